@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+let package = Package(
+  name: "plumb",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "plumb", targets: ["plumb"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Reading
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .target(name: "SourceText"),
+    .target(name: "TemplateSyntax", dependencies: ["CLibYAML", "SourceText"]),
+
+    // Understanding
+    .target(name: "CloudFormation", dependencies: ["SourceText", "TemplateSyntax"]),
+    .target(name: "ServerlessModel", dependencies: ["CloudFormation", "TemplateSyntax"]),
+    .target(
+      name: "ResourceGraph",
+      dependencies: ["CloudFormation", "ServerlessModel", "TemplateSyntax"]
+    ),
+    .target(name: "ResourceCatalogData"),
+    .target(name: "ResourceCatalog", dependencies: ["ResourceCatalogData"]),
+    .target(
+      name: "AccessPolicies",
+      dependencies: ["CloudFormation", "ResourceCatalog", "SourceText", "TemplateSyntax"]
+    ),
+
+    // Judging
+    .target(
+      name: "Linting",
+      dependencies: [
+        "AccessPolicies", "CloudFormation", "ResourceCatalog", "ResourceGraph", "ServerlessModel",
+        "SourceText", "TemplateSyntax",
+      ]
+    ),
+    .target(
+      name: "RuleLanguage",
+      dependencies: [
+        "AccessPolicies", "CloudFormation", "Linting", "ResourceGraph", "SourceText",
+        "TemplateSyntax",
+      ]
+    ),
+    .target(
+      name: "Rules",
+      dependencies: [
+        "AccessPolicies", "CloudFormation", "Linting", "ResourceCatalog", "ResourceGraph",
+        "RuleLanguage", "SourceText", "TemplateSyntax",
+      ],
+      path: "Rules",
+      exclude: declarativeRules()
+    ),
+
+    // Telling
+    .target(name: "Reports", dependencies: ["Linting", "SourceText"]),
+    .target(
+      name: "CommandLine",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CloudFormation", "Linting", "Reports", "ResourceGraph", "RuleLanguage", "Rules",
+        "SourceText", "TemplateSyntax",
+      ]
+    ),
+    .executableTarget(
+      name: "plumb",
+      dependencies: ["CommandLine"],
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-s"], .when(configuration: .release))]
+    ),
+
+    .testTarget(name: "TemplateSyntaxTests", dependencies: ["SourceText", "TemplateSyntax"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+/// The YAML rule files, which the generated rule list carries and the compiler must pass over.
+func declarativeRules() -> [String] {
+  let files = FileManager.default.enumerator(atPath: Context.packageDirectory + "/Rules")
+  return (files?.compactMap { $0 as? String } ?? []).filter { !$0.hasSuffix(".swift") && $0.contains(".") }
+    .sorted()
+}
+
+for target in package.targets where ![.system, .plugin].contains(target.type) {
+  var settings = target.swiftSettings ?? []
+  settings += [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+  target.swiftSettings = settings
+}

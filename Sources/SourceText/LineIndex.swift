@@ -1,0 +1,100 @@
+/// Where each line of a source begins: made once for a source in which something is to be shown.
+///
+/// A line ends with a line feed, a carriage return, or both together.
+package struct LineIndex: Sendable {
+  private let source: SourceText
+  private let starts: [Int]
+  /// How many characters stand before every block of bytes, so that a place on a line of
+  /// megabytes costs no more than one on a short line.
+  private let blocks: [CharacterCount]
+
+  private static let blockSize = 1024
+
+  /// The index of all lines of `source`.
+  package init(_ source: SourceText) {
+    self.source = source
+    var starts = [0]
+    var blocks: [CharacterCount] = []
+    source.bytes.withUnsafeBufferPointer { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        offset += 1
+        guard byte == 0x0A || byte == 0x0D else { continue }
+        if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+        starts.append(offset)
+      }
+      var count = CharacterCount()
+      for start in stride(from: 0, to: bytes.count + 1, by: Self.blockSize) {
+        blocks.append(count)
+        count.add(bytes[start..<min(start + Self.blockSize, bytes.count)])
+      }
+    }
+    self.starts = starts
+    self.blocks = blocks
+  }
+
+  /// How many lines the source has; an empty source has one.
+  package var lineCount: Int { starts.count }
+
+  /// The place of a byte offset; an offset past the end is the end.
+  package func position(at offset: Int) -> SourcePosition {
+    let offset = max(0, min(offset, source.bytes.count))
+    let line = lineNumber(at: offset)
+    var start = starts[line - 1]
+    if line == 1, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
+    let before = characters(before: start)
+    let count = characters(before: offset)
+    return SourcePosition(
+      line: line,
+      column: count.scalars - before.scalars + 1,
+      utf16Column: count.utf16 - before.utf16 + 1,
+      offset: offset
+    )
+  }
+
+  /// The number of the line that holds a byte offset, counted from 1.
+  package func lineNumber(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The range of a line, counted from 1, without its line ending.
+  package func range(ofLine line: Int) -> SourceRange {
+    let start = starts[line - 1]
+    var end = line < starts.count ? starts[line] : source.bytes.count
+    while end > start, source.bytes[end - 1] == 0x0A || source.bytes[end - 1] == 0x0D { end -= 1 }
+    return SourceRange(start, end)
+  }
+
+  /// The text of a line, counted from 1, without its line ending.
+  package func text(ofLine line: Int) -> String {
+    source.text(in: range(ofLine: line))
+  }
+
+  private func characters(before offset: Int) -> CharacterCount {
+    let block = offset / Self.blockSize
+    var count = blocks[block]
+    source.bytes.withUnsafeBufferPointer { bytes in
+      count.add(bytes[block * Self.blockSize..<offset])
+    }
+    return count
+  }
+}
+
+private struct CharacterCount {
+  var scalars = 0
+  var utf16 = 0
+
+  mutating func add(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    for byte in bytes where byte & 0xC0 != 0x80 {
+      scalars += 1
+      utf16 += byte >= 0xF0 ? 2 : 1
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package import SourceText
+
+extension Node {
+  /// A key with its value.
+  package struct Pair: Sendable {
+    /// The key; its ``Node/text`` is the name.
+    package let key: Node
+    /// The value; what an alias stands for, when it is one.
+    package let value: Node
+
+    /// A key with its value.
+    package init(key: Node, value: Node) {
+      self.key = key
+      self.value = value
+    }
+
+    /// The bytes from the key to the end of the value.
+    package var range: SourceRange { SourceRange(key.range.start, max(key.range.end, value.range.end)) }
+  }
+
+  /// How many pairs or elements a collection has as written, merge keys counted as one; 0 for a
+  /// scalar.
+  package var count: Int {
+    let record = record
+    return switch record.kind {
+    case .mapping: Int(record.count) / 2
+    case .sequence: Int(record.count)
+    default: 0
+    }
+  }
+
+  /// The pairs of a mapping in order, with those that YAML merge keys bring behind its own; none
+  /// for another node.
+  ///
+  /// A key that stands twice comes twice.
+  package var pairs: [Pair] {
+    let record = record
+    guard record.kind == .mapping else { return [] }
+    var pairs: [Pair] = []
+    pairs.reserveCapacity(Int(record.count) / 2)
+    forEachOwnPair { pairs.append($0) }
+    return record.flags.contains(.merges) ? Node.merging(pairs) : pairs
+  }
+
+  /// The elements of a sequence in order; none for another node.
+  package var elements: [Node] {
+    let record = record
+    guard record.kind == .sequence else { return [] }
+    var elements: [Node] = []
+    elements.reserveCapacity(Int(record.count))
+    var child = Int(index) + 1
+    let end = Int(record.next)
+    while child < end {
+      elements.append(Node(tree: tree, index: Int32(child)).resolved)
+      child = Int(tree.records[child].next)
+    }
+    return elements
+  }
+
+  /// The pair of a mapping with the key given; the first when there are several.
+  package func pair(_ key: String) -> Pair? {
+    let record = record
+    guard record.kind == .mapping else { return nil }
+    if record.flags.contains(.merges) { return pairs.first { $0.key.textIs(key) } }
+    var key = key
+    return key.withUTF8 { wanted in
+      var child = Int(index) + 1
+      let end = Int(record.next)
+      return tree.records.withUnsafeBufferPointer { records in
+        while child < end {
+          let keyIndex = child
+          let valueIndex = Int(records[keyIndex].next)
+          child = Int(records[valueIndex].next)
+          let keyRecord = records[keyIndex]
+          if keyRecord.kind != .alias, Int(keyRecord.count) != wanted.count { continue }
+          let node = Node(tree: tree, index: Int32(keyIndex)).resolved
+          let found = node.withUTF8 { $0.count == wanted.count && $0.elementsEqual(wanted) }
+          guard found else { continue }
+          return Pair(
+            key: node, value: Node(tree: tree, index: Int32(valueIndex)).resolved)
+        }
+        return nil
+      }
+    }
+  }
+
+  /// The value of a mapping under the key given; the first when there are several.
+  package subscript(key: String) -> Node? {
+    pair(key)?.value
+  }
+
+  private func forEachOwnPair(_ body: (Pair) -> Void) {
+    var child = Int(index) + 1
+    let end = Int(record.next)
+    while child < end {
+      let value = Int(tree.records[child].next)
+      body(
+        Pair(
+          key: Node(tree: tree, index: Int32(child)).resolved,
+          value: Node(tree: tree, index: Int32(value)).resolved
+        )
+      )
+      child = Int(tree.records[value].next)
+    }
+  }
+
+  /// The pairs with each merge key replaced by those of its mappings that are not there yet.
+  private static func merging(_ own: [Pair]) -> [Pair] {
+    var merged = own.filter { !$0.key.isMergeKey }
+    var names = Set(merged.map(\.key.text))
+    for pair in own where pair.key.isMergeKey {
+      let sources = pair.value.isSequence ? pair.value.elements : [pair.value]
+      for source in sources {
+        for candidate in source.pairs where names.insert(candidate.key.text).inserted {
+          merged.append(candidate)
+        }
+      }
+    }
+    return merged
+  }
+
+  /// Whether the node is the YAML merge key, an unquoted `<<`.
+  var isMergeKey: Bool { !isQuoted && textIs("<<") }
+}

@@ -1,0 +1,98 @@
+package import SourceText
+
+extension Node {
+  /// The text of a scalar, unescaped and unfolded; empty for a mapping, a sequence and null.
+  package var text: String {
+    withUTF8 { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether the text of a scalar is `other`, without making a string of it.
+  package func textIs(_ other: String) -> Bool {
+    withUTF8 { bytes in
+      var other = other
+      return other.withUTF8 { $0.count == bytes.count && $0.elementsEqual(bytes) }
+    }
+  }
+
+  /// The whole number that a scalar stands for, written as a number or as a quoted one.
+  ///
+  /// CloudFormation turns a string that looks like a number into one where one is needed.
+  package var integer: Int? {
+    guard isScalar, !isNull else { return nil }
+    return Int(wholeNumber: text)
+  }
+
+  /// The number that a scalar stands for, written as a number or as a quoted one.
+  package var number: Double? {
+    guard isScalar, !isNull else { return nil }
+    let text = text
+    if let whole = Int(wholeNumber: text) { return Double(whole) }
+    guard let first = text.utf8.first, first < UInt8(ascii: ":"),
+      let number = Double(text), number.isFinite
+    else { return nil }
+    return number
+  }
+
+  /// The truth value that a scalar stands for: `true` or `false`, in any case and also in quotes,
+  /// and in YAML the unquoted words of YAML 1.1 (`yes`, `no`, `on`, `off`).
+  package var boolean: Bool? {
+    guard isScalar, !isNull else { return nil }
+    return withUTF8 { bytes in
+      switch bytes.count {
+      case 4 where bytes.equalsIgnoringCase("true"): true
+      case 5 where bytes.equalsIgnoringCase("false"): false
+      case 2...3 where record.kind == .boolean:
+        bytes.equalsIgnoringCase("yes") || bytes.equalsIgnoringCase("on")
+      default: nil
+      }
+    }
+  }
+
+  /// Gives the text of a scalar as UTF-8 bytes; no bytes for a mapping, a sequence and null.
+  package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let record = record
+    guard record.kind.rawValue >= Record.Kind.string.rawValue, record.kind != .null else {
+      return body(UnsafeBufferPointer(start: nil, count: 0))
+    }
+    let start = Int(record.content)
+    let end = start + Int(record.count)
+    let bytes = record.flags.contains(.derived) ? tree.derivedText : tree.source.bytes
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+  }
+
+  /// The range in the source of a part of a scalar's text, given as UTF-8 offsets into the text;
+  /// the range of the whole node when the text is not written byte for byte.
+  package func range(ofText part: Range<Int>) -> SourceRange {
+    let record = record
+    guard isScalar, !record.flags.contains(.derived), !record.flags.contains(.synthesized),
+      part.upperBound <= Int(record.count)
+    else { return range }
+    let start = Int(record.content)
+    return SourceRange(start + part.lowerBound, start + part.upperBound)
+  }
+}
+
+extension Int {
+  /// The number that a text writes: decimal digits with an optional sign, and a fraction of zeros.
+  init?(wholeNumber text: String) {
+    guard let first = text.utf8.first, first < UInt8(ascii: ":") else { return nil }
+    if let number = Int(text) {
+      self = number
+      return
+    }
+    guard let number = Double(text), number.rounded() == number, abs(number) < 9e15 else {
+      return nil
+    }
+    self = Int(number)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes are the letters of `word`, which is in lower case, in any case.
+  func equalsIgnoringCase(_ word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { letters in
+      zip(self, letters).allSatisfy { $0 | 0x20 == $1 }
+    }
+  }
+}
