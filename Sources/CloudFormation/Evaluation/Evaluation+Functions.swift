@@ -1,0 +1,272 @@
+import TemplateSyntax
+
+extension Evaluation {
+  /// Every value that a function call can have.
+  func call(_ node: Node, _ scenario: Scenario, depth: Int) -> [PossibleValue] {
+    let unknown = [PossibleValue(.unknown, at: node, when: scenario)]
+    guard let function = node.function, let argument = node.functionArgument else { return unknown }
+    switch function {
+    case .ref:
+      return reference(node, argument, scenario)
+    case .getAtt:
+      guard let reference = Reference.inCall(node).first else { return unknown }
+      return [PossibleValue(.reference(reference), at: node, when: scenario)]
+    case .if:
+      return branches(node, argument, scenario, depth: depth)
+    case .findInMap:
+      return mapEntries(node, argument, scenario, depth: depth)
+    case .sub:
+      return substituted(node, argument, scenario, depth: depth)
+    case .join:
+      return joined(node, argument, scenario, depth: depth)
+    case .select:
+      return selected(node, argument, scenario, depth: depth)
+    case .split:
+      return split(node, argument, scenario, depth: depth)
+    case .condition:
+      // Outside of conditions this is a mapping whose only key is `Condition`.
+      return [PossibleValue(.written(node), at: node, when: scenario)]
+    case .equals, .and, .or, .not, .importValue, .getAZs, .cidr, .base64, .transform, .length,
+      .toJsonString, .contains, .eachMemberEquals, .eachMemberIn, .refAll, .valueOf, .valueOfAll:
+      return unknown
+    }
+  }
+
+  // MARK: - Ref
+
+  private func reference(_ node: Node, _ argument: Node, _ scenario: Scenario) -> [PossibleValue] {
+    guard argument.isScalar else { return [PossibleValue(.unknown, at: node, when: scenario)] }
+    let name = argument.text
+    if name == "AWS::NoValue" { return [PossibleValue(.absent, at: node, when: scenario)] }
+    if let parameter = template.parameter(name) {
+      return parameterValues(parameter, at: node, scenario)
+    }
+    let reference = Reference(name: name, attribute: nil, call: node, range: argument.range)
+    return [PossibleValue(.reference(reference), at: node, when: scenario)]
+  }
+
+  private func parameterValues(_ parameter: Parameter, at node: Node, _ scenario: Scenario)
+    -> [PossibleValue]
+  {
+    func content(_ text: String) -> PossibleValue.Content {
+      parameter.isList
+        ? .list(text.split(separator: ",").map { String($0.trimmingSpaces()) }) : .text(text)
+    }
+    let unknown = [PossibleValue(.unknown, at: node, when: scenario)]
+    if parameter.isStoredInParameterStore { return unknown }
+    if let given = givenParameters[parameter.name] {
+      return [PossibleValue(content(given), at: node, when: scenario)]
+    }
+    if let allowed = parameter.allowedValues, !parameter.isList {
+      guard allowed.count <= Self.mostAlternatives else { return unknown }
+      return allowed.compactMap { value in
+        let inner = assuming(.parameter(parameter.name, value: value.text), in: scenario)
+        guard isPossible(inner) else { return nil }
+        return PossibleValue(.text(value.text), at: node, origin: value, when: inner)
+      }
+    }
+    guard let value = parameter.defaultValue, value.isScalar, !value.isNull else { return unknown }
+    return [
+      PossibleValue(
+        content(value.text), at: node, origin: value, when: scenario,
+        assumedDefault: parameter.name)
+    ]
+  }
+
+  // MARK: - Choices
+
+  private func branches(_ node: Node, _ argument: Node, _ scenario: Scenario, depth: Int)
+    -> [PossibleValue]
+  {
+    let parts = argument.elements
+    guard parts.count == 3, parts[0].isScalar else {
+      return [PossibleValue(.unknown, at: node, when: scenario)]
+    }
+    let name = parts[0].text
+    return [(true, parts[1]), (false, parts[2])].flatMap { isTrue, branch in
+      let inner = assuming(.condition(name, isTrue), in: scenario)
+      return inner.formula == .never ? [] : values(of: branch, when: inner, depth: depth + 1)
+    }
+  }
+
+  private func mapEntries(_ node: Node, _ argument: Node, _ scenario: Scenario, depth: Int)
+    -> [PossibleValue]
+  {
+    let unknown = [PossibleValue(.unknown, at: node, when: scenario)]
+    let parts = argument.elements
+    guard parts.count >= 3, parts[0].isScalar, let mapping = template.mapping(parts[0].text) else {
+      return unknown
+    }
+    var found: [PossibleValue] = []
+    for top in values(of: parts[1], when: scenario, depth: depth + 1) {
+      guard let key = top.text, let row = mapping.value[key] else { return unknown }
+      for second in values(of: parts[2], when: top.scenario, depth: depth + 1) {
+        guard let key = second.text, let entry = row[key] else { return unknown }
+        found.append(
+          PossibleValue(
+            .written(entry), at: node, origin: entry, when: second.scenario,
+            assumedDefault: top.assumedDefault ?? second.assumedDefault))
+      }
+      if found.count > Self.mostAlternatives { return unknown }
+    }
+    return found
+  }
+
+  private func selected(_ node: Node, _ argument: Node, _ scenario: Scenario, depth: Int)
+    -> [PossibleValue]
+  {
+    let unknown = [PossibleValue(.unknown, at: node, when: scenario)]
+    let parts = argument.elements
+    guard parts.count == 2, let index = parts[0].integer, index >= 0 else { return unknown }
+    if parts[1].isSequence {
+      let elements = parts[1].elements
+      return index < elements.count
+        ? values(of: elements[index], when: scenario, depth: depth + 1) : unknown
+    }
+    return values(of: parts[1], when: scenario, depth: depth + 1).map { list in
+      var element = list
+      if case .list(let texts) = list.content, index < texts.count {
+        element.content = .text(texts[index])
+      } else {
+        element.content = .unknown
+      }
+      element.place = node
+      return element
+    }
+  }
+
+  private func split(_ node: Node, _ argument: Node, _ scenario: Scenario, depth: Int)
+    -> [PossibleValue]
+  {
+    let parts = argument.elements
+    guard parts.count == 2, parts[0].isScalar, let delimiter = parts[0].text.first,
+      parts[0].text.count == 1
+    else { return [PossibleValue(.unknown, at: node, when: scenario)] }
+    return values(of: parts[1], when: scenario, depth: depth + 1).map { source in
+      var list = source
+      if let text = source.text {
+        list.content = .list(
+          text.split(separator: delimiter, omittingEmptySubsequences: false).map(String.init))
+      } else {
+        list.content = .unknown
+      }
+      list.place = node
+      return list
+    }
+  }
+
+  // MARK: - Texts
+
+  private func substituted(_ node: Node, _ argument: Node, _ scenario: Scenario, depth: Int)
+    -> [PossibleValue]
+  {
+    guard let substitution = Substitution(argument) else {
+      return [PossibleValue(.unknown, at: node, when: scenario)]
+    }
+    let pieces: [[PossibleValue]] = substitution.parts.map { part in
+      switch part {
+      case .text(let text):
+        [PossibleValue(.text(text), at: node)]
+      case .variable(let name, let offset):
+        variable(name, offset, of: substitution, at: node, scenario, depth: depth)
+      }
+    }
+    return concatenated(pieces, separator: "", at: node, scenario)
+  }
+
+  private func variable(
+    _ variable: String, _ offset: Int, of substitution: Substitution, at node: Node,
+    _ scenario: Scenario, depth: Int
+  ) -> [PossibleValue] {
+    if let defined = substitution.variables?[variable] {
+      return values(of: defined, when: scenario, depth: depth + 1)
+    }
+    if let parameter = template.parameter(variable) {
+      return parameterValues(parameter, at: node, scenario)
+    }
+    let name = String(variable.prefix { $0 != "." })
+    let reference = Reference(
+      name: name,
+      attribute: name.utf8.count < variable.utf8.count
+        ? String(variable.dropFirst(name.count + 1)) : nil,
+      call: node, range: substitution.range(of: name, offset: offset))
+    return [PossibleValue(.reference(reference), at: node, when: scenario)]
+  }
+
+  private func joined(_ node: Node, _ argument: Node, _ scenario: Scenario, depth: Int)
+    -> [PossibleValue]
+  {
+    let unknown = [PossibleValue(.unknown, at: node, when: scenario)]
+    let parts = argument.elements
+    guard parts.count == 2, parts[0].isScalar else { return unknown }
+    let separator = parts[0].text
+    if parts[1].isSequence {
+      let pieces = parts[1].elements.map { values(of: $0, when: scenario, depth: depth + 1) }
+      return concatenated(pieces, separator: separator, at: node, scenario)
+    }
+    return values(of: parts[1], when: scenario, depth: depth + 1).map { list in
+      var text = list
+      if case .list(let texts) = list.content {
+        text.content = .text(texts.joined(separator: separator))
+      } else {
+        text.content = .unknown
+      }
+      text.place = node
+      return text
+    }
+  }
+
+  /// The texts that pieces with several values each make together; unknown when too many.
+  private func concatenated(
+    _ pieces: [[PossibleValue]], separator: String, at node: Node, _ scenario: Scenario
+  ) -> [PossibleValue] {
+    struct Start {
+      var parts: [TextPattern.Part] = []
+      var scenario: Scenario
+      var assumedDefault: String?
+      var isEmpty = true
+    }
+    var starts = [Start(scenario: scenario)]
+    for piece in pieces {
+      guard starts.count * piece.count <= Self.mostAlternatives else {
+        return [PossibleValue(.pattern(TextPattern([.unknown])), at: node, when: scenario)]
+      }
+      var longer: [Start] = []
+      for start in starts {
+        for value in piece {
+          let scenario = both(start.scenario, value.scenario)
+          if scenario.formula == .never { continue }
+          var next = start
+          next.scenario = scenario
+          next.assumedDefault = start.assumedDefault ?? value.assumedDefault
+          if !value.isAbsent {
+            if !start.isEmpty { next.parts.append(.known(separator)) }
+            next.isEmpty = false
+            if case .list(let texts) = value.content {
+              next.parts.append(.known(texts.joined(separator: separator)))
+            } else {
+              next.parts += value.pattern?.parts ?? [.unknown]
+            }
+          }
+          longer.append(next)
+        }
+      }
+      starts = longer
+    }
+    return starts.map { start in
+      let pattern = TextPattern(start.parts)
+      return PossibleValue(
+        pattern.text.map { .text($0) } ?? .pattern(pattern), at: node, when: start.scenario,
+        assumedDefault: start.assumedDefault)
+    }
+  }
+}
+
+extension Substring {
+  func trimmingSpaces() -> Substring {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

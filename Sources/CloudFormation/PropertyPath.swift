@@ -1,0 +1,39 @@
+/// The way to a property of a resource, such as `ContainerDefinitions.*.Image`.
+package struct PropertyPath: Hashable, Sendable {
+  /// A step of the way.
+  package enum Step: Hashable, Sendable {
+    /// The value under a key.
+    case key(String)
+    /// Every element of a list, or every value of a mapping.
+    case each
+  }
+
+  /// The steps, from the resource's properties inwards.
+  package let steps: [Step]
+
+  /// A way with steps.
+  package init(_ steps: [Step]) {
+    self.steps = steps
+  }
+}
+
+extension PropertyPath: ExpressibleByStringLiteral, CustomStringConvertible {
+  /// A way written with dots, `*` for every element.
+  package init(stringLiteral value: String) {
+    self.init(written: value)
+  }
+
+  /// A way written with dots, `*` for every element.
+  package init(written text: String) {
+    self.init(text.split(separator: ".").map { $0 == "*" ? .each : .key(String($0)) })
+  }
+
+  package var description: String {
+    steps.map { step in
+      switch step {
+      case .key(let key): key
+      case .each: "*"
+      }
+    }.joined(separator: ".")
+  }
+}

@@ -1,0 +1,148 @@
+package import SourceText
+package import TemplateSyntax
+
+/// A place in a template that names a parameter, a resource or a pseudo parameter.
+package struct Reference: Hashable, Sendable {
+  /// The logical id or name that is referred to.
+  package let name: String
+  /// The attribute that `Fn::GetAtt` asks for; nil for `Ref`.
+  package let attribute: String?
+  /// The call that refers.
+  package let call: Node
+  /// The bytes of the name itself; those of the call where the name is not written in one piece.
+  package let range: SourceRange
+
+  /// A reference with all it says.
+  package init(name: String, attribute: String?, call: Node, range: SourceRange) {
+    self.name = name
+    self.attribute = attribute
+    self.call = call
+    self.range = range
+  }
+
+  /// The references that one function call makes itself: one for `Ref` and `Fn::GetAtt`, one for
+  /// every variable of `Fn::Sub` that it does not define.
+  package static func inCall(_ call: Node) -> [Reference] {
+    guard let argument = call.functionArgument else { return [] }
+    switch call.function {
+    case .ref:
+      guard argument.isScalar else { return [] }
+      return [Reference(name: argument.text, attribute: nil, call: call, range: argument.range)]
+    case .getAtt:
+      return attributeReference(call, argument).map { [$0] } ?? []
+    case .sub:
+      return Substitution(argument)?.references(call) ?? []
+    default:
+      return []
+    }
+  }
+
+  private static func attributeReference(_ call: Node, _ argument: Node) -> Reference? {
+    if argument.isScalar {
+      let text = argument.text
+      guard let dot = text.firstIndex(of: ".") else { return nil }
+      let name = text[..<dot]
+      return Reference(
+        name: String(name), attribute: String(text[text.index(after: dot)...]), call: call,
+        range: argument.range(ofText: 0..<name.utf8.count))
+    }
+    let parts = argument.elements
+    guard parts.count >= 2, parts.allSatisfy(\.isScalar) else {
+      guard parts.count == 2, parts[0].isScalar else { return nil }
+      return Reference(name: parts[0].text, attribute: "", call: call, range: parts[0].range)
+    }
+    return Reference(
+      name: parts[0].text, attribute: parts[1...].map(\.text).joined(separator: "."), call: call,
+      range: parts[0].range)
+  }
+}
+
+/// The argument of `Fn::Sub`: a text with variables.
+///
+/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html>
+package struct Substitution: Sendable {
+  /// A stretch of the text.
+  package enum Part: Hashable, Sendable {
+    /// Text that stays as it is.
+    case text(String)
+    /// `${Name}` or `${Resource.Attribute}`; `offset` counts the bytes of the text before the name.
+    case variable(String, offset: Int)
+  }
+
+  /// The text.
+  package let template: Node
+  /// The variables that the call defines itself.
+  package let variables: Node?
+  /// The text in stretches.
+  package let parts: [Part]
+
+  /// The argument in its string or its list form; nil for another.
+  package init?(_ argument: Node) {
+    if argument.isScalar {
+      template = argument
+      variables = nil
+    } else {
+      let elements = argument.elements
+      guard elements.count == 2, elements[0].isScalar else { return nil }
+      template = elements[0]
+      variables = elements[1].isMapping ? elements[1] : nil
+    }
+    parts = Self.parts(of: template.text)
+  }
+
+  /// The bytes of a variable's name.
+  package func range(of name: String, offset: Int) -> SourceRange {
+    template.range(ofText: offset..<offset + name.utf8.count)
+  }
+
+  func references(_ call: Node) -> [Reference] {
+    parts.compactMap { part in
+      guard case .variable(let variable, let offset) = part else { return nil }
+      if variables?.pair(variable) != nil { return nil }
+      let name = variable.prefix { $0 != "." }
+      let attribute = name.endIndex < variable.endIndex
+        ? String(variable[variable.index(after: name.endIndex)...]) : nil
+      return Reference(
+        name: String(name), attribute: attribute, call: call,
+        range: range(of: String(name), offset: offset))
+    }
+  }
+
+  /// Cuts a text at its variables; `${!Literal}` stays as `${Literal}`.
+  static func parts(of text: String) -> [Part] {
+    let bytes = Array(text.utf8)
+    var parts: [Part] = []
+    var literal: [UInt8] = []
+    var position = 0
+    let lastBrace = bytes.lastIndex(of: UInt8(ascii: "}")) ?? -1
+    func flush() {
+      guard !literal.isEmpty else { return }
+      parts.append(.text(String(decoding: literal, as: UTF8.self)))
+      literal = []
+    }
+    while position < bytes.count {
+      guard bytes[position] == UInt8(ascii: "$"), position + 1 < bytes.count,
+        bytes[position + 1] == UInt8(ascii: "{"), position < lastBrace,
+        let close = bytes[(position + 2)...].firstIndex(of: UInt8(ascii: "}"))
+      else {
+        literal.append(bytes[position])
+        position += 1
+        continue
+      }
+      if bytes[position + 2] == UInt8(ascii: "!") {
+        literal += Array("${".utf8) + bytes[(position + 3)...close]
+      } else {
+        flush()
+        var start = position + 2
+        var end = close
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+        parts.append(
+          .variable(String(decoding: bytes[start..<end], as: UTF8.self), offset: start))
+      }
+      position = close + 1
+    }
+    flush()
+    return parts
+  }
+}

@@ -1,0 +1,115 @@
+package import TemplateSyntax
+
+/// A CloudFormation or SAM template: its sections as values over the located tree.
+///
+/// What a section should hold but does not is left out here; saying so is the task of rules.
+/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html>
+package struct Template: Sendable {
+  /// The document.
+  package let tree: SyntaxTree
+  /// The mapping that holds the sections.
+  package let root: Node
+  /// The parameters, in the order written.
+  package let parameters: [Parameter]
+  /// The conditions, in the order written.
+  package let conditions: [NamedNode]
+  /// The mappings, in the order written.
+  package let mappings: [NamedNode]
+  /// The resources, in the order written.
+  package let resources: [Resource]
+  /// The outputs, in the order written.
+  package let outputs: [NamedNode]
+  /// The transforms that the template asks for, in order.
+  package let transforms: [Node]
+  /// The `Globals` of a SAM template.
+  package let globals: Node?
+
+  private let parameterPositions: [String: Int]
+  private let conditionPositions: [String: Int]
+  private let mappingPositions: [String: Int]
+  private let resourcePositions: [String: Int]
+
+  /// The template in a document, or nil when the document is none.
+  ///
+  /// A template is a mapping with `Resources`, or with `AWSTemplateFormatVersion`.
+  package init?(_ tree: SyntaxTree) {
+    guard let root = tree.root, root.isMapping,
+      root["Resources"] != nil || root["AWSTemplateFormatVersion"] != nil
+    else { return nil }
+    self.tree = tree
+    self.root = root
+    parameters = (root["Parameters"]?.pairs ?? []).filter { $0.value.isMapping }.map(Parameter.init)
+    conditions = Self.named(root["Conditions"])
+    mappings = Self.named(root["Mappings"])
+    resources = (root["Resources"]?.pairs ?? []).compactMap(Resource.init)
+    outputs = Self.named(root["Outputs"])
+    globals = root["Globals"]
+    transforms = Self.transforms(root["Transform"])
+    parameterPositions = Self.positions(parameters, \.name)
+    conditionPositions = Self.positions(conditions, \.name)
+    mappingPositions = Self.positions(mappings, \.name)
+    resourcePositions = Self.positions(resources, \.logicalId)
+  }
+
+  /// The parameter of a name.
+  package func parameter(_ name: String) -> Parameter? {
+    parameterPositions[name].map { parameters[$0] }
+  }
+
+  /// The condition of a name.
+  package func condition(_ name: String) -> NamedNode? {
+    conditionPositions[name].map { conditions[$0] }
+  }
+
+  /// The mapping of a name.
+  package func mapping(_ name: String) -> NamedNode? {
+    mappingPositions[name].map { mappings[$0] }
+  }
+
+  /// The resource of a logical id.
+  package func resource(_ logicalId: String) -> Resource? {
+    resourcePositions[logicalId].map { resources[$0] }
+  }
+
+  /// Whether the template asks for the SAM transform.
+  package var isServerless: Bool {
+    transforms.contains { $0.textIs("AWS::Serverless-2016-10-31") }
+  }
+
+  private static func named(_ section: Node?) -> [NamedNode] {
+    (section?.pairs ?? []).map { NamedNode(name: $0.key.text, key: $0.key, value: $0.value) }
+  }
+
+  private static func transforms(_ node: Node?) -> [Node] {
+    guard let node else { return [] }
+    return node.isSequence ? node.elements : [node]
+  }
+
+  private static func positions<Element>(_ elements: [Element], _ name: KeyPath<Element, String>)
+    -> [String: Int]
+  {
+    var positions: [String: Int] = [:]
+    positions.reserveCapacity(elements.count)
+    for (position, element) in elements.enumerated() where positions[element[keyPath: name]] == nil {
+      positions[element[keyPath: name]] = position
+    }
+    return positions
+  }
+}
+
+/// An entry of a section: a name and what stands under it.
+package struct NamedNode: Hashable, Sendable {
+  /// The name.
+  package let name: String
+  /// Where the name is written.
+  package let key: Node
+  /// What stands under it.
+  package let value: Node
+
+  /// An entry with its name.
+  package init(name: String, key: Node, value: Node) {
+    self.name = name
+    self.key = key
+    self.value = value
+  }
+}

@@ -1,0 +1,213 @@
+package import CloudFormation
+package import ResourceGraph
+import ServerlessModel
+package import SourceText
+package import TemplateSyntax
+
+/// What a rule may ask of one template, and where it says what it has found.
+package final class Inspection {
+  /// The template as written.
+  package let template: Template
+  /// What its values can be.
+  package let evaluation: Evaluation
+  /// Every resource as CloudFormation creates it, declared and generated.
+  package let resources: [Resource]
+  /// The day for which service lifecycles are judged.
+  package let today: CalendarDate
+
+  /// The resources and how they are connected.
+  package private(set) lazy var graph = ResourceGraph(template, resources)
+
+  private(set) var diagnostics: [Diagnostic] = []
+  private var rule: Rule?
+  private var configuredSeverity: Severity?
+  private var resource: Resource?
+  private let resourcesByType: [String: [Int]]
+  /// Where a finding with the same rule, place and words stands in ``diagnostics``, with when it
+  /// holds.
+  private var known: [FindingKey: (index: Int, formula: Formula)] = [:]
+
+  private struct FindingKey: Hashable {
+    var rule: String
+    var message: String
+    var range: SourceRange
+  }
+
+  /// An inspection of a template.
+  package init(_ template: Template, evaluation: Evaluation, today: CalendarDate) {
+    self.template = template
+    self.evaluation = evaluation
+    self.today = today
+    resources = ServerlessModel.resources(of: template)
+    var byType: [String: [Int]] = [:]
+    for (position, resource) in resources.enumerated() {
+      byType[resource.type, default: []].append(position)
+    }
+    resourcesByType = byType
+  }
+
+  // MARK: - Asking
+
+  /// The resources of a type, in the order of the template.
+  package func resources(ofType type: String) -> [Resource] {
+    (resourcesByType[type] ?? []).map { resources[$0] }
+  }
+
+  /// The types of which the template has resources.
+  package var resourceTypes: some Collection<String> { resourcesByType.keys }
+
+  /// Every value that a property of a resource can have.
+  package func values(at path: PropertyPath, in resource: Resource) -> [PossibleValue] {
+    evaluation.values(at: path, in: resource)
+  }
+
+  /// Every value that a key of a value can have.
+  package func property(_ key: String, of value: PossibleValue) -> [PossibleValue] {
+    evaluation.property(key, of: value)
+  }
+
+  /// Every element that a list can have.
+  package func elements(of value: PossibleValue) -> [PossibleValue] {
+    evaluation.elements(of: value)
+  }
+
+  // MARK: - Reporting
+
+  /// Runs a rule's check over what it looks at; with a severity, all its findings get that one.
+  func run(_ rule: Rule, severity: Severity?) {
+    self.rule = rule
+    configuredSeverity = severity
+    defer { self.rule = nil }
+    switch rule.check {
+    case .eachResource(let types, let check):
+      for type in types {
+        for position in resourcesByType[type] ?? [] {
+          resource = resources[position]
+          check(resources[position], self)
+        }
+      }
+      resource = nil
+    case .wholeTemplate(let check):
+      check(self)
+    case .syntax:
+      break
+    }
+  }
+
+  /// Reports a value: at its place, in its scenario, as a warning at most when it rests on a
+  /// parameter's default.
+  package func report(
+    _ message: Diagnostic.Message, at value: PossibleValue, help: String? = nil,
+    related: [RelatedPlace] = [], fixes: [Fix] = [], severity: Severity? = nil
+  ) {
+    guard evaluation.isPossible(value.scenario) else { return }
+    let node = value.isAbsent ? placeOfAbsence(value.place) : value.place
+    var related = related
+    if let origin = value.origin, origin != value.place {
+      related.insert(RelatedPlace(words(forOriginOf: value), at: origin), at: 0)
+    }
+    add(
+      message, range: node.range, path: value.place.path, scenario: value.scenario,
+      assumedDefault: value.assumedDefault, help: help, related: related, fixes: fixes,
+      severity: severity)
+  }
+
+  /// Reports a node.
+  package func report(
+    _ message: Diagnostic.Message, at node: Node, when scenario: Scenario = .always,
+    help: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = [], severity: Severity? = nil
+  ) {
+    report(
+      message, at: node.range, path: node.path, when: scenario, help: help, related: related,
+      fixes: fixes, severity: severity)
+  }
+
+  /// Reports some bytes of the template.
+  package func report(
+    _ message: Diagnostic.Message, at range: SourceRange, path: [PathComponent],
+    when scenario: Scenario = .always, help: String? = nil, related: [RelatedPlace] = [],
+    fixes: [Fix] = [], severity: Severity? = nil
+  ) {
+    guard evaluation.isPossible(scenario) else { return }
+    add(
+      message, range: range, path: path, scenario: scenario, assumedDefault: nil, help: help,
+      related: related, fixes: fixes, severity: severity)
+  }
+
+  private func add(
+    _ message: Diagnostic.Message, range: SourceRange, path: [PathComponent], scenario: Scenario,
+    assumedDefault: String?, help: String?, related: [RelatedPlace], fixes: [Fix],
+    severity: Severity?
+  ) {
+    guard let rule else { return }
+    let key = FindingKey(rule: rule.name, message: message.text, range: range)
+    let own = resource?.condition.map { Assumption.condition($0.text, true) }
+    let assumptions = scenario.assumptions.filter { $0 != own }
+    if let (index, formula) = known[key] {
+      let either = evaluation.either(formula, scenario.formula)
+      known[key] = (index, either)
+      if either == .always || assumptions.isEmpty {
+        diagnostics[index].assumptions = []
+      } else {
+        diagnostics[index].assumptions.removeAll { !assumptions.contains($0) }
+      }
+      return
+    }
+    known[key] = (diagnostics.count, scenario.formula)
+    var worst = configuredSeverity ?? severity ?? rule.severity
+    if assumedDefault != nil { worst = min(worst, .warning) }
+    diagnostics.append(
+      Diagnostic(
+        rule: rule.name, severity: worst, category: rule.category, message: message.text,
+        range: range, path: path, assumptions: assumptions, assumedDefault: assumedDefault,
+        related: related, help: help ?? rule.fix, fixes: fixes, url: rule.url))
+  }
+
+  /// A missing property is shown at the name of what lacks it.
+  private func placeOfAbsence(_ place: Node) -> Node {
+    guard place.isMapping, place.function == nil else { return place }
+    guard let key = place.key else { return place.parent?.key ?? place }
+    if let resource, key.textIs("Properties"), place.path.count == 3 { return resource.key }
+    return key
+  }
+
+  private func words(forOriginOf value: PossibleValue) -> String {
+    guard let parameter = value.assumedDefault else { return "the value comes from here" }
+    return "the default of parameter `\(parameter)`"
+  }
+}
+
+/// A day, for judging what a service still supports.
+package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The year, such as 2026.
+  package let year: Int
+  /// The month, 1 to 12.
+  package let month: Int
+  /// The day of the month, counted from 1.
+  package let day: Int
+
+  /// A day.
+  package init(_ year: Int, _ month: Int, _ day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// A day written as `2026-01-31`.
+  package init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-").map { Int($0) }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+      (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    self.init(year, month, day)
+  }
+
+  package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  package var description: String {
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(year)-\(padded(month))-\(padded(day))"
+  }
+}

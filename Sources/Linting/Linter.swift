@@ -1,0 +1,134 @@
+import CloudFormation
+package import SourceText
+import TemplateSyntax
+
+/// Lints sources with a set of rules. It is a value: files can be linted in parallel with one.
+package struct Linter: Sendable {
+  /// A rule that runs, with the severity of its findings.
+  package struct ActiveRule: Sendable {
+    /// The rule.
+    package let rule: Rule
+    /// How bad its findings are by configuration; nil for what the rule says.
+    package let severity: Severity?
+
+    /// A rule that runs with its own severity, or with a configured one.
+    package init(_ rule: Rule, severity: Severity? = nil) {
+      self.rule = rule
+      self.severity = severity
+    }
+  }
+
+  /// What is known about the deployment besides the template.
+  package struct Circumstances: Sendable {
+    /// The regions that the template is judged for.
+    package var regions: [String]
+    /// Known values of parameters.
+    package var parameters: [String: String]
+    /// The day for which service lifecycles are judged.
+    package var today: CalendarDate
+
+    /// What is known about the deployment.
+    package init(
+      regions: [String] = ["us-east-1"], parameters: [String: String] = [:], today: CalendarDate
+    ) {
+      self.regions = regions
+      self.parameters = parameters
+      self.today = today
+    }
+  }
+
+  private let rules: [ActiveRule]
+  private let rulesByType: [String: [Int]]
+  private let templateRules: [Int]
+  private let syntaxRules: [Int]
+  private let circumstances: Circumstances
+
+  /// A linter that runs some rules.
+  package init(_ rules: [ActiveRule], _ circumstances: Circumstances) {
+    self.rules = rules
+    self.circumstances = circumstances
+    var byType: [String: [Int]] = [:]
+    var whole: [Int] = []
+    var syntax: [Int] = []
+    for (position, active) in rules.enumerated() {
+      switch active.rule.check {
+      case .eachResource(let types, _):
+        for type in types { byType[type, default: []].append(position) }
+      case .wholeTemplate: whole.append(position)
+      case .syntax: syntax.append(position)
+      }
+    }
+    rulesByType = byType
+    templateRules = whole
+    syntaxRules = syntax
+  }
+
+  /// What was found in one file.
+  package struct Result: Sendable {
+    /// What the file is.
+    package enum Kind: Sendable {
+      /// A CloudFormation or SAM template, or a damaged one.
+      case template
+      /// Something else.
+      case noTemplate
+    }
+
+    /// The file.
+    package let source: SourceText
+    /// What the file is.
+    package let kind: Kind
+    /// What was found, in the order of the file.
+    package let diagnostics: [Diagnostic]
+  }
+
+  /// Reads a file and runs the rules on it.
+  package func lint(_ source: SourceText) -> Result {
+    let tree = SyntaxTree.parse(source)
+    var diagnostics = syntaxDiagnostics(tree)
+    guard let template = Template(tree) else {
+      return Result(
+        source: source, kind: tree.isIncomplete ? .template : .noTemplate,
+        diagnostics: Self.sorted(diagnostics))
+    }
+    let evaluation = Evaluation(
+      template, parameters: circumstances.parameters, regions: circumstances.regions)
+    let inspection = Inspection(template, evaluation: evaluation, today: circumstances.today)
+    for position in rulesToRun(inspection) {
+      inspection.run(rules[position].rule, severity: rules[position].severity)
+    }
+    diagnostics += inspection.diagnostics
+    return Result(source: source, kind: .template, diagnostics: Self.sorted(diagnostics))
+  }
+
+  private func rulesToRun(_ inspection: Inspection) -> [Int] {
+    var positions = Set(templateRules)
+    for type in inspection.resourceTypes { positions.formUnion(rulesByType[type] ?? []) }
+    return positions.sorted()
+  }
+
+  private func syntaxDiagnostics(_ tree: SyntaxTree) -> [Diagnostic] {
+    tree.issues.compactMap { issue in
+      for position in syntaxRules {
+        guard case .syntax(let owns) = rules[position].rule.check, owns(issue) else { continue }
+        let rule = rules[position].rule
+        var related: [RelatedPlace] = []
+        if case .duplicateKey(let first) = issue.kind {
+          related = [RelatedPlace("it stands here first", at: first)]
+        }
+        return Diagnostic(
+          rule: rule.name, severity: rules[position].severity ?? rule.severity,
+          category: rule.category,
+          message: issue.message, range: issue.range, related: related,
+          help: issue.help ?? rule.fix, url: rule.url)
+      }
+      return nil
+    }
+  }
+
+  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.sorted {
+      ($0.range.start, $0.range.end, $0.rule, $0.message)
+        < ($1.range.start, $1.range.end, $1.rule, $1.message)
+    }
+  }
+}

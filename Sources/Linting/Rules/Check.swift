@@ -1,0 +1,14 @@
+package import CloudFormation
+package import TemplateSyntax
+
+/// What a rule looks at. The linter walks a template once and asks each rule only about what it
+/// looks at; a rule about types that a template does not have costs nothing.
+package enum Check: Sendable {
+  /// Each resource of some types, as CloudFormation creates it: a SAM function is seen as the
+  /// Lambda function that it becomes.
+  case eachResource(of: [String], @Sendable (Resource, Inspection) -> Void)
+  /// The template as a whole.
+  case wholeTemplate(@Sendable (Inspection) -> Void)
+  /// Mistakes of the syntax that the reader has found; the rule says which are its own.
+  case syntax(@Sendable (SyntaxIssue) -> Bool)
+}
