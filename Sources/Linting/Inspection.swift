@@ -1,6 +1,6 @@
 package import CloudFormation
 package import ResourceGraph
-import ServerlessModel
+package import ServerlessModel
 package import SourceText
 package import TemplateSyntax
 
@@ -15,8 +15,10 @@ package final class Inspection {
   /// The day for which service lifecycles are judged.
   package let today: CalendarDate
 
+  /// What SAM makes of the template.
+  package let serverless: ServerlessModel
   /// The resources and how they are connected.
-  package private(set) lazy var graph = ResourceGraph(template, resources)
+  package private(set) lazy var graph = ResourceGraph(template, serverless, evaluation)
 
   private(set) var diagnostics: [Diagnostic] = []
   private var rule: Rule?
@@ -38,7 +40,8 @@ package final class Inspection {
     self.template = template
     self.evaluation = evaluation
     self.today = today
-    resources = ServerlessModel.resources(of: template)
+    serverless = ServerlessModel(template)
+    resources = serverless.resources
     var byType: [String: [Int]] = [:]
     for (position, resource) in resources.enumerated() {
       byType[resource.type, default: []].append(position)

@@ -1,13 +1,100 @@
 package import CloudFormation
-import TemplateSyntax
+package import ServerlessModel
+package import TemplateSyntax
 
 /// The resources of a template and how they are connected.
 package struct ResourceGraph: Sendable {
+  /// What one resource has to do with another.
+  package enum Relation: String, CaseIterable, Hashable, Sendable {
+    /// It names the other in a `Ref`, `Fn::GetAtt` or `Fn::Sub`.
+    case refersTo = "refers to"
+    /// It waits for the other by `DependsOn`.
+    case dependsOn = "depends on"
+    /// An event of it starts the other.
+    case triggers
+    /// It calls the other.
+    case invokes
+    /// It reads what the other holds.
+    case reads
+    /// It puts something into the other.
+    case writesTo = "writes to"
+    /// It acts with the permissions of the other, a role.
+    case assumes
+    /// It belongs to or applies to the other.
+    case attachedTo = "attached to"
+    /// It passes requests on to the other.
+    case routesTo = "routes to"
+    /// It starts copies of the other, a task definition or launch template.
+    case runs
+  }
+
+  /// A connection between two resources.
+  package struct Edge: Hashable, Sendable {
+    /// The logical id of the one.
+    package let from: String
+    /// The logical id of the other.
+    package let to: String
+    /// What the one has to do with the other.
+    package let relation: Relation
+    /// Where the template says so.
+    package let place: Node
+
+    /// A connection.
+    package init(from: String, to: String, relation: Relation, place: Node) {
+      self.from = from
+      self.to = to
+      self.relation = relation
+      self.place = place
+    }
+  }
+
   /// The resources, declared and generated.
   package let resources: [Resource]
+  /// The connections, those of a resource together and in the order of the template.
+  package let edges: [Edge]
+
+  private let positions: [String: Int]
+  private let outgoing: [String: [Int]]
+  private let incoming: [String: [Int]]
 
   /// The graph of a template's resources.
-  package init(_ template: Template, _ resources: [Resource]) {
-    self.resources = resources
+  package init(_ template: Template, _ serverless: ServerlessModel, _ evaluation: Evaluation) {
+    var collector = EdgeCollector(template, serverless, evaluation)
+    collector.collect()
+    resources = serverless.resources
+    edges = collector.edges
+    positions = collector.positions
+    outgoing = Dictionary(grouping: edges.indices) { [edges] in edges[$0].from }
+    incoming = Dictionary(grouping: edges.indices) { [edges] in edges[$0].to }
+  }
+
+  /// The resource of a logical id.
+  package func resource(_ logicalId: String) -> Resource? {
+    positions[logicalId].map { resources[$0] }
+  }
+
+  /// The connections that begin at a resource.
+  package func edges(from logicalId: String) -> [Edge] {
+    (outgoing[logicalId] ?? []).map { edges[$0] }
+  }
+
+  /// The connections that end at a resource.
+  package func edges(to logicalId: String) -> [Edge] {
+    (incoming[logicalId] ?? []).map { edges[$0] }
+  }
+
+  /// The resources that one has something to do with, each once.
+  package func resources(that logicalId: String, _ relation: Relation) -> [Resource] {
+    distinct(edges(from: logicalId).filter { $0.relation == relation }.map(\.to))
+  }
+
+  /// The resources that have something to do with one, each once.
+  package func resources(_ relation: Relation, _ logicalId: String) -> [Resource] {
+    distinct(edges(to: logicalId).filter { $0.relation == relation }.map(\.from))
+  }
+
+  private func distinct(_ logicalIds: [String]) -> [Resource] {
+    var seen: Set<String> = []
+    return logicalIds.filter { seen.insert($0).inserted }.compactMap(resource)
   }
 }

@@ -76,6 +76,9 @@ package struct Node: Sendable {
   /// The file that the node is in.
   package var source: SourceText { tree.source }
 
+  /// The document that the node is written in.
+  package var writtenTree: SyntaxTree { writtenOrigin.tree }
+
   /// The language that the node is written in.
   package var language: TemplateLanguage { tree.language }
 

@@ -1,0 +1,99 @@
+import CloudFormation
+import ServerlessModel
+import SourceText
+import TemplateSyntax
+
+/// Finds the connections between the resources of a template.
+struct EdgeCollector {
+  private(set) var edges: [ResourceGraph.Edge] = []
+  let positions: [String: Int]
+  private let template: Template
+  private let serverless: ServerlessModel
+  private let evaluation: Evaluation
+  private var seen: Set<Connection> = []
+
+  private struct Connection: Hashable {
+    var from: String
+    var to: String
+    var relation: ResourceGraph.Relation
+  }
+
+  init(_ template: Template, _ serverless: ServerlessModel, _ evaluation: Evaluation) {
+    self.template = template
+    self.serverless = serverless
+    self.evaluation = evaluation
+    var positions: [String: Int] = [:]
+    for (position, resource) in serverless.resources.enumerated()
+    where positions[resource.logicalId] == nil {
+      positions[resource.logicalId] = position
+    }
+    self.positions = positions
+  }
+
+  mutating func collect() {
+    collectReferences()
+    for resource in serverless.resources {
+      if resource.generatedBy == nil {
+        for name in resource.dependsOn { add(resource.logicalId, .dependsOn, name.text, name) }
+      }
+      collectConnections(of: resource)
+    }
+    for route in serverless.routes {
+      if let api = route.api { add(api, .routesTo, route.function, route.event) }
+    }
+  }
+
+  private mutating func add(
+    _ from: String, _ relation: ResourceGraph.Relation, _ to: String, _ place: Node
+  ) {
+    guard positions[from] != nil, positions[to] != nil,
+      seen.insert(Connection(from: from, to: to, relation: relation)).inserted
+    else { return }
+    edges.append(ResourceGraph.Edge(from: from, to: to, relation: relation, place: place))
+  }
+
+  // MARK: - References
+
+  /// The calls of the template and the resources stand in the same order, so one pass finds the
+  /// resource that each call belongs to.
+  private mutating func collectReferences() {
+    let owners = template.resources.sorted { $0.body.range.start < $1.body.range.start }
+    var owner = 0
+    for call in template.tree.functionCalls {
+      let range = call.range
+      while owner < owners.count, owners[owner].body.range.end <= range.start { owner += 1 }
+      guard owner < owners.count else { return }
+      guard owners[owner].body.range.contains(range) else { continue }
+      for reference in Reference.inCall(call) {
+        add(owners[owner].logicalId, .refersTo, reference.name, call)
+      }
+    }
+  }
+
+  // MARK: - Connections with a meaning
+
+  private mutating func collectConnections(of resource: Resource) {
+    for connection in PropertyConnection.table[resource.type] ?? [] {
+      for value in evaluation.values(at: connection.path, in: resource) {
+        for reference in value.pattern?.references ?? [] {
+          if connection.isReversed {
+            add(reference.name, connection.relation, resource.logicalId, value.place)
+          } else {
+            add(resource.logicalId, connection.relation, reference.name, value.place)
+          }
+        }
+      }
+    }
+    for bridge in PropertyConnection.bridges[resource.type] ?? [] {
+      for source in references(at: bridge.source, in: resource) {
+        for target in references(at: bridge.target, in: resource) {
+          add(source.name, bridge.relation, target.name, target.call)
+        }
+      }
+    }
+  }
+
+  private func references(at path: PropertyPath, in resource: Resource) -> [Reference] {
+    evaluation.values(at: path, in: resource).flatMap { $0.pattern?.references ?? [] }
+  }
+}
