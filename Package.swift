@@ -77,6 +77,19 @@ let package = Package(
     ),
 
     .testTarget(name: "TemplateSyntaxTests", dependencies: ["SourceText", "TemplateSyntax"]),
+    .testTarget(
+      name: "CloudFormationTests", dependencies: ["CloudFormation", "SourceText", "TemplateSyntax"]
+    ),
+    .testTarget(
+      name: "ServerlessModelTests",
+      dependencies: ["CloudFormation", "ServerlessModel", "SourceText", "TemplateSyntax"]
+    ),
+    .testTarget(
+      name: "ResourceGraphTests",
+      dependencies: [
+        "CloudFormation", "ResourceGraph", "ServerlessModel", "SourceText", "TemplateSyntax",
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -84,8 +97,10 @@ let package = Package(
 /// The YAML rule files, which the generated rule list carries and the compiler must pass over.
 func declarativeRules() -> [String] {
   let files = FileManager.default.enumerator(atPath: Context.packageDirectory + "/Rules")
-  return (files?.compactMap { $0 as? String } ?? []).filter { !$0.hasSuffix(".swift") && $0.contains(".") }
-    .sorted()
+  return (files?.compactMap { $0 as? String } ?? []).filter {
+    !$0.hasSuffix(".swift") && $0.contains(".")
+  }
+  .sorted()
 }
 
 for target in package.targets where ![.system, .plugin].contains(target.type) {

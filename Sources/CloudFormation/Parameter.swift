@@ -25,7 +25,9 @@ package struct Parameter: Hashable, Sendable {
 
   /// The only values that the parameter takes; nil when it takes others too.
   package var allowedValues: [Node]? {
-    guard let values = body["AllowedValues"], values.isSequence, values.count > 0 else { return nil }
+    guard let values = body["AllowedValues"], values.isSequence, values.count > 0 else {
+      return nil
+    }
     return values.elements.filter(\.isScalar)
   }
 

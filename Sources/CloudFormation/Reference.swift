@@ -100,7 +100,8 @@ package struct Substitution: Sendable {
       guard case .variable(let variable, let offset) = part else { return nil }
       if variables?.pair(variable) != nil { return nil }
       let name = variable.prefix { $0 != "." }
-      let attribute = name.endIndex < variable.endIndex
+      let attribute =
+        name.endIndex < variable.endIndex
         ? String(variable[variable.index(after: name.endIndex)...]) : nil
       return Reference(
         name: String(name), attribute: attribute, call: call,

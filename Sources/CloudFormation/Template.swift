@@ -90,7 +90,8 @@ package struct Template: Sendable {
   {
     var positions: [String: Int] = [:]
     positions.reserveCapacity(elements.count)
-    for (position, element) in elements.enumerated() where positions[element[keyPath: name]] == nil {
+    for (position, element) in elements.enumerated() where positions[element[keyPath: name]] == nil
+    {
       positions[element[keyPath: name]] = position
     }
     return positions

@@ -2,7 +2,9 @@ import CloudFormation
 package import SourceText
 import TemplateSyntax
 
-/// Lints sources with a set of rules. It is a value: files can be linted in parallel with one.
+/// Lints sources with a set of rules.
+///
+/// It is a value: files can be linted in parallel with one.
 package struct Linter: Sendable {
   /// A rule that runs, with the severity of its findings.
   package struct ActiveRule: Sendable {

@@ -264,7 +264,8 @@ struct ServerlessFunction {
     "DocumentDB": "Cluster",
   ]
 
-  private func eventSourceMapping(_ event: Event, source: String, _ tree: inout DerivedTree) -> Int {
+  private func eventSourceMapping(_ event: Event, source: String, _ tree: inout DerivedTree) -> Int
+  {
     tree.mapping(from: event.properties ?? event.key) { tree in
       tree.key("FunctionName", from: event.key)
       reference(to: resource.logicalId, from: event.key, &tree)

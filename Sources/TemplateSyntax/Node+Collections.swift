@@ -15,7 +15,9 @@ extension Node {
     }
 
     /// The bytes from the key to the end of the value.
-    package var range: SourceRange { SourceRange(key.range.start, max(key.range.end, value.range.end)) }
+    package var range: SourceRange {
+      SourceRange(key.range.start, max(key.range.end, value.range.end))
+    }
   }
 
   /// How many pairs or elements a collection has as written, merge keys counted as one; 0 for a

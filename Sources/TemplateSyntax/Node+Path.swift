@@ -14,7 +14,9 @@ extension PathComponent: CustomStringConvertible {
 }
 
 extension Node {
-  /// The way from the root to the node, where it is written. A key has the path of its value. The
+  /// The way from the root to the node, where it is written.
+  ///
+  /// A key has the path of its value. The
   /// name of a function is a step.
   package var path: [PathComponent] {
     var path: [PathComponent] = []

@@ -118,9 +118,9 @@ struct Record: Sendable {
 
   var start: UInt32
   var end: UInt32
-  /// Scalar: where its text begins. Alias: the node that it stands for.
+  /// Where a scalar's text begins; for an alias, the node that it stands for.
   var content: UInt32 = 0
-  /// Scalar: bytes of text. Collection: nodes directly inside, keys and values counted each.
+  /// A scalar's bytes of text; for a collection, the nodes directly inside, keys and values each.
   var count: UInt32 = 0
   /// The record behind the last one inside this node.
   var next: UInt32

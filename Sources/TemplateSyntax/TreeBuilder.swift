@@ -5,8 +5,9 @@ import SourceText
 /// The reader says where each collection begins and ends and what each scalar is; the builder knows
 /// which nodes are keys, finds function calls and duplicate keys, and keeps the tree within bounds.
 struct TreeBuilder {
-  /// Deeper documents are refused: everything behind the tree may then recurse without fear of the
-  /// stack. Real templates stay below 40 levels, state machines and API definitions included.
+  /// The levels of nesting beyond which a document is refused.
+  ///
+  /// Everything behind the tree may then recurse without fear of the stack. Real templates stay below 40 levels, state machines and API definitions included.
   static let deepestNesting = 300
 
   /// How many nodes the aliases of a document may stand for in all, so that a walk that follows
@@ -171,7 +172,8 @@ struct TreeBuilder {
           record.flags = .key
           if kind == .mapping || kind == .sequence {
             issues.append(
-              SyntaxIssue(.malformed, "a mapping or a list stands where a key is needed", at: range))
+              SyntaxIssue(.malformed, "a mapping or a list stands where a key is needed", at: range)
+            )
           }
         }
       } else {

@@ -7,7 +7,8 @@ enum YAMLProblem {
     _ problem: String, at position: Int, context: Int?, in bytes: UnsafeBufferPointer<UInt8>
   ) -> SyntaxIssue {
     let here = SourceRange(position, endOfWord(position, in: bytes))
-    func issue(_ message: String, at range: SourceRange = here, help: String? = nil) -> SyntaxIssue {
+    func issue(_ message: String, at range: SourceRange = here, help: String? = nil) -> SyntaxIssue
+    {
       SyntaxIssue(.malformed, message, at: range, help: help)
     }
     switch problem {
@@ -34,7 +35,8 @@ enum YAMLProblem {
     case "found unexpected end of stream":
       let start = context ?? position
       return issue(
-        "the quote that opens here is never closed", at: SourceRange(start, min(start + 1, bytes.count)),
+        "the quote that opens here is never closed",
+        at: SourceRange(start, min(start + 1, bytes.count)),
         help: "close the quote")
     case "did not find expected ',' or ']'":
       return issue(
@@ -92,7 +94,8 @@ enum YAMLProblem {
   }
 
   private static func character(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> String {
-    let rest = UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)..<min(start + 4, bytes.count)])
+    let rest = UnsafeBufferPointer(
+      rebasing: bytes[min(start, bytes.count)..<min(start + 4, bytes.count)])
     return String(decoding: rest, as: UTF8.self).unicodeScalars.first.map(String.init) ?? ""
   }
 }

@@ -67,7 +67,8 @@ struct YAMLReader {
       if builder.depth > TreeBuilder.deepestNesting {
         builder.issues.append(
           SyntaxIssue(
-            .malformed, "values are nested more than \(TreeBuilder.deepestNesting) levels deep here",
+            .malformed,
+            "values are nested more than \(TreeBuilder.deepestNesting) levels deep here",
             at: range(event)))
         return finish(isIncomplete: true)
       }
@@ -98,8 +99,10 @@ struct YAMLReader {
       builder.begin(.sequence, at: start, call: call, anchor: data.anchor.map(text))
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
       let place = range(event)
-      let isFlow = place.end > place.start && (bytes[place.end - 1] == UInt8(ascii: "}")
-        || bytes[place.end - 1] == UInt8(ascii: "]"))
+      let isFlow =
+        place.end > place.start
+        && (bytes[place.end - 1] == UInt8(ascii: "}")
+          || bytes[place.end - 1] == UInt8(ascii: "]"))
       if isFlow { lastEnd = place.end }
       builder.end(at: lastEnd)
     default:
@@ -117,7 +120,8 @@ struct YAMLReader {
       let start: Int
       (start, call) = properties(event, tag: data.tag, hasAnchor: data.anchor != nil)
       place.start = min(start, max(place.end, place.start))
-      forcedString = data.tag.map { isStandardTag($0, "str") || isStandardTag($0, "binary") } ?? false
+      forcedString =
+        data.tag.map { isStandardTag($0, "str") || isStandardTag($0, "binary") } ?? false
     }
     var flags: Record.Flags = []
     var kind = Record.Kind.string
@@ -215,12 +219,14 @@ struct YAMLReader {
     if parser.error == YAML_READER_ERROR {
       let at = min(offsets.firstByte + Int(parser.problem_offset), bytes.count)
       builder.issues.append(
-        SyntaxIssue(.malformed, YAMLProblem.unreadable(problem, value: Int(parser.problem_value)),
+        SyntaxIssue(
+          .malformed, YAMLProblem.unreadable(problem, value: Int(parser.problem_value)),
           at: SourceRange(at, min(at + 1, bytes.count)), help: "save the file as UTF-8"))
       return
     }
     let start = min(offsets.byte(ofCharacter: parser.problem_mark.index), bytes.count)
-    let context = parser.context == nil
+    let context =
+      parser.context == nil
       ? nil : offsets.byte(ofCharacter: parser.context_mark.index)
     builder.issues.append(YAMLProblem.issue(problem, at: start, context: context, in: bytes))
   }

@@ -25,7 +25,9 @@ struct DecisionDiagram {
     var high: Int32
   }
 
-  /// More decisions than this are not made: formulas beyond are undecided. Real templates need some
+  /// More decisions than this are not made: formulas beyond are undecided.
+  ///
+  /// Real templates need some
   /// hundreds.
   private static let mostDecisions = 400_000
 

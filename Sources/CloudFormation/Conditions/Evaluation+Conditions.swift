@@ -85,7 +85,8 @@ extension Evaluation {
     case (.variable(let left), .variable(let right)):
       return left == right ? .always : equality(between: left, right)
     case (.table(let left, let leftTexts), .table(let right, let rightTexts)) where left == right:
-      return equality(left, oneOf: leftTexts.filter { rightTexts[$0.key] == $0.value }.keys.sorted())
+      return equality(
+        left, oneOf: leftTexts.filter { rightTexts[$0.key] == $0.value }.keys.sorted())
     case (.table, _), (_, .table):
       return equality(Self.name(ofComparison: operands[0], operands[1]), "equal")
     }
@@ -98,9 +99,9 @@ extension Evaluation {
   /// Two variables have the same value when both have one of those they share, or when both have
   /// another and the two happen to agree.
   private func equality(between left: String, _ right: String) -> Formula {
-    guard let leftVariable = variables[left], let rightVariable = variables[right] else {
-      return .undecided
-    }
+    let none = ConditionVariable(values: [], isClosed: false)
+    let leftVariable = variables[left] ?? none
+    let rightVariable = variables[right] ?? none
     let shared = leftVariable.values.filter(rightVariable.values.contains)
     var result = shared.reduce(Formula.never) {
       diagram.or($0, diagram.and(equality(left, $1), equality(right, $1)))
@@ -218,14 +219,15 @@ extension Evaluation {
       }
       variables[parameter.name] = ConditionVariable(values: values, isClosed: true)
     }
-    var order: [String] = []
-    var added: [String: Set<String>] = [:]
+    var collector = ComparedValues(closed: Set(variables.keys))
     for section in [template.root["Conditions"], template.root["Rules"]] {
-      for comparison in section.map(comparisons) ?? [] {
-        collectValues(comparison, &order, &added)
-      }
+      for comparison in section.map(comparisons) ?? [] { collect(comparison, into: &collector) }
     }
-    for name in order.reversed() {
+    collector.shareBetweenCompared(closed: variables.mapValues(\.values))
+    for (name, values) in collector.values where variables[name] == nil {
+      variables[name] = ConditionVariable(values: values, isClosed: false)
+    }
+    for name in collector.order.reversed() {
       if let first = variables[name]?.values.first { _ = equality(name, first) }
     }
   }
@@ -240,36 +242,65 @@ extension Evaluation {
     return found.reversed()
   }
 
-  private func collectValues(
-    _ comparison: Node, _ order: inout [String], _ added: inout [String: Set<String>]
-  ) {
+  private func collect(_ comparison: Node, into collector: inout ComparedValues) {
     let operands = comparison.elements
     guard operands.count == 2 else { return }
-    func add(_ name: String, _ texts: some Sequence<String>) {
-      if added[name] == nil {
-        added[name] = []
-        order.append(name)
-      }
-      if variables[name]?.isClosed != true {
-        for text in texts where added[name, default: []].insert(text).inserted {
-          variables[name, default: ConditionVariable(values: [], isClosed: false)]
-            .values.append(text)
-        }
-      }
-    }
     switch (operand(operands[0]), operand(operands[1])) {
     case (.variable(let name), .constant(let text)), (.constant(let text), .variable(let name)):
-      add(name, [text])
+      collector.add(name, [text])
     case (.table(let name, let texts), .constant), (.constant, .table(let name, let texts)):
-      add(name, texts.keys.sorted())
+      collector.add(name, texts.keys.sorted())
     case (.variable(let left), .variable(let right)) where left != right:
-      let values = [left, right].map { variables[$0]?.values ?? [] }
-      add(left, values[1])
-      add(right, values[0])
+      collector.add(left, [])
+      collector.add(right, [])
+      collector.pairs.append((left, right))
     case (.table(let left, let texts), .table(let right, _)) where left == right:
-      add(left, texts.keys.sorted())
+      collector.add(left, texts.keys.sorted())
     default:
       break
+    }
+  }
+}
+
+/// The texts that each variable is compared with, in the order of the template.
+private struct ComparedValues {
+  private(set) var order: [String] = []
+  private(set) var values: [String: [String]] = [:]
+  /// Variables that are compared with each other.
+  var pairs: [(String, String)] = []
+  private let closed: Set<String>
+  private var known: [String: Set<String>] = [:]
+
+  init(closed: Set<String>) {
+    self.closed = closed
+  }
+
+  mutating func add(_ name: String, _ texts: [String]) {
+    if known[name] == nil {
+      known[name] = []
+      order.append(name)
+    }
+    guard !closed.contains(name) else { return }
+    for text in texts where known[name, default: []].insert(text).inserted {
+      values[name, default: []].append(text)
+    }
+  }
+
+  /// Gives two variables that are compared with each other the same values, so that what one of
+  /// them is known not to be is known of the other when they are equal.
+  mutating func shareBetweenCompared(closed closedValues: [String: [String]]) {
+    var changed = !pairs.isEmpty
+    var rounds = 0
+    while changed, rounds < pairs.count + 1 {
+      let before = values.values.reduce(0) { $0 + $1.count }
+      for (left, right) in pairs {
+        let leftValues = closedValues[left] ?? values[left] ?? []
+        let rightValues = closedValues[right] ?? values[right] ?? []
+        add(left, rightValues)
+        add(right, leftValues)
+      }
+      changed = values.values.reduce(0) { $0 + $1.count } != before
+      rounds += 1
     }
   }
 }

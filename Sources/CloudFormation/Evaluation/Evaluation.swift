@@ -43,7 +43,9 @@ package final class Evaluation {
     guard node.function != nil else {
       return [PossibleValue(node.isNull ? .absent : .written(node), at: node, when: scenario)]
     }
-    guard depth < Self.deepestCalls else { return [PossibleValue(.unknown, at: node, when: scenario)] }
+    guard depth < Self.deepestCalls else {
+      return [PossibleValue(.unknown, at: node, when: scenario)]
+    }
     return limited(call(node, scenario, depth: depth), at: node, scenario)
   }
 
@@ -92,8 +94,9 @@ package final class Evaluation {
     }
   }
 
-  /// Every element that a list can have, and every value of a mapping; a single value counts as a
-  /// list of one. What `Fn::If` takes away is left out.
+  /// Every element that a list can have, and every value of a mapping.
+  ///
+  /// A single value counts as a list of one. What `Fn::If` takes away is left out.
   package func elements(of value: PossibleValue) -> [PossibleValue] {
     switch value.content {
     case .written(let node) where node.isSequence:

@@ -25,7 +25,9 @@ package struct PossibleValue: Sendable {
 
   /// What is known.
   package var content: Content
-  /// Where in the template the value stands: the node to point at. For an absent value, the mapping
+  /// Where in the template the value stands: the node to point at.
+  ///
+  /// For an absent value, the mapping
   /// that lacks it or the `AWS::NoValue` that takes it away.
   package var place: Node
   /// Where the value is written when that is elsewhere: a parameter's default, a mapping's entry.

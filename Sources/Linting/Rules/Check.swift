@@ -1,7 +1,9 @@
 package import CloudFormation
 package import TemplateSyntax
 
-/// What a rule looks at. The linter walks a template once and asks each rule only about what it
+/// What a rule looks at.
+///
+/// The linter walks a template once and asks each rule only about what it
 /// looks at; a rule about types that a template does not have costs nothing.
 package enum Check: Sendable {
   /// Each resource of some types, as CloudFormation creates it: a SAM function is seen as the

@@ -1,0 +1,126 @@
+import CloudFormation
+import ServerlessModel
+import SourceText
+import TemplateSyntax
+import Testing
+
+@Suite struct `A SAM function` {
+  private static let header = "Transform: AWS::Serverless-2016-10-31\n"
+
+  @Test func `becomes a Lambda function with Globals merged in`() throws {
+    let model = try model(
+      """
+      Globals:
+        Function:
+          Timeout: 5
+          MemorySize: 512
+          Tracing: Active
+          Layers: [shared]
+          Environment: {Variables: {A: global, B: global}}
+      Resources:
+        Resize:
+          Type: AWS::Serverless::Function
+          Properties:
+            Timeout: 30
+            CodeUri: {Bucket: code, Key: resize.zip}
+            Layers: [own]
+            Environment: {Variables: {B: own, C: own}}
+            Tags: {team: images}
+      """)
+    let function = try #require(model.resources.first)
+    #expect(function.type == "AWS::Lambda::Function")
+    #expect(function.writtenType == "AWS::Serverless::Function")
+    let properties = try #require(function.properties)
+    #expect(properties["Timeout"]?.text == "30")
+    #expect(properties["MemorySize"]?.text == "512")
+    #expect(properties["TracingConfig"]?["Mode"]?.text == "Active")
+    #expect(properties["Code"]?["S3Bucket"]?.text == "code")
+    #expect(properties["Layers"]?.elements.map(\.text) == ["shared", "own"])
+    let variables = try #require(properties["Environment"]?["Variables"])
+    #expect(
+      variables.pairs.map { "\($0.key.text)=\($0.value.text)" } == ["A=global", "B=own", "C=own"])
+    #expect(properties["Tags"]?.elements.first?["Value"]?.text == "images")
+  }
+
+  @Test func `keeps every value at the place where it is written`() throws {
+    let model = try model(
+      """
+      Globals: {Function: {Timeout: 5}}
+      Resources:
+        Resize:
+          Type: AWS::Serverless::Function
+          Properties: {MemorySize: 64}
+      """)
+    let properties = try #require(model.resources.first?.properties)
+    let memory = try #require(properties["MemorySize"])
+    #expect(memory.path.map(\.description) == ["Resources", "Resize", "Properties", "MemorySize"])
+    let timeout = try #require(properties["Timeout"])
+    #expect(timeout.path.map(\.description) == ["Globals", "Function", "Timeout"])
+    #expect(timeout.source.text(in: timeout.range) == "5")
+    #expect(properties.path.map(\.description) == ["Resources", "Resize", "Properties"])
+  }
+
+  @Test func `brings a role with its policies, unless it names one`() throws {
+    let model = try model(
+      """
+      Resources:
+        Own:
+          Type: AWS::Serverless::Function
+          Properties: {Role: arn}
+        Made:
+          Type: AWS::Serverless::Function
+          Properties:
+            Policies:
+              - AmazonS3FullAccess
+              - S3ReadPolicy: {BucketName: b}
+              - Statement: [{Effect: Allow, Action: '*', Resource: '*'}]
+      """)
+    #expect(model.resources.map(\.logicalId) == ["Own", "Made", "MadeRole"])
+    let role = try #require(model.resources.last)
+    #expect(role.type == "AWS::IAM::Role" && role.generatedBy == "Made")
+    #expect(role.properties?["ManagedPolicyArns"]?.elements.map(\.text) == ["AmazonS3FullAccess"])
+    let statement = role.properties?["Policies"]?.elements.first?["PolicyDocument"]?["Statement"]
+    #expect(
+      statement?.path.map(\.description)
+        == ["Resources", "Made", "Properties", "Policies", "2", "Statement"])
+  }
+
+  @Test func `brings event source mappings, a URL, and routes from APIs`() throws {
+    let model = try model(
+      """
+      Resources:
+        Work:
+          Type: AWS::Serverless::Function
+          Properties:
+            Role: arn
+            FunctionUrlConfig: {AuthType: NONE}
+            Events:
+              Jobs: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, BatchSize: 5}}
+              Get: {Type: Api, Properties: {Path: /, Method: get}}
+              Put: {Type: HttpApi, Properties: {Path: /, Method: put, ApiId: !Ref Own}}
+        Queue: {Type: AWS::SQS::Queue}
+      """)
+    #expect(
+      model.resources.map { "\($0.logicalId) \($0.type)" } == [
+        "Work AWS::Lambda::Function", "WorkUrl AWS::Lambda::Url",
+        "WorkJobs AWS::Lambda::EventSourceMapping", "Queue AWS::SQS::Queue",
+      ])
+    let mapping = try #require(model.resources.first { $0.logicalId == "WorkJobs" }?.properties)
+    #expect(mapping["FunctionName"]?.function == .ref)
+    #expect(mapping["FunctionName"]?.functionArgument?.text == "Work")
+    #expect(mapping["EventSourceArn"]?.function == .getAtt)
+    #expect(
+      model.routes.map { "\($0.kind) \($0.api ?? "-")" } == ["rest ServerlessRestApi", "http Own"])
+  }
+
+  @Test func `is left alone without the transform`() throws {
+    let text = "Resources: {F: {Type: AWS::Serverless::Function}}"
+    let template = try #require(Template(.parse(SourceText(name: "t.yaml", text: text))))
+    #expect(ServerlessModel(template).resources.map(\.type) == ["AWS::Serverless::Function"])
+  }
+
+  private func model(_ text: String) throws -> ServerlessModel {
+    let source = SourceText(name: "t.yaml", text: Self.header + text)
+    return ServerlessModel(try #require(Template(.parse(source))))
+  }
+}
