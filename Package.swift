@@ -28,7 +28,10 @@ let package = Package(
       name: "ResourceGraph",
       dependencies: ["CloudFormation", "ServerlessModel", "TemplateSyntax"]
     ),
-    .target(name: "ResourceCatalogData"),
+    .target(
+      name: "ResourceCatalogData",
+      exclude: ["authorization.bin", "manifest.json"]
+    ),
     .target(name: "ResourceCatalog", dependencies: ["ResourceCatalogData"]),
     .target(
       name: "AccessPolicies",
@@ -76,6 +79,7 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-Xlinker", "-s"], .when(configuration: .release))]
     ),
 
+    .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
     .testTarget(name: "TemplateSyntaxTests", dependencies: ["SourceText", "TemplateSyntax"]),
     .testTarget(
       name: "CloudFormationTests", dependencies: ["CloudFormation", "SourceText", "TemplateSyntax"]

@@ -1,0 +1,1 @@
+"""What Scripts/update-catalog builds the tables of Sources/ResourceCatalogData with."""

@@ -1,0 +1,147 @@
+/// What an access policy can say about one service.
+///
+/// In the table it is four pairs of a 16-bit count and a 32-bit offset (resource types, condition
+/// keys, sets of condition keys, actions), the prefix, and those four sections. Actions are sorted
+/// by their names in lower case and stand in blocks of 16.
+package struct ServiceAuthorization: Sendable {
+  package let catalog: AuthorizationCatalog
+  let offset: Int
+
+  private static let blockSize = 16
+
+  enum Section: Int {
+    case resourceTypes
+    case conditionKeys
+    case conditionKeySets
+    case actions
+  }
+
+  var bytes: UnsafeRawBufferPointer { catalog.table.payload }
+
+  func count(of section: Section) -> Int {
+    Int(bytes.number(at: offset + 6 * section.rawValue, as: UInt16.self))
+  }
+
+  func start(of section: Section) -> Int {
+    offset + Int(bytes.number(at: offset + 6 * section.rawValue + 2, as: UInt32.self))
+  }
+
+  var prefixLetters: UnsafeRawBufferPointer {
+    var cursor = CatalogCursor(bytes, at: offset + 24)
+    return cursor.text()
+  }
+
+  /// What the service's actions begin with, for instance `s3`.
+  package var prefix: String { String(decoding: prefixLetters, as: UTF8.self) }
+
+  /// The kinds of resources that the service's actions work on.
+  package var resourceTypes: [AuthorizedResourceType] {
+    (0..<count(of: .resourceTypes)).map { resourceType($0) }
+  }
+
+  func resourceType(_ index: Int) -> AuthorizedResourceType {
+    AuthorizedResourceType(service: self, index: index)
+  }
+
+  /// The condition keys that the service knows beside the global ones, with patterns such as
+  /// `aws:ResourceTag/${TagKey}`.
+  package var conditionKeys: [AuthorizedConditionKey] {
+    (0..<count(of: .conditionKeys)).map { conditionKey($0) }
+  }
+
+  func conditionKey(_ index: Int) -> AuthorizedConditionKey {
+    var cursor = CatalogCursor(bytes, section: start(of: .conditionKeys), entry: index)
+    let kind = cursor.byte()
+    return AuthorizedConditionKey(
+      name: cursor.string(words: catalog.words),
+      valueType: AuthorizedConditionKey.ValueType(rawValue: kind & 0x7F) ?? .string,
+      isMultivalued: kind & 0x80 != 0
+    )
+  }
+
+  func conditionKeySet(_ index: Int) -> [AuthorizedConditionKey] {
+    var cursor = CatalogCursor(bytes, section: start(of: .conditionKeySets), entry: index)
+    return (0..<cursor.number()).map { _ in conditionKey(cursor.number()) }
+  }
+
+  /// Every action of the service, sorted by name, also those that AWS no longer documents.
+  package var actions: [AuthorizedAction] { actions { _ in true } }
+
+  /// The action with a name, in any case; nil when there is none.
+  package func action(_ name: some StringProtocol) -> AuthorizedAction? {
+    let wanted = name.utf8.map(\.lowercasedLetter)
+    var letters: [UInt8] = []
+    var low = 0
+    var high = blockCount
+    while low < high {
+      let middle = (low + high) / 2
+      var cursor = CatalogCursor(bytes, section: start(of: .actions), entry: middle)
+      letters.removeAll(keepingCapacity: true)
+      cursor.text(words: catalog.words, into: &letters)
+      if wanted.compared(to: letters.lazy.map(\.lowercasedLetter)) < 0 {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    guard low > 0 else { return nil }
+    var found: AuthorizedAction?
+    forEachAction(inBlock: low - 1) { letters, cursor in
+      let order = wanted.compared(to: letters.lazy.map(\.lowercasedLetter))
+      if order == 0 { found = AuthorizedAction(service: self, letters: letters, at: cursor) }
+      return order > 0
+    }
+    return found
+  }
+
+  /// The actions whose names a pattern such as `Get*` stands for, sorted by name.
+  package func actions(matching pattern: String) -> [AuthorizedAction] {
+    guard pattern.utf8.contains(where: \.isWildcard) else {
+      return action(pattern).map { [$0] } ?? []
+    }
+    let pattern = WildcardPattern(pattern, ignoringCase: true)
+    return actions { pattern.matches(letters: $0) }
+  }
+
+  private var blockCount: Int {
+    (count(of: .actions) + Self.blockSize - 1) / Self.blockSize
+  }
+
+  private func actions(where isWanted: ([UInt8]) -> Bool) -> [AuthorizedAction] {
+    var actions: [AuthorizedAction] = []
+    for block in 0..<blockCount {
+      forEachAction(inBlock: block) { letters, cursor in
+        if isWanted(letters) {
+          actions.append(AuthorizedAction(service: self, letters: letters, at: cursor))
+        }
+        return true
+      }
+    }
+    return actions
+  }
+
+  /// Gives the actions of a block in order until `body` returns false.
+  private func forEachAction(
+    inBlock block: Int, _ body: (_ letters: [UInt8], _ cursor: CatalogCursor) -> Bool
+  ) {
+    var cursor = CatalogCursor(bytes, section: start(of: .actions), entry: block)
+    let size = min(Self.blockSize, count(of: .actions) - block * Self.blockSize)
+    var letters: [UInt8] = []
+    for _ in 0..<size {
+      letters.removeAll(keepingCapacity: true)
+      cursor.text(words: catalog.words, into: &letters)
+      guard body(letters, cursor) else { return }
+      AuthorizedAction.skip(&cursor)
+    }
+  }
+}
+
+extension ServiceAuthorization: Hashable {
+  package static func == (left: ServiceAuthorization, right: ServiceAuthorization) -> Bool {
+    left.offset == right.offset && left.bytes.baseAddress == right.bytes.baseAddress
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(offset)
+  }
+}
