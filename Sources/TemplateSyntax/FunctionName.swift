@@ -75,18 +75,17 @@ package enum FunctionName: UInt8, CaseIterable, Sendable {
 
   /// The function whose long form has the key given in UTF-8, if any.
   package init?(key: UnsafeBufferPointer<UInt8>) {
-    guard let first = key.first else { return nil }
-    switch first {
+    guard key.count >= 3 else { return nil }
+    switch key[0] {
     case UInt8(ascii: "F"):
-      guard key.count > 4, key.starts(with: "Fn::".utf8) else { return nil }
+      guard key.count > 4, key[1] == UInt8(ascii: "n"), key[2] == UInt8(ascii: ":"),
+        key[3] == UInt8(ascii: ":")
+      else { return nil }
       self.init(shortName: UnsafeBufferPointer(rebasing: key[4...]))
       if self == .ref || self == .condition { return nil }
-    case UInt8(ascii: "R"):
-      guard key.elementsEqual("Ref".utf8) else { return nil }
-      self = .ref
-    case UInt8(ascii: "C"):
-      guard key.elementsEqual("Condition".utf8) else { return nil }
-      self = .condition
+    case UInt8(ascii: "R"), UInt8(ascii: "C"):
+      self.init(shortName: key)
+      guard self == .ref || self == .condition else { return nil }
     default:
       return nil
     }
@@ -94,11 +93,42 @@ package enum FunctionName: UInt8, CaseIterable, Sendable {
 
   /// The function whose short form has the name given in UTF-8, without its `!`, if any.
   package init?(shortName: UnsafeBufferPointer<UInt8>) {
-    let text = String(decoding: shortName, as: UTF8.self)
-    for name in Self.allCases where name.shortName == text {
-      self = name
-      return
+    guard let candidate = Self.candidate(shortName),
+      shortName.elementsEqual(candidate.shortName.utf8)
+    else { return nil }
+    self = candidate
+  }
+
+  /// The only function that can have a name of this length and with this first letter.
+  private static func candidate(_ name: UnsafeBufferPointer<UInt8>) -> FunctionName? {
+    guard let first = name.first else { return nil }
+    switch (name.count, Unicode.Scalar(first)) {
+    case (2, "I"): return .if
+    case (2, "O"): return .or
+    case (3, "A"): return .and
+    case (3, "N"): return .not
+    case (3, "R"): return .ref
+    case (3, "S"): return .sub
+    case (4, "C"): return .cidr
+    case (4, "J"): return .join
+    case (5, "S"): return .split
+    case (6, "B"): return .base64
+    case (6, "E"): return .equals
+    case (6, "G"): return name[4] == UInt8(ascii: "t") ? .getAtt : .getAZs
+    case (6, "L"): return .length
+    case (6, "R"): return .refAll
+    case (6, "S"): return .select
+    case (7, "V"): return .valueOf
+    case (8, "C"): return .contains
+    case (9, "C"): return .condition
+    case (9, "F"): return .findInMap
+    case (9, "T"): return .transform
+    case (10, "V"): return .valueOfAll
+    case (11, "I"): return .importValue
+    case (12, "E"): return .eachMemberIn
+    case (12, "T"): return .toJsonString
+    case (16, "E"): return .eachMemberEquals
+    default: return nil
     }
-    return nil
   }
 }

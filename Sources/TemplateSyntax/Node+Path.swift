@@ -16,8 +16,7 @@ extension PathComponent: CustomStringConvertible {
 extension Node {
   /// The way from the root to the node, where it is written.
   ///
-  /// A key has the path of its value. The
-  /// name of a function is a step.
+  /// A key has the path of its value. The name of a function is a step.
   package var path: [PathComponent] {
     var path: [PathComponent] = []
     var node = writtenOrigin

@@ -118,9 +118,9 @@ struct Record: Sendable {
 
   var start: UInt32
   var end: UInt32
-  /// Where a scalar's text begins; for an alias, the node that it stands for.
+  /// Where the text of a scalar begins; the node that an alias stands for.
   var content: UInt32 = 0
-  /// A scalar's bytes of text; for a collection, the nodes directly inside, keys and values each.
+  /// Bytes of a scalar's text; nodes directly in a collection, keys and values counted each.
   var count: UInt32 = 0
   /// The record behind the last one inside this node.
   var next: UInt32

@@ -5,7 +5,7 @@ import SourceText
 /// The reader says where each collection begins and ends and what each scalar is; the builder knows
 /// which nodes are keys, finds function calls and duplicate keys, and keeps the tree within bounds.
 struct TreeBuilder {
-  /// The levels of nesting beyond which a document is refused.
+  /// The levels of collections that a document may have.
   ///
   /// Everything behind the tree may then recurse without fear of the stack. Real templates stay below 40 levels, state machines and API definitions included.
   static let deepestNesting = 300
@@ -18,135 +18,43 @@ struct TreeBuilder {
   private(set) var derivedText: [UInt8] = []
   var issues: [SyntaxIssue] = []
   private let source: SourceText
-  private var open: [OpenCollection] = []
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// The collection that nodes go into; at first the document, which is none.
+  private var current = OpenCollection(index: 0, isMapping: false)
+  /// The collections around the current one, the document first.
+  private var outer: [OpenCollection] = []
   private var anchors: [String: Anchor] = [:]
+  private var openAnchors: [Int: String] = [:]
   private var aliasedNodes = 0
+  private var functionKeys: [UInt32?] = []
+  private var keys: [Int] = []
 
   private struct OpenCollection {
     var index: Int
-    var children: UInt32 = 0
+    var isMapping: Bool
     /// Where the collection closes its function's mapping too.
-    var closesCall: Bool
-    var anchor: String?
-    /// Nodes inside, those behind aliases counted as often as they are used.
-    var size = 1
+    var closesCall = false
+    var hasAnchor = false
+    var children: UInt32 = 0
+    /// Nodes behind the aliases inside, less the aliases themselves.
+    var aliased = 0
+    /// Levels of collections, this one and those behind aliases included.
+    var height = 1
   }
 
   private struct Anchor {
     var index: Int
     var isOpen: Bool
     var size: Int
+    var height: Int
   }
 
   /// A short tag in front of a node, such as `!Sub`.
   struct Call {
     /// Where the tag stands.
     var range: SourceRange
-    /// The key that the tag stands for.
-    var key: String
     /// The function, or nil for a tag that is none.
     var function: FunctionName?
-  }
-
-  init(source: SourceText) {
-    self.source = source
-    records.reserveCapacity(source.bytes.count / 12 + 16)
-  }
-
-  var depth: Int { open.count }
-
-  /// Whether the collection that is open is a mapping and a key comes next.
-  var expectsKey: Bool {
-    guard let last = open.last else { return false }
-    return records[last.index].kind == .mapping && last.children.isMultiple(of: 2)
-  }
-
-  /// Whether a collection is open.
-  var isInside: Bool { !open.isEmpty }
-
-  // MARK: - Nodes
-
-  mutating func begin(
-    _ kind: Record.Kind, at start: Int, call: Call? = nil, anchor: String? = nil
-  ) {
-    if let call { beginCall(call) }
-    let index = append(kind, SourceRange(start, start + 1))
-    if let anchor { anchors[anchor] = Anchor(index: index, isOpen: true, size: 0) }
-    open.append(OpenCollection(index: index, closesCall: call != nil, anchor: anchor))
-  }
-
-  mutating func end(at end: Int) {
-    guard let collection = open.popLast() else { return }
-    let index = collection.index
-    records[index].end = UInt32(end)
-    records[index].count = collection.children
-    records[index].next = UInt32(records.count)
-    if records[index].kind == .mapping { finishMapping(index) }
-    if let anchor = collection.anchor {
-      anchors[anchor] = Anchor(index: index, isOpen: false, size: collection.size)
-    }
-    if !open.isEmpty { open[open.count - 1].size += collection.size }
-    if collection.closesCall { endCall(at: end) }
-  }
-
-  mutating func scalar(
-    _ kind: Record.Kind, _ range: SourceRange, content: Content, flags: Record.Flags = [],
-    call: Call? = nil, anchor: String? = nil
-  ) {
-    if let call { beginCall(call) }
-    let index = append(kind, range)
-    records[index].flags.formUnion(flags)
-    switch content {
-    case .written(let start, let count):
-      records[index].content = UInt32(start)
-      records[index].count = UInt32(count)
-    case .derived(let bytes):
-      records[index].content = UInt32(derivedText.count)
-      records[index].count = UInt32(bytes.count)
-      records[index].flags.insert(.derived)
-      derivedText.append(contentsOf: bytes)
-    }
-    if let anchor { anchors[anchor] = Anchor(index: index, isOpen: false, size: 1) }
-    if !open.isEmpty { open[open.count - 1].size += 1 }
-    if call != nil { endCall(at: range.end) }
-  }
-
-  mutating func alias(_ name: String, _ range: SourceRange) {
-    guard let anchor = anchors[name], !anchor.isOpen else {
-      let isOpen = anchors[name] != nil
-      issues.append(
-        SyntaxIssue(
-          .malformed,
-          isOpen
-            ? "alias `*\(name)` stands inside the node that it names"
-            : "alias `*\(name)` names no anchor before it",
-          at: range,
-          help: isOpen
-            ? "remove the alias, or anchor a part that does not hold it"
-            : "define the anchor `&\(name)` before its first alias"
-        )
-      )
-      scalar(.null, range, content: .written(start: range.start, count: 0))
-      return
-    }
-    aliasedNodes += anchor.size
-    guard aliasedNodes <= Self.mostAliasedNodes else {
-      if aliasedNodes - anchor.size <= Self.mostAliasedNodes {
-        issues.append(
-          SyntaxIssue(
-            .malformed,
-            "the aliases up to here stand for more than \(Self.mostAliasedNodes) nodes",
-            at: range,
-            help: "write fewer aliases of aliases"
-          )
-        )
-      }
-      scalar(.null, range, content: .written(start: range.start, count: 0))
-      return
-    }
-    let index = append(.alias, range)
-    records[index].content = UInt32(anchor.index)
-    if !open.isEmpty { open[open.count - 1].size += anchor.size }
   }
 
   /// Where the text of a scalar is.
@@ -157,52 +65,213 @@ struct TreeBuilder {
     case derived(UnsafeBufferPointer<UInt8>)
   }
 
-  private mutating func append(_ kind: Record.Kind, _ range: SourceRange) -> Int {
-    let index = records.count
-    var record = Record(
-      start: UInt32(range.start), end: UInt32(range.end), next: UInt32(index + 1), parent: 0,
-      ordinal: 0, kind: kind, flags: [])
-    if let last = open.indices.last {
-      let parent = open[last].index
-      let children = open[last].children
-      record.parent = UInt32(parent)
-      if records[parent].kind == .mapping {
-        record.ordinal = children / 2
-        if children.isMultiple(of: 2) {
-          record.flags = .key
-          if kind == .mapping || kind == .sequence {
-            issues.append(
-              SyntaxIssue(.malformed, "a mapping or a list stands where a key is needed", at: range)
-            )
-          }
-        }
-      } else {
-        record.ordinal = children
-      }
-      open[last].children += 1
+  /// A builder for a source whose bytes stay where they are while it is used.
+  init(source: SourceText, bytes: UnsafeBufferPointer<UInt8>) {
+    self.source = source
+    self.bytes = bytes
+    records.reserveCapacity(bytes.count / 12 + 16)
+  }
+
+  /// How many collections are open.
+  var depth: Int { outer.count }
+
+  /// Whether a collection is open.
+  var isInside: Bool { !outer.isEmpty }
+
+  /// Whether the collection that is open is a mapping.
+  var isInMapping: Bool { current.isMapping }
+
+  /// Where the collection that is open begins.
+  var openStart: Int { isInside ? Int(records[current.index].start) : 0 }
+
+  // MARK: - Nodes
+
+  mutating func begin(
+    _ kind: Record.Kind, at start: Int, call: Call? = nil, anchor: String? = nil
+  ) {
+    if let call { beginCall(call, anchor: anchor) }
+    let index = append(kind, start, start + 1)
+    open(index, isMapping: kind == .mapping)
+    current.closesCall = call != nil
+    if let anchor, call == nil { openAnchor(anchor, at: index) }
+  }
+
+  mutating func end(at end: Int) {
+    guard isInside else { return }
+    let index = current.index
+    records[index].end = UInt32(end)
+    records[index].count = current.children
+    records[index].next = UInt32(records.count)
+    if current.isMapping { finishMapping(index) }
+    if current.hasAnchor { closeAnchor(at: index) }
+    let closed = current
+    current = outer.removeLast()
+    current.aliased += closed.aliased
+    current.height = max(current.height, closed.height + 1)
+    if closed.closesCall { self.end(at: end) }
+  }
+
+  mutating func scalar(
+    _ kind: Record.Kind, _ range: SourceRange, content: Content, flags: Record.Flags = [],
+    call: Call? = nil, anchor: String? = nil
+  ) {
+    if let call { beginCall(call, anchor: anchor) }
+    let index: Int
+    switch content {
+    case .written(let start, let count):
+      index = append(kind, range.start, range.end, content: start, count: count, flags: flags)
+    case .derived(let text):
+      let start = derivedText.count
+      derivedText.append(contentsOf: text)
+      index = append(
+        kind, range.start, range.end, content: start, count: text.count,
+        flags: flags.union(.derived))
     }
-    records.append(record)
+    if call != nil {
+      end(at: range.end)
+    } else if let anchor {
+      anchors[anchor] = Anchor(index: index, isOpen: false, size: 1, height: 0)
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ kind: Record.Kind, _ start: Int, _ end: Int, content: Int = 0, count: Int = 0,
+    flags: Record.Flags = []
+  ) -> Int {
+    let index = records.count
+    var flags = flags
+    var ordinal = current.children
+    if current.isMapping {
+      if ordinal & 1 == 0 {
+        flags.insert(.key)
+        if kind == .mapping || kind == .sequence { reportKey(SourceRange(start, end)) }
+      }
+      ordinal >>= 1
+    }
+    current.children += 1
+    records.append(
+      Record(
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+        content: UInt32(truncatingIfNeeded: content), count: UInt32(truncatingIfNeeded: count),
+        next: UInt32(truncatingIfNeeded: index + 1),
+        parent: UInt32(truncatingIfNeeded: current.index), ordinal: ordinal, kind: kind,
+        flags: flags))
     return index
+  }
+
+  private mutating func open(_ index: Int, isMapping: Bool) {
+    outer.append(current)
+    current = OpenCollection(index: index, isMapping: isMapping)
+  }
+
+  private mutating func reportKey(_ range: SourceRange) {
+    issues.append(
+      SyntaxIssue(
+        .malformed, "a mapping or a list stands where a key is needed", at: range,
+        help: "write a text as the key"))
+  }
+
+  // MARK: - Bounds
+
+  /// Reports that a collection at a place is nested too deeply.
+  mutating func reportNesting(at range: SourceRange) {
+    issues.append(
+      SyntaxIssue(
+        .malformed, "values are nested more than \(Self.deepestNesting) levels deep here",
+        at: range, help: "nest fewer levels"))
+  }
+
+  // MARK: - Aliases
+
+  private mutating func openAnchor(_ name: String, at index: Int) {
+    anchors[name] = Anchor(index: index, isOpen: true, size: 0, height: 0)
+    openAnchors[index] = name
+    current.hasAnchor = true
+  }
+
+  private mutating func closeAnchor(at index: Int) {
+    // The same name may have been given to a node inside: what comes last holds.
+    guard let name = openAnchors.removeValue(forKey: index), anchors[name]?.index == index
+    else { return }
+    anchors[name] = Anchor(
+      index: index, isOpen: false, size: records.count - index + current.aliased,
+      height: current.height)
+  }
+
+  mutating func alias(_ name: String, _ range: SourceRange) {
+    guard let anchor = usableAnchor(name, range) else {
+      scalar(.null, range, content: .written(start: range.start, count: 0))
+      return
+    }
+    aliasedNodes += anchor.size
+    if current.isMapping, current.children & 1 == 0, anchor.height > 0 { reportKey(range) }
+    _ = append(.alias, range.start, range.end, content: anchor.index)
+    current.aliased += anchor.size - 1
+    current.height = max(current.height, anchor.height + 1)
+  }
+
+  private mutating func usableAnchor(_ name: String, _ range: SourceRange) -> Anchor? {
+    guard let anchor = anchors[name] else {
+      issues.append(
+        SyntaxIssue(
+          .malformed, "alias `*\(name)` names no anchor before it", at: range,
+          help: "define the anchor `&\(name)` before its first alias"))
+      return nil
+    }
+    guard !anchor.isOpen else {
+      issues.append(
+        SyntaxIssue(
+          .malformed, "alias `*\(name)` stands inside the node that it names", at: range,
+          help: "remove the alias, or anchor a part that does not hold it"))
+      return nil
+    }
+    guard depth + anchor.height <= Self.deepestNesting else {
+      reportNesting(at: range)
+      return nil
+    }
+    guard aliasedNodes + anchor.size <= Self.mostAliasedNodes else {
+      if aliasedNodes <= Self.mostAliasedNodes {
+        issues.append(
+          SyntaxIssue(
+            .malformed,
+            "the aliases up to here stand for more than \(Self.mostAliasedNodes) nodes",
+            at: range, help: "write fewer aliases of aliases"))
+        aliasedNodes = Self.mostAliasedNodes + 1
+      }
+      return nil
+    }
+    return anchor
   }
 
   // MARK: - Function calls
 
-  private mutating func beginCall(_ call: Call) {
-    let index = append(.mapping, call.range)
-    records[index].flags.insert(.shortForm)
-    open.append(OpenCollection(index: index, closesCall: false))
-    var key = call.key
-    let written = key.hasPrefix("Fn::") ? 4 : 0
-    if written == 0, call.function != nil {
-      scalar(
-        .string, call.range, content: .written(start: call.range.start + 1, count: key.utf8.count))
-    } else {
-      key.withUTF8 { scalar(.string, call.range, content: .derived($0)) }
+  private mutating func beginCall(_ call: Call, anchor: String?) {
+    let index = append(.mapping, call.range.start, call.range.end, flags: .shortForm)
+    open(index, isMapping: true)
+    if let anchor { openAnchor(anchor, at: index) }
+    guard let function = call.function else {
+      let count = call.range.end - call.range.start
+      scalar(.string, call.range, content: .written(start: call.range.start, count: count))
+      return
     }
+    let (start, count) = derivedKey(of: function)
+    _ = append(
+      .string, call.range.start, call.range.end, content: start, count: count, flags: .derived)
   }
 
-  private mutating func endCall(at position: Int) {
-    end(at: position)
+  /// Where the derived text holds the long form of a function's name, once for all its calls.
+  private mutating func derivedKey(of function: FunctionName) -> (start: Int, count: Int) {
+    if functionKeys.isEmpty {
+      functionKeys = Array(repeating: nil, count: FunctionName.allCases.count + 1)
+    }
+    let slot = Int(function.rawValue)
+    let key = function.key.utf8
+    if let start = functionKeys[slot] { return (Int(start), key.count) }
+    let start = derivedText.count
+    functionKeys[slot] = UInt32(start)
+    derivedText.append(contentsOf: key)
+    return (start, key.count)
   }
 
   // MARK: - Mappings
@@ -211,21 +280,18 @@ struct TreeBuilder {
     let count = records[index].count
     if count == 2 {
       let key = records[index + 1]
-      if key.kind == .string {
-        records[index].function =
-          withText(of: key) { FunctionName(key: $0) }?.rawValue ?? 0
-        if key.count == 2, isMergeKey(key) { records[index].flags.insert(.merges) }
-      }
+      guard key.kind == .string else { return }
+      records[index].function = withText(of: key) { FunctionName(key: $0) }?.rawValue ?? 0
+      if key.count == 2, isMergeKey(key) { records[index].flags.insert(.merges) }
     } else if count > 2 {
       findDuplicateKeys(index)
     }
   }
 
   private mutating func findDuplicateKeys(_ mapping: Int) {
-    var keys: [Int] = []
-    keys.reserveCapacity(Int(records[mapping].count) / 2)
+    keys.removeAll(keepingCapacity: true)
     var child = mapping + 1
-    let end = Int(records[mapping].next)
+    let end = records.count
     while child < end {
       let key = records[child]
       if key.kind != .alias, key.kind.rawValue >= Record.Kind.string.rawValue {
@@ -235,29 +301,38 @@ struct TreeBuilder {
           keys.append(child)
         }
       }
-      child = Int(records[Int(key.next)].next)
+      // A key that is a collection may be the last of a mapping that a mistake cut off.
+      let value = Int(key.next)
+      child = value < end ? Int(records[value].next) : end
     }
-    guard keys.count > 1 else { return }
-    if keys.count <= 8 {
-      for (position, later) in keys.enumerated().dropFirst() {
-        let key = records[later]
-        if let first = keys[..<position].first(where: {
-          records[$0].count == key.count && sameText(records[$0], key)
-        }) {
-          reportDuplicate(first: first, later: later)
+    let fewKeys = 12
+    if keys.count <= fewKeys { compareFewKeys() } else { compareManyKeys() }
+  }
+
+  private mutating func compareFewKeys() {
+    for (position, later) in keys.enumerated().dropFirst() {
+      let first = keys[..<position].first { sameText(records[$0], records[later]) }
+      if let first { reportDuplicate(first: first, later: later) }
+    }
+  }
+
+  /// Finds equal keys with a table of hashes that is at most half full.
+  private mutating func compareManyKeys() {
+    var size = 32
+    while size < keys.count * 2 { size *= 2 }
+    var table = [Int](repeating: -1, count: size)
+    search: for key in keys {
+      var hasher = Hasher()
+      withText(of: records[key]) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      var slot = hasher.finalize() & (size - 1)
+      while table[slot] >= 0 {
+        if sameText(records[table[slot]], records[key]) {
+          reportDuplicate(first: table[slot], later: key)
+          continue search
         }
+        slot = (slot + 1) & (size - 1)
       }
-    } else {
-      var seen: [String: Int] = [:]
-      seen.reserveCapacity(keys.count)
-      for key in keys {
-        let text = withText(of: records[key]) { String(decoding: $0, as: UTF8.self) }
-        if let first = seen[text] {
-          reportDuplicate(first: first, later: key)
-        } else {
-          seen[text] = key
-        }
-      }
+      table[slot] = key
     }
   }
 
@@ -274,19 +349,24 @@ struct TreeBuilder {
   }
 
   private func isMergeKey(_ key: Record) -> Bool {
-    !key.flags.contains(.quoted) && withText(of: key) { $0.elementsEqual("<<".utf8) }
+    !key.flags.contains(.quoted)
+      && withText(of: key) { $0[0] == UInt8(ascii: "<") && $0[1] == UInt8(ascii: "<") }
   }
 
   private func sameText(_ left: Record, _ right: Record) -> Bool {
-    withText(of: left) { left in withText(of: right) { left.elementsEqual($0) } }
+    left.count == right.count
+      && withText(of: left) { left in withText(of: right) { left.hasSameBytes($0) } }
   }
 
+  @inline(__always)
   private func withText<Result>(
     of record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     let range = Int(record.content)..<Int(record.content + record.count)
-    let bytes = record.flags.contains(.derived) ? derivedText : source.bytes
-    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    guard record.flags.contains(.derived) else {
+      return body(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+    return derivedText.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   // MARK: - The end
@@ -296,33 +376,48 @@ struct TreeBuilder {
   mutating func finish(_ language: TemplateLanguage, isIncomplete: Bool, at position: Int)
     -> SyntaxTree
   {
-    if isIncomplete { dropUnfinished() }
-    while let last = open.last {
-      if records[last.index].kind == .mapping, !last.children.isMultiple(of: 2) {
-        scalar(.null, SourceRange(position, position), content: .written(start: position, count: 0))
-      }
-      end(at: position)
-    }
+    let position = isIncomplete ? dropUnfinished() : position
+    while isInside { end(at: position) }
+    issues.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     return SyntaxTree(
       source: source, language: language, records: records, derivedText: derivedText,
       issues: issues, isIncomplete: isIncomplete)
   }
 
-  /// Removes the entry of a section that is not complete: the resource, say, that the mistake is in.
-  private mutating func dropUnfinished() {
-    let keep = 2
-    guard open.count >= keep else { return }
-    let section = open[keep - 1]
-    guard records[section.index].kind == .mapping else { return }
-    let pairs = (section.children - 1) / 2
-    var child = section.index + 1
-    for _ in 0..<(section.children == 0 ? 0 : pairs) {
-      child = Int(records[child].next)
+  /// Removes the entry of a section that is not complete: the resource that a mistake is in, say.
+  ///
+  /// Gives the place where the last entry that stays ends.
+  private mutating func dropUnfinished() -> Int {
+    guard isInside else { return 0 }
+    // The document is the first of `outer`, the root the second, a section the third.
+    let level = min(2, depth)
+    let isOpenInside = depth > level
+    if isOpenInside {
+      current = outer[level]
+      outer.removeSubrange(level...)
+    }
+    let children = Int(current.children)
+    let perEntry = current.isMapping ? 2 : 1
+    var kept = children / perEntry
+    if isOpenInside, children.isMultiple(of: perEntry) { kept -= 1 }
+    var child = current.index + 1
+    var end = Int(records[current.index].start)
+    for _ in 0..<max(kept, 0) * perEntry {
+      end = Int(records[child].end)
       child = Int(records[child].next)
     }
-    open.removeSubrange(keep...)
     records.removeSubrange(child...)
-    open[keep - 1].children = section.children == 0 ? 0 : pairs * 2
-    anchors = [:]
+    current.children = UInt32(max(kept, 0) * perEntry)
+    current.closesCall = false
+    return end
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes are those of another buffer of the same length.
+  @inline(__always)
+  func hasSameBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    for position in indices where self[position] != other[position] { return false }
+    return true
   }
 }

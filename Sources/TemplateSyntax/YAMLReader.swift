@@ -8,15 +8,29 @@ import SourceText
 struct YAMLReader {
   private let source: SourceText
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let offsets: CharacterOffsets
+  private var offsets: CharacterOffsets
   private var builder: TreeBuilder
   /// Where the last scalar or closing bracket ended: blocks end there.
   private var lastEnd = 0
+  /// The first byte that libyaml refuses to decode.
+  private var undecodable: Int?
 
   static func read(_ source: SourceText) -> SyntaxTree {
     source.bytes.withUnsafeBufferPointer { bytes in
       var reader = YAMLReader(source: source, bytes: bytes)
-      return reader.read()
+      let isComplete = reader.readAll()
+      guard let end = reader.undecodable else {
+        return reader.finish(isIncomplete: !isComplete)
+      }
+      // libyaml decodes far ahead of what it has parsed: read again what comes before the mistake.
+      let issue = reader.builder.issues.last
+      let lineStart = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      let before = UnsafeBufferPointer(rebasing: bytes[..<lineStart])
+      reader = YAMLReader(source: source, bytes: before)
+      _ = reader.readAll()
+      reader.builder.issues.removeAll { $0.kind == .malformed && $0.range.end >= lineStart }
+      if let issue { reader.builder.issues.append(issue) }
+      return reader.finish(isIncomplete: true)
     }
   }
 
@@ -24,179 +38,207 @@ struct YAMLReader {
     self.source = source
     self.bytes = bytes
     offsets = CharacterOffsets(bytes)
-    builder = TreeBuilder(source: source)
+    builder = TreeBuilder(source: source, bytes: bytes)
   }
 
-  private mutating func read() -> SyntaxTree {
+  /// Reads the whole file; false when reading stopped before its end.
+  private mutating func readAll() -> Bool {
+    let content = UnsafeBufferPointer(rebasing: bytes[offsets.firstByte...])
+    guard !content.isEmpty else { return true }
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
-    guard yaml_parser_initialize(parser) == 1 else {
-      return finish(isIncomplete: true)
-    }
+    guard yaml_parser_initialize(parser) == 1 else { return false }
     defer { yaml_parser_delete(parser) }
-    let content = UnsafeBufferPointer(rebasing: bytes[offsets.firstByte...])
-    guard !content.isEmpty else { return finish(isIncomplete: false) }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, content.baseAddress, content.count)
 
-    var event = yaml_event_t()
+    let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
+    defer { event.deallocate() }
     var documents = 0
-    while true {
-      guard yaml_parser_parse(parser, &event) == 1 else {
-        report(parser.pointee)
-        return finish(isIncomplete: true)
-      }
-      defer { yaml_event_delete(&event) }
-      switch event.type {
-      case YAML_STREAM_END_EVENT:
-        return finish(isIncomplete: false)
+    while yaml_parser_parse(parser, event) == 1 {
+      defer { yaml_event_delete(event) }
+      switch event.pointee.type {
+      case YAML_SCALAR_EVENT:
+        readScalar(event)
+      case YAML_MAPPING_START_EVENT:
+        let data = event.pointee.data.mapping_start
+        begin(.mapping, event, tag: data.tag, anchor: data.anchor)
+      case YAML_SEQUENCE_START_EVENT:
+        let data = event.pointee.data.sequence_start
+        begin(.sequence, event, tag: data.tag, anchor: data.anchor)
+      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+        endCollection(event)
+      case YAML_ALIAS_EVENT:
+        let place = range(event)
+        lastEnd = place.end
+        builder.alias(text(event.pointee.data.alias.anchor), place)
       case YAML_DOCUMENT_START_EVENT:
         documents += 1
-        if documents > 1 {
-          let place = range(event)
-          builder.issues.append(
-            SyntaxIssue(
-              .severalDocuments, "a second document begins here; a template is one document",
-              at: SourceRange(place.start, min(place.start + 3, bytes.count)),
-              help: "move it to a file of its own"))
-          return finish(isIncomplete: false)
-        }
+        guard documents > 1 else { continue }
+        reportSecondDocument(range(event))
+        return true
+      case YAML_STREAM_END_EVENT:
+        return true
       default:
-        handle(event)
+        continue
       }
-      if builder.depth > TreeBuilder.deepestNesting {
-        builder.issues.append(
-          SyntaxIssue(
-            .malformed,
-            "values are nested more than \(TreeBuilder.deepestNesting) levels deep here",
-            at: range(event)))
-        return finish(isIncomplete: true)
+      guard builder.depth <= TreeBuilder.deepestNesting else {
+        let start = builder.openStart
+        builder.reportNesting(at: SourceRange(start, min(start + 1, bytes.count)))
+        return false
       }
     }
+    report(parser)
+    return false
   }
 
   private mutating func finish(isIncomplete: Bool) -> SyntaxTree {
     builder.finish(.yaml, isIncomplete: isIncomplete, at: min(lastEnd, bytes.count))
   }
 
-  // MARK: - Events
-
-  private mutating func handle(_ event: yaml_event_t) {
-    switch event.type {
-    case YAML_SCALAR_EVENT:
-      readScalar(event)
-    case YAML_ALIAS_EVENT:
-      let place = range(event)
-      lastEnd = place.end
-      builder.alias(text(event.data.alias.anchor), place)
-    case YAML_MAPPING_START_EVENT:
-      let data = event.data.mapping_start
-      let (start, call) = properties(event, tag: data.tag, hasAnchor: data.anchor != nil)
-      builder.begin(.mapping, at: start, call: call, anchor: data.anchor.map(text))
-    case YAML_SEQUENCE_START_EVENT:
-      let data = event.data.sequence_start
-      let (start, call) = properties(event, tag: data.tag, hasAnchor: data.anchor != nil)
-      builder.begin(.sequence, at: start, call: call, anchor: data.anchor.map(text))
-    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
-      let place = range(event)
-      let isFlow =
-        place.end > place.start
-        && (bytes[place.end - 1] == UInt8(ascii: "}")
-          || bytes[place.end - 1] == UInt8(ascii: "]"))
-      if isFlow { lastEnd = place.end }
-      builder.end(at: lastEnd)
-    default:
-      break
-    }
+  private mutating func reportSecondDocument(_ place: SourceRange) {
+    builder.issues.append(
+      SyntaxIssue(
+        .severalDocuments, "a second document begins here; a template is one document",
+        at: SourceRange(place.start, min(place.start + 3, bytes.count)),
+        help: "move it to a file of its own"))
   }
 
-  private mutating func readScalar(_ event: yaml_event_t) {
-    let data = event.data.scalar
-    let value = UnsafeBufferPointer(start: data.value, count: data.length)
+  // MARK: - Collections
+
+  private mutating func begin(
+    _ kind: Record.Kind, _ event: UnsafeMutablePointer<yaml_event_t>,
+    tag: UnsafeMutablePointer<UInt8>?, anchor: UnsafeMutablePointer<UInt8>?
+  ) {
+    let start = offsets.byte(ofCharacter: event.pointee.start_mark.index)
+    guard tag != nil || anchor != nil else { return builder.begin(kind, at: start) }
+    let properties = readProperties(at: start, tag: tag, anchor: anchor)
+    builder.begin(
+      kind, at: properties.contentStart, call: properties.call, anchor: properties.anchor)
+  }
+
+  private mutating func endCollection(_ event: UnsafeMutablePointer<yaml_event_t>) {
+    let place = range(event)
+    // Only the bracket that ends a flow collection has a width.
+    if place.end > place.start, place.end <= bytes.count {
+      let last = bytes[place.end - 1]
+      if last == UInt8(ascii: "}") || last == UInt8(ascii: "]") { lastEnd = place.end }
+    }
+    builder.end(at: lastEnd)
+  }
+
+  // MARK: - Scalars
+
+  private mutating func readScalar(_ event: UnsafeMutablePointer<yaml_event_t>) {
+    let data = event.pointee.data.scalar
+    let text = UnsafeBufferPointer(start: data.value, count: data.length)
     var place = range(event)
-    var call: TreeBuilder.Call?
-    var forcedString = false
+    var properties = Properties(contentStart: place.start)
     if data.tag != nil || data.anchor != nil {
-      let start: Int
-      (start, call) = properties(event, tag: data.tag, hasAnchor: data.anchor != nil)
-      place.start = min(start, max(place.end, place.start))
-      forcedString =
-        data.tag.map { isStandardTag($0, "str") || isStandardTag($0, "binary") } ?? false
+      properties = readProperties(at: place.start, tag: data.tag, anchor: data.anchor)
+      place.start = min(properties.contentStart, max(place.end, place.start))
     }
     var flags: Record.Flags = []
     var kind = Record.Kind.string
     var textStart = place.start
     switch data.style {
     case YAML_PLAIN_SCALAR_STYLE:
-      if call?.function == nil, !forcedString { kind = PlainScalar.kind(of: value) }
+      if !properties.isString || text.isEmpty { kind = PlainScalar.kind(of: text) }
     case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE:
-      flags.insert(.quoted)
+      flags = .quoted
       textStart += 1
     default:
-      flags.formUnion([.quoted, .block])
+      flags = [.quoted, .block]
       while place.end > place.start, isBreakOrSpace(bytes[place.end - 1]) { place.end -= 1 }
     }
-    lastEnd = max(place.end, place.start)
+    lastEnd = place.end
+    let textEnd = textStart + text.count
     let isWritten =
-      textStart + value.count <= place.end && !flags.contains(.block)
-      && UnsafeBufferPointer(rebasing: bytes[textStart..<textStart + value.count])
-        .elementsEqual(value)
+      textEnd <= place.end && !flags.contains(.block)
+      && UnsafeBufferPointer(rebasing: bytes[textStart..<textEnd]).hasSameBytes(text)
     builder.scalar(
       kind, place,
-      content: isWritten ? .written(start: textStart, count: value.count) : .derived(value),
-      flags: flags, call: call, anchor: data.anchor.map(text))
+      content: isWritten ? .written(start: textStart, count: text.count) : .derived(text),
+      flags: flags, call: properties.call, anchor: properties.anchor)
   }
 
-  /// Where the value behind its tag and anchor begins, and the function that the tag calls.
-  private mutating func properties(
-    _ event: yaml_event_t, tag: UnsafeMutablePointer<UInt8>?, hasAnchor: Bool
-  ) -> (start: Int, call: TreeBuilder.Call?) {
-    var position = offsets.byte(ofCharacter: event.start_mark.index)
-    guard tag != nil || hasAnchor else { return (position, nil) }
+  // MARK: - Tags and anchors
+
+  /// What stands in front of a node.
+  private struct Properties {
+    /// Where the node itself begins.
+    var contentStart: Int
+    var call: TreeBuilder.Call?
+    var anchor: String?
+    /// Whether a plain scalar stays a string whatever it looks like.
+    var isString = false
+  }
+
+  private mutating func readProperties(
+    at start: Int, tag: UnsafeMutablePointer<UInt8>?, anchor: UnsafeMutablePointer<UInt8>?
+  ) -> Properties {
+    var properties = Properties(contentStart: start, anchor: anchor.map(text))
+    var position = start
     var tagRange: SourceRange?
+    var left = (tag == nil ? 0 : 1) + (anchor == nil ? 0 : 1)
     skipping: while position < bytes.count {
       switch bytes[position] {
-      case UInt8(ascii: "!"), UInt8(ascii: "&"):
-        let start = position
-        while position < bytes.count, !isBreakOrSpace(bytes[position]),
-          ![UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(bytes[position])
-        {
-          position += 1
-        }
-        if position == start { break skipping }
-        if bytes[start] == UInt8(ascii: "!") { tagRange = SourceRange(start, position) }
+      case UInt8(ascii: "!") where left > 0:
+        let end = endOfProperty(at: position)
+        tagRange = SourceRange(position, end)
+        position = end
+        left -= 1
+      case UInt8(ascii: "&") where left > 0:
+        position = endOfProperty(at: position)
+        left -= 1
       case UInt8(ascii: "#"):
-        while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+        position = ByteSearch.first(0x0A, in: bytes, from: position)
       case 0x20, 0x09, 0x0A, 0x0D:
         position += 1
       default:
         break skipping
       }
     }
-    guard let tag, let tagRange else { return (position, nil) }
-    return (position, call(tag, at: tagRange))
+    properties.contentStart = position
+    if let tag, let tagRange { readTag(tag, at: tagRange, into: &properties) }
+    return properties
   }
 
-  private mutating func call(_ tag: UnsafeMutablePointer<UInt8>, at range: SourceRange)
-    -> TreeBuilder.Call?
-  {
-    let name = text(tag)
-    guard name.hasPrefix("!"), name.count > 1 else {
-      if name != "!", !Self.standardTags.contains(where: { name == "tag:yaml.org,2002:" + $0 }) {
-        unknownTag(source.text(in: range), at: range)
+  private func endOfProperty(at start: Int) -> Int {
+    var end = start + 1
+    let isVerbatim = end < bytes.count && bytes[end] == UInt8(ascii: "<")
+    while end < bytes.count, !isBreakOrSpace(bytes[end]) {
+      switch bytes[end] {
+      case UInt8(ascii: ">") where isVerbatim: return end + 1
+      case UInt8(ascii: ",") where !isVerbatim, UInt8(ascii: "]") where !isVerbatim,
+        UInt8(ascii: "}") where !isVerbatim:
+        return end
+      default: end += 1
       }
-      return nil
     }
-    let short = name.dropFirst()
-    let function = UnsafeBufferPointer(start: tag + 1, count: short.utf8.count)
-    if let function = FunctionName(shortName: function) {
-      return TreeBuilder.Call(range: range, key: function.key, function: function)
-    }
-    unknownTag(name, at: range)
-    return TreeBuilder.Call(range: range, key: name, function: nil)
+    return end
   }
 
-  private mutating func unknownTag(_ name: String, at range: SourceRange) {
+  private mutating func readTag(
+    _ tag: UnsafeMutablePointer<UInt8>, at range: SourceRange, into properties: inout Properties
+  ) {
+    guard tag[0] == UInt8(ascii: "!") else {
+      let name = text(tag)
+      let standard = Self.standardTags.first { name == "tag:yaml.org,2002:" + $0 }
+      properties.isString = standard == "str" || standard == "binary"
+      if standard == nil { reportUnknownTag(source.text(in: range), at: range) }
+      return
+    }
+    properties.isString = true
+    guard tag[1] != 0 else { return }
+    var count = 1
+    while tag[count] != 0 { count += 1 }
+    let function = FunctionName(shortName: UnsafeBufferPointer(start: tag + 1, count: count - 1))
+    if function == nil { reportUnknownTag(text(tag), at: range) }
+    properties.call = TreeBuilder.Call(range: range, function: function)
+  }
+
+  private mutating func reportUnknownTag(_ name: String, at range: SourceRange) {
     builder.issues.append(
       SyntaxIssue(
         .unknownTag, "tag `\(name)` is no function of CloudFormation", at: range,
@@ -208,35 +250,33 @@ struct YAMLReader {
     "pairs", "merge", "value",
   ]
 
-  private func isStandardTag(_ tag: UnsafeMutablePointer<UInt8>, _ name: String) -> Bool {
-    text(tag) == "tag:yaml.org,2002:" + name
-  }
-
   // MARK: - Mistakes
 
-  private mutating func report(_ parser: yaml_parser_t) {
-    let problem = parser.problem.map { String(cString: $0) } ?? ""
-    if parser.error == YAML_READER_ERROR {
-      let at = min(offsets.firstByte + Int(parser.problem_offset), bytes.count)
+  private mutating func report(_ parser: UnsafeMutablePointer<yaml_parser_t>) {
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? ""
+    if parser.pointee.error == YAML_READER_ERROR {
+      let at = min(offsets.firstByte + Int(parser.pointee.problem_offset), bytes.count)
+      undecodable = at
+      let value = Int(parser.pointee.problem_value)
       builder.issues.append(
         SyntaxIssue(
-          .malformed, YAMLProblem.unreadable(problem, value: Int(parser.problem_value)),
+          .malformed, YAMLProblem.unreadable(problem, value: value),
           at: SourceRange(at, min(at + 1, bytes.count)), help: "save the file as UTF-8"))
       return
     }
-    let start = min(offsets.byte(ofCharacter: parser.problem_mark.index), bytes.count)
+    let start = min(offsets.byte(ofCharacter: parser.pointee.problem_mark.index), bytes.count)
     let context =
-      parser.context == nil
-      ? nil : offsets.byte(ofCharacter: parser.context_mark.index)
+      parser.pointee.context == nil
+      ? nil : offsets.byte(ofCharacter: parser.pointee.context_mark.index)
     builder.issues.append(YAMLProblem.issue(problem, at: start, context: context, in: bytes))
   }
 
   // MARK: - Places
 
-  private func range(_ event: yaml_event_t) -> SourceRange {
-    SourceRange(
-      offsets.byte(ofCharacter: event.start_mark.index),
-      offsets.byte(ofCharacter: event.end_mark.index))
+  @inline(__always)
+  private mutating func range(_ event: UnsafeMutablePointer<yaml_event_t>) -> SourceRange {
+    let start = offsets.byte(ofCharacter: event.pointee.start_mark.index)
+    return SourceRange(start, offsets.byte(ofCharacter: event.pointee.end_mark.index))
   }
 
   private func isBreakOrSpace(_ byte: UInt8) -> Bool {
