@@ -11,37 +11,33 @@ package struct Parameter: Hashable, Sendable {
   /// The mapping with its type and constraints.
   package let body: Node
 
+  /// The type as written; `String` where none is.
+  package let type: String
+  /// The default value.
+  package let defaultValue: Node?
+  /// The only values that the parameter takes; nil when it takes others too.
+  package let allowedValues: [Node]?
+  /// Whether the value is a list; it is then given as a text with commas.
+  package let isList: Bool
+  /// Whether the value given is the name of an entry of Parameter Store and not the value used.
+  package let isStoredInParameterStore: Bool
+
   init(_ pair: Node.Pair) {
     name = pair.key.text
     key = pair.key
     body = pair.value
+    type = body["Type"]?.text ?? "String"
+    defaultValue = body["Default"]
+    let allowed = body["AllowedValues"].flatMap { $0.isSequence && $0.count > 0 ? $0 : nil }
+    allowedValues = allowed?.elements.filter(\.isScalar)
+    var valueType = Substring(type)
+    isStoredInParameterStore = valueType.hasPrefix(Self.parameterStorePrefix)
+    if isStoredInParameterStore { valueType = valueType.dropFirst(Self.parameterStorePrefix.count) }
+    isList = valueType.hasPrefix("List<") || valueType.hasPrefix("CommaDelimitedList")
   }
 
-  /// The type as written; `String` where none is.
-  package var type: String { body["Type"]?.text ?? "String" }
-
-  /// The default value.
-  package var defaultValue: Node? { body["Default"] }
-
-  /// The only values that the parameter takes; nil when it takes others too.
-  package var allowedValues: [Node]? {
-    guard let values = body["AllowedValues"], values.isSequence, values.count > 0 else {
-      return nil
-    }
-    return values.elements.filter(\.isScalar)
-  }
+  private static let parameterStorePrefix = "AWS::SSM::Parameter::Value<"
 
   /// Whether the value is kept from being shown.
   package var isNoEcho: Bool { body["NoEcho"]?.boolean ?? false }
-
-  /// Whether the value is a list; it is then given as a text with commas.
-  package var isList: Bool {
-    type == "CommaDelimitedList" || type.hasPrefix("List<") || type.contains("Value<List<")
-      || type.contains("Value<CommaDelimitedList>")
-  }
-
-  /// Whether the value given is the name of an entry of Parameter Store and not the value used.
-  package var isStoredInParameterStore: Bool {
-    type.hasPrefix("AWS::SSM::Parameter::Value<")
-  }
 }
