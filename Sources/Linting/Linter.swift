@@ -86,6 +86,7 @@ package struct Linter: Sendable {
   /// Reads a file and runs the rules on it.
   package func lint(_ source: SourceText) -> Result {
     let tree = SyntaxTree.parse(source)
+    defer { tree.discard() }
     var diagnostics = syntaxDiagnostics(tree)
     guard let template = Template(tree) else {
       return Result(

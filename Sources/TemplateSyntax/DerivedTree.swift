@@ -47,7 +47,7 @@ package struct DerivedTree {
 
   /// A part of the base that is taken over as it is written.
   package mutating func part(_ node: Node) {
-    precondition(node.tree === base, "a derived tree takes its parts from one tree")
+    precondition(node.storage == base.storage, "a derived tree takes its parts from one tree")
     let index = append(.alias, from: node)
     records[index].content = UInt32(node.index)
   }
@@ -60,10 +60,8 @@ package struct DerivedTree {
 
   /// The roots in the order in which they were made.
   package func finish() -> [Node] {
-    let tree = SyntaxTree(
-      source: base.source, language: base.language, records: records, derivedText: text,
-      issues: [], base: base, origins: origins)
-    return rootIndices.map { Node(tree: tree, index: $0) }
+    let tree = SyntaxTree(of: base, records: records, text: text, origins: origins)
+    return rootIndices.map { Node(storage: tree.storage, index: $0) }
   }
 
   private mutating func collection(
@@ -102,7 +100,7 @@ package struct DerivedTree {
     }
     records.append(record)
     let written = origin.writtenOrigin
-    origins.append(written.tree === base ? written.index : -1)
+    origins.append(written.storage == base.storage ? written.index : -1)
     return index
   }
 }

@@ -53,8 +53,8 @@ extension Node {
     var child = Int(index) + 1
     let end = Int(record.next)
     while child < end {
-      elements.append(Node(tree: tree, index: Int32(child)).resolved)
-      child = Int(tree.records[child].next)
+      elements.append(node(at: child).resolved)
+      child = Int(storage.pointee.records[child].next)
     }
     return elements
   }
@@ -66,24 +66,26 @@ extension Node {
     if record.flags.contains(.merges) { return pairs.first { $0.key.textIs(key) } }
     var key = key
     return key.withUTF8 { wanted in
-      var child = Int(index) + 1
+      let tree = storage.pointee
       let end = Int(record.next)
-      return tree.records.withUnsafeBufferPointer { records in
-        while child < end {
-          let keyIndex = child
-          let valueIndex = Int(records[keyIndex].next)
-          child = Int(records[valueIndex].next)
-          let keyRecord = records[keyIndex]
-          if keyRecord.kind != .alias, Int(keyRecord.count) != wanted.count { continue }
-          let node = Node(tree: tree, index: Int32(keyIndex)).resolved
-          let found = node.withUTF8 { $0.count == wanted.count && $0.elementsEqual(wanted) }
-          guard found else { continue }
-          return Pair(
-            key: node, value: Node(tree: tree, index: Int32(valueIndex)).resolved)
+      var child = Int(index) + 1
+      while child < end {
+        let found = node(at: child)
+        let value = Int(tree.records[child].next)
+        if found.isWritten(wanted) {
+          return Pair(key: found.resolved, value: node(at: value).resolved)
         }
-        return nil
+        child = Int(tree.records[value].next)
       }
+      return nil
     }
+  }
+
+  /// Whether the node is a scalar, or an alias of one, with the text given.
+  private func isWritten(_ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
+    let record = record
+    guard record.kind != .alias else { return resolved.withUTF8 { $0.elementsEqual(wanted) } }
+    return Int(record.count) == wanted.count && withUTF8 { $0.elementsEqual(wanted) }
   }
 
   /// The value of a mapping under the key given; the first when there are several.
@@ -95,14 +97,14 @@ extension Node {
     var child = Int(index) + 1
     let end = Int(record.next)
     while child < end {
-      let value = Int(tree.records[child].next)
+      let value = Int(storage.pointee.records[child].next)
       body(
         Pair(
-          key: Node(tree: tree, index: Int32(child)).resolved,
-          value: Node(tree: tree, index: Int32(value)).resolved
+          key: node(at: child).resolved,
+          value: node(at: value).resolved
         )
       )
-      child = Int(tree.records[value].next)
+      child = Int(storage.pointee.records[value].next)
     }
   }
 

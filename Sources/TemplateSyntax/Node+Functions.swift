@@ -10,7 +10,7 @@ extension Node {
   package var functionArgument: Node? {
     guard record.function != 0 else { return nil }
     let key = Int(index) + 1
-    return Node(tree: tree, index: Int32(tree.records[key].next)).resolved
+    return node(at: Int(storage.pointee.records[key].next)).resolved
   }
 
   /// Whether the call is written as a short tag, such as `!Ref`.
@@ -18,6 +18,6 @@ extension Node {
 
   /// The name of the function as it is written: the tag or the key.
   package var functionKey: Node? {
-    record.function == 0 ? nil : Node(tree: tree, index: index + 1)
+    record.function == 0 ? nil : node(at: Int(index) + 1)
   }
 }

@@ -21,7 +21,7 @@ extension Node {
     var path: [PathComponent] = []
     var node = writtenOrigin
     while node.index > 0 {
-      let parent = Node(tree: node.tree, index: Int32(node.record.parent))
+      let parent = node.node(at: Int(node.record.parent))
       path.append(
         parent.isMapping ? .key(node.keyInParent.text) : .index(Int(node.record.ordinal)))
       node = parent
@@ -33,7 +33,7 @@ extension Node {
   package var parent: Node? {
     let node = writtenOrigin
     guard node.index > 0 else { return nil }
-    return Node(tree: node.tree, index: Int32(node.record.parent))
+    return node.node(at: Int(node.record.parent))
   }
 
   /// The key under which the node stands in a mapping; nil for a root and an element.
@@ -46,8 +46,10 @@ extension Node {
   /// The node of the source that this one was made from, or the node itself.
   package var writtenOrigin: Node {
     var node = self
-    while let base = node.tree.base, let origin = node.tree.origin(of: node.index) {
-      node = Node(tree: base, index: origin)
+    while let base = node.storage.pointee.base {
+      let origin = node.storage.pointee.origins[Int(node.index)]
+      guard origin >= 0 else { break }
+      node = Node(storage: base, index: origin)
     }
     return node
   }
@@ -56,14 +58,14 @@ extension Node {
   private var keyInParent: Node {
     if record.flags.contains(.key) { return resolved }
     let before = Int(index) - 1
-    if tree.records[before].flags.contains(.key), tree.records[before].parent == record.parent {
-      return Node(tree: tree, index: Int32(before)).resolved
+    if storage.pointee.records[before].flags.contains(.key), storage.pointee.records[before].parent == record.parent {
+      return node(at: before).resolved
     }
     var child = Int(record.parent) + 1
     for _ in 0..<Int(record.ordinal) {
-      child = Int(tree.records[child].next)
-      child = Int(tree.records[child].next)
+      child = Int(storage.pointee.records[child].next)
+      child = Int(storage.pointee.records[child].next)
     }
-    return Node(tree: tree, index: Int32(child)).resolved
+    return node(at: child).resolved
   }
 }

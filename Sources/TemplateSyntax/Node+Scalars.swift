@@ -54,10 +54,11 @@ extension Node {
     guard record.kind.rawValue >= Record.Kind.string.rawValue, record.kind != .null else {
       return body(UnsafeBufferPointer(start: nil, count: 0))
     }
-    let start = Int(record.content)
-    let end = start + Int(record.count)
-    let bytes = record.flags.contains(.derived) ? tree.derivedText : tree.source.bytes
-    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    let text = storage.pointee
+    let start =
+      Int(record.content) + (record.flags.contains(.derived) ? text.derivedStart : 0)
+    return body(
+      UnsafeBufferPointer(rebasing: text.text[start..<start + Int(record.count)]))
   }
 
   /// The range in the source of a part of a scalar's text, given as UTF-8 offsets into the text;

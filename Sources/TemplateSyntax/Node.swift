@@ -2,9 +2,10 @@ package import SourceText
 
 /// One value or key of a template, with its place.
 ///
-/// A node is a cheap handle into its tree. Two nodes are equal when they are the same place.
-package struct Node: Sendable {
-  let tree: SyntaxTree
+/// A node is a plain value that points into its tree and does not keep it in memory; see
+/// ``SyntaxTree/discard()``. Two nodes are equal when they are the same place.
+package struct Node: @unchecked Sendable {
+  let storage: UnsafeMutablePointer<TreeStorage>
   let index: Int32
 
   /// What a node is.
@@ -18,28 +19,30 @@ package struct Node: Sendable {
     case null
   }
 
-  init(tree: SyntaxTree, index: Int32) {
-    self.tree = tree
+  init(storage: UnsafeMutablePointer<TreeStorage>, index: Int32) {
+    self.storage = storage
     self.index = index
   }
 
-  var record: Record { tree.records[Int(index)] }
+  var record: Record { storage.pointee.records[Int(index)] }
+
+  /// Another node of the same tree.
+  func node(at index: Int) -> Node {
+    Node(storage: storage, index: Int32(truncatingIfNeeded: index))
+  }
+
+  /// The document that the node is in.
+  package var tree: SyntaxTree {
+    guard let tree = storage.pointee.tree else { preconditionFailure("a node outlived its tree") }
+    return tree.takeUnretainedValue()
+  }
 
   /// The node itself, or what it stands for when it is an alias.
   var resolved: Node {
     var node = self
     var record = node.record
     while record.kind == .alias {
-      var target = Int(record.content)
-      if let base = node.tree.base {
-        if target < base.records.count {
-          node = Node(tree: base, index: Int32(target))
-          record = node.record
-          continue
-        }
-        target -= base.records.count
-      }
-      node = Node(tree: node.tree, index: Int32(target))
+      node = Node(storage: node.storage.pointee.base ?? node.storage, index: Int32(record.content))
       record = node.record
     }
     return node
@@ -94,7 +97,7 @@ package struct Node: Sendable {
 
 extension Node: Hashable {
   package static func == (left: Node, right: Node) -> Bool {
-    left.index == right.index && left.tree === right.tree
+    left.index == right.index && left.storage == right.storage
   }
 
   package func hash(into hasher: inout Hasher) {

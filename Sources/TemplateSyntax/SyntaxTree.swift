@@ -1,10 +1,15 @@
 package import SourceText
+import Synchronization
 
 /// A YAML or JSON document with the place of every key and value.
 ///
 /// The tree is one flat array of small records in document order: no object per node, and a walk
 /// over all nodes is a walk over an array. Aliases point to what they stand for and are never
 /// copied out. ``Node`` is the way to read it.
+///
+/// A tree stays in memory until it is discarded, so that nodes can be plain values that hold
+/// nothing: millions of them are made in a run, and counting references to the tree took half of
+/// the time that rules need.
 package final class SyntaxTree: Sendable {
   /// The file.
   package let source: SourceText
@@ -12,48 +17,59 @@ package final class SyntaxTree: Sendable {
   package let language: TemplateLanguage
   /// What could not be read, in document order.
   package let issues: [SyntaxIssue]
-
-  let records: [Record]
-  /// The content of scalars whose text is not the bytes of the source: escapes, folded lines, and
-  /// everything that a derived tree adds.
-  let derivedText: [UInt8]
-  /// The tree whose nodes this one's aliases may name; its records count first.
-  let base: SyntaxTree?
-  /// For a derived tree, the node of the base that each record was made from; -1 for none.
-  let origins: [Int32]
-
   /// Whether reading stopped before the end of the file, so that what is missing from the tree may
   /// well be in the template.
   package let isIncomplete: Bool
 
+  /// Where the nodes find everything; freed with the tree.
+  nonisolated(unsafe) let storage: UnsafeMutablePointer<TreeStorage>
+  /// The trees that were made from parts of this one, which go when it goes.
+  private let derivedTrees = Mutex<[SyntaxTree]>([])
+
   init(
-    source: SourceText,
-    language: TemplateLanguage,
-    records: [Record],
-    derivedText: [UInt8],
-    issues: [SyntaxIssue],
-    isIncomplete: Bool = false,
-    base: SyntaxTree? = nil,
-    origins: [Int32] = []
+    source: SourceText, language: TemplateLanguage, records: [Record], derivedText: [UInt8],
+    issues: [SyntaxIssue], isIncomplete: Bool = false
   ) {
     self.source = source
     self.language = language
-    self.records = records
-    self.derivedText = derivedText
     self.issues = issues
     self.isIncomplete = isIncomplete
-    self.base = base
-    self.origins = origins
+    storage = .allocate(capacity: 1)
+    storage.initialize(
+      to: TreeStorage(records: records, text: [source.bytes, derivedText], base: nil, origins: []))
+    storage.pointee.tree = Unmanaged.passRetained(self)
   }
 
-  func origin(of index: Int32) -> Int32? {
-    let origin = origins[Int(index)]
-    return origin < 0 ? nil : origin
+  /// A tree of parts of another one, which keeps it.
+  init(of base: SyntaxTree, records: [Record], text: [UInt8], origins: [Int32]) {
+    source = base.source
+    language = base.language
+    issues = []
+    isIncomplete = base.isIncomplete
+    storage = .allocate(capacity: 1)
+    storage.initialize(
+      to: TreeStorage(records: records, text: [text], base: base.storage, origins: origins))
+    storage.pointee.tree = Unmanaged.passUnretained(self)
+    base.derivedTrees.withLock { $0.append(self) }
   }
+
+  deinit {
+    storage.pointee.free()
+    storage.deallocate()
+  }
+
+  /// Frees the memory of the tree as soon as nobody holds it; its nodes must not be used then.
+  ///
+  /// Whoever reads many files calls this once for each parsed tree, when done with it.
+  package func discard() {
+    storage.pointee.tree?.release()
+  }
+
+  var records: UnsafeBufferPointer<Record> { storage.pointee.records }
 
   /// The first document's content; nil for a file that holds none.
   package var root: Node? {
-    records.isEmpty ? nil : Node(tree: self, index: 0).resolved
+    records.isEmpty ? nil : Node(storage: storage, index: 0).resolved
   }
 
   /// Every call of a function in the source, in document order, each as its mapping node.
@@ -62,20 +78,19 @@ package final class SyntaxTree: Sendable {
   package var functionCalls: some Sequence<Node> {
     records.indices.lazy
       .filter { self.records[$0].function != 0 }
-      .map { Node(tree: self, index: Int32($0)) }
+      .map { [storage] in Node(storage: storage, index: Int32($0)) }
   }
 
   /// Every node in the source that is not a key, in document order, without those behind aliases.
   package var allNodes: some Sequence<Node> {
     records.indices.lazy
       .filter { self.records[$0].kind != .alias && !self.records[$0].flags.contains(.key) }
-      .map { Node(tree: self, index: Int32($0)) }
+      .map { [storage] in Node(storage: storage, index: Int32($0)) }
   }
 
   /// Every place where the source uses a YAML alias.
   package var aliasRanges: [SourceRange] {
-    guard base == nil else { return [] }
-    return records.filter { $0.kind == .alias }.map(\.range)
+    records.filter { $0.kind == .alias }.map(\.range)
   }
 }
 
