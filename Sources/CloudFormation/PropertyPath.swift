@@ -25,7 +25,14 @@ extension PropertyPath: ExpressibleByStringLiteral, CustomStringConvertible {
 
   /// A way written with dots, `*` for every element.
   package init(written text: String) {
-    self.init(text.split(separator: ".").map { $0 == "*" ? .each : .key(String($0)) })
+    var steps: [Step] = []
+    var rest = Substring(text).utf8
+    while !rest.isEmpty {
+      let key = rest.prefix { $0 != UInt8(ascii: ".") }
+      rest = rest.dropFirst(key.count + 1)
+      steps.append(key.elementsEqual("*".utf8) ? .each : .key(String(Substring(key))))
+    }
+    self.init(steps)
   }
 
   package var description: String {

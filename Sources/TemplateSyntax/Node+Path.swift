@@ -58,7 +58,9 @@ extension Node {
   private var keyInParent: Node {
     if record.flags.contains(.key) { return resolved }
     let before = Int(index) - 1
-    if storage.pointee.records[before].flags.contains(.key), storage.pointee.records[before].parent == record.parent {
+    if storage.pointee.records[before].flags.contains(.key),
+      storage.pointee.records[before].parent == record.parent
+    {
       return node(at: before).resolved
     }
     var child = Int(record.parent) + 1

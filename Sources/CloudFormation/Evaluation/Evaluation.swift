@@ -66,8 +66,18 @@ package final class Evaluation {
     guard let properties = resource.properties else {
       return [PossibleValue(.absent, at: resource.key, when: scenario)]
     }
-    var values = values(of: properties, when: scenario)
+    // The way through plain mappings, the usual one, is walked without a value for each step.
+    var node = properties
+    var walked = 0
     for step in path.steps {
+      guard case .key(let key) = step, node.isMapping, node.function == nil,
+        let child = node[key]
+      else { break }
+      node = child
+      walked += 1
+    }
+    var values = values(of: node, when: scenario)
+    for step in path.steps[walked...] {
       switch step {
       case .key(let key): values = values.flatMap { property(key, of: $0) }
       case .each: values = values.flatMap { elements(of: $0) }
@@ -122,11 +132,7 @@ package final class Evaluation {
 
   private func inheriting(_ value: PossibleValue, _ values: [PossibleValue]) -> [PossibleValue] {
     guard let assumed = value.assumedDefault else { return values }
-    return values.map { inner in
-      var inner = inner
-      inner.assumedDefault = inner.assumedDefault ?? assumed
-      return inner
-    }
+    return values.map { $0.assuming(defaultOf: assumed) }
   }
 
   // MARK: - Scenarios

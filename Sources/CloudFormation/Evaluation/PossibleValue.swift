@@ -16,7 +16,7 @@ package struct PossibleValue: Sendable {
     /// A text of which some parts are known.
     case pattern(TextPattern)
     /// What `Ref` or `Fn::GetAtt` of a resource gives.
-    case reference(Reference)
+    indirect case reference(Reference)
     /// No value: the property is left out.
     case absent
     /// Nothing is known before the deployment.
@@ -30,12 +30,22 @@ package struct PossibleValue: Sendable {
   /// For an absent value, the mapping
   /// that lacks it or the `AWS::NoValue` that takes it away.
   package var place: Node
-  /// Where the value is written when that is elsewhere: a parameter's default, a mapping's entry.
-  package var origin: Node?
-  /// When the value holds.
-  package var scenario: Scenario
-  /// The parameter whose default is taken for its value; a deployment can give another.
-  package var assumedDefault: String?
+  /// All that is to be said about a value that does not simply hold; nil for one that does.
+  ///
+  /// Most values in most templates are literals: they carry nothing.
+  private var circumstances: Circumstances?
+
+  private final class Circumstances: Sendable {
+    let origin: Node?
+    let scenario: Scenario
+    let assumedDefault: String?
+
+    init(origin: Node?, scenario: Scenario, assumedDefault: String?) {
+      self.origin = origin
+      self.scenario = scenario
+      self.assumedDefault = assumedDefault
+    }
+  }
 
   /// A value with all that is known of it.
   package init(
@@ -44,9 +54,28 @@ package struct PossibleValue: Sendable {
   ) {
     self.content = content
     self.place = place
-    self.origin = origin
-    self.scenario = scenario
-    self.assumedDefault = assumedDefault
+    if origin != nil || assumedDefault != nil || scenario.formula != .always
+      || !scenario.assumptions.isEmpty
+    {
+      circumstances = Circumstances(
+        origin: origin, scenario: scenario, assumedDefault: assumedDefault)
+    }
+  }
+
+  /// Where the value is written when that is elsewhere: a parameter's default, a mapping's entry.
+  package var origin: Node? { circumstances?.origin }
+
+  /// When the value holds.
+  package var scenario: Scenario { circumstances?.scenario ?? .always }
+
+  /// The parameter whose default is taken for its value; a deployment can give another.
+  package var assumedDefault: String? { circumstances?.assumedDefault }
+
+  /// The same value, resting on a parameter's default too.
+  package func assuming(defaultOf parameter: String) -> PossibleValue {
+    guard assumedDefault == nil else { return self }
+    return PossibleValue(
+      content, at: place, origin: origin, when: scenario, assumedDefault: parameter)
   }
 
   /// Whether the property is certainly left out.
