@@ -85,6 +85,7 @@ let package = Package(
     ),
 
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "TemplateSyntaxTests", dependencies: ["SourceText", "TemplateSyntax"]),
     .testTarget(
       name: "CloudFormationTests", dependencies: ["CloudFormation", "SourceText", "TemplateSyntax"]

@@ -41,9 +41,7 @@ package struct LineIndex: Sendable {
   package func position(at offset: Int) -> SourcePosition {
     let offset = max(0, min(offset, source.bytes.count))
     let line = lineNumber(at: offset)
-    var start = starts[line - 1]
-    if line == 1, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
-    let before = characters(before: start)
+    let before = characters(before: min(start(ofLine: line), offset))
     let count = characters(before: offset)
     return SourcePosition(
       line: line,
@@ -64,9 +62,9 @@ package struct LineIndex: Sendable {
     return low + 1
   }
 
-  /// The range of a line, counted from 1, without its line ending.
+  /// The range of a line, counted from 1, without its line ending and a byte order mark.
   package func range(ofLine line: Int) -> SourceRange {
-    let start = starts[line - 1]
+    let start = start(ofLine: line)
     var end = line < starts.count ? starts[line] : source.bytes.count
     while end > start, source.bytes[end - 1] == 0x0A || source.bytes[end - 1] == 0x0D { end -= 1 }
     return SourceRange(start, end)
@@ -75,6 +73,11 @@ package struct LineIndex: Sendable {
   /// The text of a line, counted from 1, without its line ending.
   package func text(ofLine line: Int) -> String {
     source.text(in: range(ofLine: line))
+  }
+
+  private func start(ofLine line: Int) -> Int {
+    let hasMark = line == 1 && source.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    return hasMark ? 3 : starts[line - 1]
   }
 
   private func characters(before offset: Int) -> CharacterCount {

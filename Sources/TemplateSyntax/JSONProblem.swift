@@ -49,7 +49,7 @@ enum JSONProblem: Equatable {
   }
 
   func issue(at range: SourceRange, in bytes: UnsafeBufferPointer<UInt8>) -> SyntaxIssue {
-    let found = Self.quoted(range, in: bytes)
+    let found = Excerpt.quoted(range, in: bytes)
     return SyntaxIssue(.malformed, message(found), at: range, help: help(found))
   }
 
@@ -85,12 +85,13 @@ enum JSONProblem: Equatable {
     case .stringOverLines: "the quote that opens here is not closed on its line"
     case .controlCharacter(0x09): "a tab stands in a text"
     case .controlCharacter(let byte):
-      "control character U+00\(Self.hexadecimal(byte)) stands in a text"
+      "control character U+\(Excerpt.hexadecimal(UInt32(byte), digits: 4)) stands in a text"
     case .unknownEscape: "\(found) is no escape that JSON knows"
     case .backslashAlone: "a `\\` begins no escape"
     case .shortCodeUnit: "\(found) does not have four hexadecimal digits"
     case .loneSurrogate: "\(found) is only half of a character"
-    case .invalidByte(let byte): "byte 0x\(Self.hexadecimal(byte)) is not UTF-8"
+    case .invalidByte(let byte):
+      "byte 0x\(Excerpt.hexadecimal(UInt32(byte), digits: 2)) is not UTF-8"
     }
   }
 
@@ -125,7 +126,8 @@ enum JSONProblem: Equatable {
     case .stringNeverClosed: "close the quote"
     case .stringOverLines: "close the quote, or write a line break as `\\n`"
     case .controlCharacter(0x09): "write it as `\\t`"
-    case .controlCharacter(let byte): "write it as `\\u00\(Self.hexadecimal(byte))`"
+    case .controlCharacter(let byte):
+      "write it as `\\u\(Excerpt.hexadecimal(UInt32(byte), digits: 4))`"
     case .unknownEscape, .backslashAlone: "double the `\\`"
     case .shortCodeUnit: "write four digits behind `\\u`, or double the `\\`"
     case .loneSurrogate: "write both halves, such as `\\uD83D\\uDE00`"
@@ -139,40 +141,6 @@ enum JSONProblem: Equatable {
     case "`false`": "write `false`"
     case "`null`", "`none`", "`nil`", "`undefined`": "write `null`, or leave the key out"
     default: "put the text in double quotes"
-    }
-  }
-
-  /// The text of a range in backticks, without its own quotes and cut when it is long.
-  private static func quoted(_ range: SourceRange, in bytes: UnsafeBufferPointer<UInt8>) -> String {
-    let longest = 40
-    var text = UnsafeBufferPointer(rebasing: bytes[range.start..<range.end])[...]
-    if text.count > 1, text.first == UInt8(ascii: "\""), text.last == UInt8(ascii: "\"") {
-      text = text.dropFirst().dropLast()
-    }
-    var characters = String(decoding: text.prefix(longest * 4), as: UTF8.self).unicodeScalars[...]
-    let isCut = characters.count > longest
-    characters = characters.prefix(longest)
-    let shown = characters.map { $0.isShown ? String($0) : "U+\(hexadecimal($0.value))" }.joined()
-    return "`" + shown + (isCut ? "…" : "") + "`"
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-  }
-
-  private static func hexadecimal(_ scalar: UInt32) -> String {
-    let digits = String(scalar, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether a message can show the character itself.
-  fileprivate var isShown: Bool {
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: false
-    case .spaceSeparator: value == 0x20
-    default: true
     }
   }
 }

@@ -48,7 +48,8 @@ struct JSONReader {
     source.bytes.withUnsafeBufferPointer { bytes in
       var reader = JSONReader(source: source, bytes: bytes)
       let isComplete = reader.readAll()
-      return reader.builder.finish(.json, isIncomplete: !isComplete, at: reader.last.end)
+      return reader.builder.finish(
+        .json, isIncomplete: !isComplete, at: reader.last.end, mistake: reader.position)
     }
   }
 
@@ -99,7 +100,7 @@ struct JSONReader {
   }
 
   private mutating func readBehindMissingComma(_ byte: UInt8, isMapping: Bool) -> Progress {
-    let isOnNewLine = bytes[last.end..<position].contains(0x0A)
+    let isOnNewLine = bytes[last.end..<position].contains { $0 == 0x0A || $0 == 0x0D }
     guard beginsValue(byte), isOnNewLine || byte == UInt8(ascii: "{") else {
       let followsString = last.end > 0 && bytes[last.end - 1] == UInt8(ascii: "\"")
       let problem = JSONProblem.notSeparated(

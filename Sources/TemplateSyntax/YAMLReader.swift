@@ -14,22 +14,34 @@ struct YAMLReader {
   private var lastEnd = 0
   /// The first byte that libyaml refuses to decode.
   private var undecodable: Int?
+  /// Where reading stopped.
+  private var mistake: Int?
 
   static func read(_ source: SourceText) -> SyntaxTree {
     source.bytes.withUnsafeBufferPointer { bytes in
       var reader = YAMLReader(source: source, bytes: bytes)
       let isComplete = reader.readAll()
-      guard let end = reader.undecodable else {
+      guard let undecodable = reader.undecodable, let issue = reader.builder.issues.last else {
         return reader.finish(isIncomplete: !isComplete)
       }
-      // libyaml decodes far ahead of what it has parsed: read again what comes before the mistake.
-      let issue = reader.builder.issues.last
-      let lineStart = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-      let before = UnsafeBufferPointer(rebasing: bytes[..<lineStart])
-      reader = YAMLReader(source: source, bytes: before)
+      return readLines(before: undecodable, of: source, bytes, issue)
+    }
+  }
+
+  /// Reads the whole lines before a byte that libyaml cannot decode: it decodes far ahead of what
+  /// it has parsed.
+  private static func readLines(
+    before undecodable: Int, of source: SourceText, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ issue: SyntaxIssue
+  ) -> SyntaxTree {
+    let end = bytes[..<undecodable].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    // A sign that no value begins with makes libyaml stop here with all that is not complete open.
+    let lines = Array(bytes[..<end]) + [UInt8(ascii: "@")]
+    return lines.withUnsafeBufferPointer { lines in
+      var reader = YAMLReader(source: source, bytes: lines)
       _ = reader.readAll()
-      reader.builder.issues.removeAll { $0.kind == .malformed && $0.range.end >= lineStart }
-      if let issue { reader.builder.issues.append(issue) }
+      if let mistake = reader.mistake, mistake >= end { reader.builder.issues.removeLast() }
+      reader.builder.issues.append(issue)
       return reader.finish(isIncomplete: true)
     }
   }
@@ -93,7 +105,8 @@ struct YAMLReader {
   }
 
   private mutating func finish(isIncomplete: Bool) -> SyntaxTree {
-    builder.finish(.yaml, isIncomplete: isIncomplete, at: min(lastEnd, bytes.count))
+    builder.finish(
+      .yaml, isIncomplete: isIncomplete, at: min(lastEnd, bytes.count), mistake: mistake)
   }
 
   private mutating func reportSecondDocument(_ place: SourceRange) {
@@ -255,20 +268,47 @@ struct YAMLReader {
   private mutating func report(_ parser: UnsafeMutablePointer<yaml_parser_t>) {
     let problem = parser.pointee.problem.map { String(cString: $0) } ?? ""
     if parser.pointee.error == YAML_READER_ERROR {
-      let at = min(offsets.firstByte + Int(parser.pointee.problem_offset), bytes.count)
-      undecodable = at
-      let value = Int(parser.pointee.problem_value)
-      builder.issues.append(
-        SyntaxIssue(
-          .malformed, YAMLProblem.unreadable(problem, value: value),
-          at: SourceRange(at, min(at + 1, bytes.count)), help: "save the file as UTF-8"))
-      return
+      let offset = offsets.firstByte + Int(parser.pointee.problem_offset)
+      let isControl = problem == "control characters are not allowed"
+      return reportUndecodable(
+        at: isControl ? offset : beginOfSequence(around: min(offset, bytes.count - 1)))
     }
     let start = min(offsets.byte(ofCharacter: parser.pointee.problem_mark.index), bytes.count)
-    let context =
-      parser.pointee.context == nil
-      ? nil : offsets.byte(ofCharacter: parser.pointee.context_mark.index)
-    builder.issues.append(YAMLProblem.issue(problem, at: start, context: context, in: bytes))
+    let context = parser.pointee.context.map { String(cString: $0) } ?? ""
+    let contextStart =
+      context.isEmpty ? start : offsets.byte(ofCharacter: parser.pointee.context_mark.index)
+    mistake = start
+    let description = YAMLProblem(
+      problem: problem, context: context, position: start,
+      contextStart: min(contextStart, bytes.count), lastEnd: lastEnd,
+      openStart: builder.openStart, bytes: bytes)
+    builder.issues.append(description.issue())
+  }
+
+  /// Where the bytes that should be one character begin: libyaml may name the last of them.
+  private func beginOfSequence(around place: Int) -> Int {
+    var begin = place
+    while begin > max(0, place - 3), UTF8Sequence.length(bytes, at: begin) > 0 { begin -= 1 }
+    return UTF8Sequence.length(bytes, at: begin) == 0 ? begin : place
+  }
+
+  private mutating func reportUndecodable(at place: Int) {
+    undecodable = place
+    let length = UTF8Sequence.length(bytes, at: place)
+    let range = SourceRange(place, place + max(1, length))
+    guard length > 0 else {
+      let byte = Excerpt.hexadecimal(UInt32(bytes[place]), digits: 2)
+      builder.issues.append(
+        SyntaxIssue(
+          .malformed, "byte 0x\(byte) is not UTF-8", at: range, help: "save the file as UTF-8"))
+      return
+    }
+    let character = source.text(in: range).unicodeScalars.first?.value ?? 0
+    let digits = Excerpt.hexadecimal(character, digits: 4)
+    builder.issues.append(
+      SyntaxIssue(
+        .malformed, "control character U+\(digits) is not allowed in YAML", at: range,
+        help: "remove it, or write it as `\\u\(digits)` in double quotes"))
   }
 
   // MARK: - Places

@@ -234,7 +234,7 @@ import Testing
     Mistake("[«*»]", "a value cannot begin with `*`"),
     Mistake("[«<»!--]", "a value cannot begin with `<`"),
     Mistake(#"[«\»u000A"x"]"#, #"a value cannot begin with `\`"#),
-    Mistake("[«`»x`]", "a value cannot begin with ```"),
+    Mistake("[«`»x`]", "a value cannot begin with a backtick"),
     Mistake("[«\u{C}»]", "a value cannot begin with `U+000C`"),
     Mistake("[«\u{A0}»1]", "a value cannot begin with `U+00A0`"),
     Mistake("[«\u{2060}»1]", "a value cannot begin with `U+2060`"),
