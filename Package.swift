@@ -64,7 +64,10 @@ let package = Package(
     ),
 
     // Telling
-    .target(name: "Reports", dependencies: ["Linting", "SourceText"]),
+    .target(
+      name: "Reports",
+      dependencies: ["CloudFormation", "Linting", "SourceText", "TemplateSyntax"]
+    ),
     .target(
       name: "CommandLine",
       dependencies: [
@@ -86,6 +89,14 @@ let package = Package(
 
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .target(name: "Snapshots", path: "Tests/Snapshots"),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: [
+        "CloudFormation", "Linting", "Reports", "Snapshots", "SourceText", "TemplateSyntax",
+      ],
+      exclude: ["Snapshots"]
+    ),
     .testTarget(name: "TemplateSyntaxTests", dependencies: ["SourceText", "TemplateSyntax"]),
     .testTarget(
       name: "CloudFormationTests", dependencies: ["CloudFormation", "SourceText", "TemplateSyntax"]

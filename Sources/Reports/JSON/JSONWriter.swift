@@ -1,0 +1,170 @@
+/// Writes JSON into bytes, in the order in which it is told, without a value in between.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var depth = 0
+  private var isFirst = true
+  /// Whether what is being written stands on one line.
+  private var isInline = false
+
+  // MARK: - Values
+
+  /// Writes an object whose members `members` writes; `inline` puts all of it on one line.
+  mutating func object(inline: Bool = false, _ members: (inout JSONWriter) -> Void) {
+    nest(open: "{", close: "}", inline: inline, members)
+  }
+
+  /// Writes an array whose elements `elements` writes; `inline` puts all of it on one line.
+  mutating func array(inline: Bool = false, _ elements: (inout JSONWriter) -> Void) {
+    nest(open: "[", close: "]", inline: inline, elements)
+  }
+
+  mutating func string(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { appendEscaped($0) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func number(_ number: Int) {
+    bytes += String(number).utf8
+  }
+
+  mutating func literal(_ literal: StaticString) {
+    literal.withUTF8Buffer { bytes += $0 }
+  }
+
+  mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  // MARK: - Elements and members
+
+  /// Writes what has to stand before an element of an array.
+  mutating func element() {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if isInline {
+      if !isFirst { bytes.append(UInt8(ascii: " ")) }
+    } else {
+      breakLine()
+    }
+    isFirst = false
+  }
+
+  /// Writes a key; its value comes next.
+  mutating func key(_ key: String) {
+    element()
+    string(key)
+    literal(": ")
+  }
+
+  mutating func member(_ key: String, _ text: String) {
+    self.key(key)
+    string(text)
+  }
+
+  /// Writes a text, or null.
+  mutating func member(_ key: String, orNull text: String?) {
+    self.key(key)
+    if let text { string(text) } else { literal("null") }
+  }
+
+  mutating func member(_ key: String, _ number: Int) {
+    self.key(key)
+    self.number(number)
+  }
+
+  mutating func member(_ key: String, _ truth: Bool) {
+    self.key(key)
+    literal(truth ? "true" : "false")
+  }
+
+  /// Writes a member that is an object.
+  mutating func object(
+    _ key: String, inline: Bool = false, _ members: (inout JSONWriter) -> Void
+  ) {
+    self.key(key)
+    object(inline: inline, members)
+  }
+
+  /// Writes a member that is an array.
+  mutating func array(
+    _ key: String, inline: Bool = false, _ elements: (inout JSONWriter) -> Void
+  ) {
+    self.key(key)
+    array(inline: inline, elements)
+  }
+
+  mutating func member(_ key: String, texts: some Sequence<String>) {
+    array(key, inline: true) { json in
+      for text in texts {
+        json.element()
+        json.string(text)
+      }
+    }
+  }
+
+  // MARK: - Layout
+
+  private mutating func nest(
+    open: Unicode.Scalar, close: Unicode.Scalar, inline: Bool, _ body: (inout JSONWriter) -> Void
+  ) {
+    let wasInline = isInline
+    isInline = isInline || inline
+    isFirst = true
+    depth += 1
+    bytes.append(UInt8(ascii: open))
+    body(&self)
+    depth -= 1
+    if !isFirst, !isInline { breakLine() }
+    bytes.append(UInt8(ascii: close))
+    isInline = wasInline
+    isFirst = false
+  }
+
+  private mutating func breakLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<depth { literal("  ") }
+  }
+
+  // MARK: - Characters
+
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var plainStart = 0
+    var offset = 0
+    while offset < text.count {
+      let byte = text[offset]
+      guard let escape = Self.escape(byte, at: offset, in: text) else {
+        offset += 1
+        continue
+      }
+      bytes += text[plainStart..<offset]
+      bytes += escape.text.utf8
+      offset += escape.length
+      plainStart = offset
+    }
+    bytes += text[plainStart...]
+  }
+
+  /// What to write in place of a byte that cannot stand for itself, and how many bytes go with it.
+  private static func escape(
+    _ byte: UInt8, at offset: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> (text: String, length: Int)? {
+    switch byte {
+    case 0x22: return ("\\\"", 1)
+    case 0x5C: return ("\\\\", 1)
+    case 0x0A: return ("\\n", 1)
+    case 0x0D: return ("\\r", 1)
+    case 0x09: return ("\\t", 1)
+    case 0x00..<0x20, 0x7F:
+      return ("\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16), 1)
+    // The line and paragraph separators, which are line ends to JavaScript but not to JSON.
+    case 0xE2 where offset + 2 < text.count && text[offset + 1] == 0x80:
+      switch text[offset + 2] {
+      case 0xA8: return ("\\u2028", 3)
+      case 0xA9: return ("\\u2029", 3)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+}

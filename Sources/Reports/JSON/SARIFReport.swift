@@ -1,0 +1,220 @@
+import Linting
+import SourceText
+import TemplateSyntax
+
+/// SARIF 2.1.0 as OASIS specifies it, with what code scanning services read of it.
+enum SARIFReport {
+  static func write(_ report: Report) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("$schema", schema)
+      json.member("version", "2.1.0")
+      json.array("runs") { json in
+        json.element()
+        json.object { json in
+          json.writeTool(of: report)
+          json.array("invocations") { json in
+            json.element()
+            json.object(inline: true) { $0.member("executionSuccessful", true) }
+          }
+          json.object("originalUriBaseIds") { json in
+            json.object(sourceRoot, inline: true) { json in
+              json.message("description", "the folder that \(report.tool.name) was run in")
+            }
+          }
+          json.member("columnKind", "utf16CodeUnits")
+          json.member("newlineSequences", texts: ["\r\n", "\n", "\r"])
+          json.writeResults(of: report)
+        }
+      }
+    }
+    json.endLine()
+    return json.bytes
+  }
+
+  private static let schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+  /// What relative paths are relative to, by the name that code scanning services know.
+  fileprivate static let sourceRoot = "%SRCROOT%"
+}
+
+// MARK: - Results
+
+extension JSONWriter {
+  fileprivate mutating func writeResults(of report: Report) {
+    var ruleIndexes: [String: Int] = [:]
+    for (index, rule) in report.rules.enumerated() { ruleIndexes[rule.name] = index }
+    var places = PlaceFinder(report)
+    array("results") { json in
+      for file in report.files {
+        var fingerprints = Fingerprinter()
+        for diagnostic in file.diagnostics {
+          let result = SARIFResult(
+            diagnostic: diagnostic, source: file.source, ruleIndex: ruleIndexes[diagnostic.rule],
+            fingerprint: fingerprints.fingerprint(of: diagnostic))
+          json.write(result, &places)
+        }
+        for suppressed in file.suppressed {
+          let diagnostic = suppressed.diagnostic
+          let result = SARIFResult(
+            diagnostic: diagnostic, source: file.source, ruleIndex: ruleIndexes[diagnostic.rule],
+            fingerprint: fingerprints.fingerprint(of: diagnostic), suppression: suppressed)
+          json.write(result, &places)
+        }
+      }
+    }
+  }
+
+  private mutating func write(_ result: SARIFResult, _ places: inout PlaceFinder) {
+    let diagnostic = result.diagnostic
+    element()
+    object { json in
+      json.member("ruleId", diagnostic.rule)
+      if let index = result.ruleIndex { json.member("ruleIndex", index) }
+      json.member("level", diagnostic.severity.rawValue)
+      json.message("message", diagnostic.shownMessage)
+      json.array("locations") { json in
+        json.element()
+        json.object { json in
+          json.physicalLocation(
+            result.source.name, places.place(of: diagnostic.range, in: result.source))
+          json.logicalLocations(of: diagnostic)
+        }
+      }
+      json.relatedLocations(of: result, &places)
+      json.object("partialFingerprints", inline: true) { json in
+        json.member("ruleAndPath/v1", result.fingerprint)
+      }
+      json.fixes(of: result, &places)
+      if let suppression = result.suppression {
+        json.array("suppressions") { json in
+          json.element()
+          json.object(inline: true) { json in
+            json.member("kind", "inSource")
+            if let reason = suppression.reason { json.member("justification", reason) }
+          }
+        }
+      }
+      if let help = diagnostic.help {
+        json.object("properties", inline: true) { $0.member("help", help) }
+      }
+    }
+  }
+
+  private mutating func relatedLocations(of result: SARIFResult, _ places: inout PlaceFinder) {
+    let related = result.diagnostic.related
+    guard !related.isEmpty else { return }
+    array("relatedLocations") { json in
+      for (index, related) in related.enumerated() {
+        json.element()
+        json.object { json in
+          json.member("id", index + 1)
+          json.message("message", related.message)
+          json.physicalLocation(
+            related.file ?? result.source.name,
+            places.place(of: related, besides: result.source))
+        }
+      }
+    }
+  }
+
+  private mutating func fixes(of result: SARIFResult, _ places: inout PlaceFinder) {
+    let fixes = result.diagnostic.fixes
+    guard !fixes.isEmpty else { return }
+    array("fixes") { json in
+      for fix in fixes {
+        json.element()
+        json.object { json in
+          json.message("description", fix.title)
+          json.array("artifactChanges") { json in
+            json.element()
+            json.object { json in
+              json.artifactLocation(result.source.name)
+              json.array("replacements") { json in
+                for edit in fix.edits {
+                  json.element()
+                  json.replacement(edit, places.place(of: edit.range, in: result.source))
+                }
+              }
+            }
+          }
+          json.object("properties", inline: true) { $0.member("safety", fix.safety.rawValue) }
+        }
+      }
+    }
+  }
+
+  private mutating func replacement(_ edit: TextEdit, _ place: Place) {
+    object { json in
+      json.region("deletedRegion", place)
+      if !edit.replacement.isEmpty {
+        json.object("insertedContent", inline: true) { $0.member("text", edit.replacement) }
+      }
+    }
+  }
+}
+
+/// A finding with what is known of it beside the finding.
+private struct SARIFResult {
+  var diagnostic: Diagnostic
+  var source: SourceText
+  var ruleIndex: Int?
+  var fingerprint: String
+  var suppression: Report.Suppressed?
+}
+
+// MARK: - Locations and words
+
+extension JSONWriter {
+  private mutating func physicalLocation(_ file: String, _ place: Place?) {
+    object("physicalLocation") { json in
+      json.artifactLocation(file)
+      if let place { json.region("region", place) }
+    }
+  }
+
+  private mutating func artifactLocation(_ file: String) {
+    let reference = URIReference(path: file)
+    object("artifactLocation", inline: true) { json in
+      json.member("uri", reference.text)
+      if reference.isRelative { json.member("uriBaseId", SARIFReport.sourceRoot) }
+    }
+  }
+
+  private mutating func region(_ key: String, _ place: Place) {
+    object(key, inline: true) { json in
+      json.member("startLine", place.start.line)
+      json.member("startColumn", place.start.utf16Column)
+      json.member("endLine", place.end.line)
+      json.member("endColumn", place.end.utf16Column)
+    }
+  }
+
+  private mutating func logicalLocations(of diagnostic: Diagnostic) {
+    guard let last = diagnostic.path.last else { return }
+    array("logicalLocations") { json in
+      json.element()
+      json.object(inline: true) { json in
+        json.member("name", last.description)
+        json.member(
+          "fullyQualifiedName", diagnostic.path.map(\.description).joined(separator: "/"))
+      }
+    }
+  }
+
+  /// Words that a reader of SARIF fills in: braces would be places to fill, so they are doubled.
+  fileprivate mutating func message(_ key: String, _ text: String) {
+    object(key, inline: true) { json in
+      guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
+        return json.member("text", text)
+      }
+      var doubled = ""
+      for scalar in text.unicodeScalars {
+        doubled.unicodeScalars.append(scalar)
+        if scalar == "{" || scalar == "}" { doubled.unicodeScalars.append(scalar) }
+      }
+      json.member("text", doubled)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package import Linting
+package import SourceText
+
+/// What a run has found in all its files: the one value that every format writes out.
+package struct Report: Sendable {
+  /// The program that made the report.
+  package struct Tool: Hashable, Sendable {
+    /// The name of the program.
+    package var name: String
+    /// The version, as semantic versioning writes it.
+    package var version: String
+    /// The page about the program.
+    package var url: String?
+
+    /// A program with its version.
+    package init(name: String, version: String, url: String? = nil) {
+      self.name = name
+      self.version = version
+      self.url = url
+    }
+  }
+
+  /// What was found in one file.
+  package struct File: Sendable {
+    /// The file; one in which nothing was found may come without its bytes.
+    package var source: SourceText
+    /// What was found, in the order of the file.
+    package var diagnostics: [Diagnostic]
+    /// What was found and is not to count, in the order of the file.
+    package var suppressed: [Suppressed]
+
+    /// A file with what was found in it.
+    package init(
+      _ source: SourceText, _ diagnostics: [Diagnostic] = [], suppressed: [Suppressed] = []
+    ) {
+      self.source = source
+      self.diagnostics = diagnostics
+      self.suppressed = suppressed
+    }
+  }
+
+  /// A finding that the template's author has excused.
+  package struct Suppressed: Hashable, Sendable {
+    /// The finding.
+    package var diagnostic: Diagnostic
+    /// Why it does not count, in the author's words.
+    package var reason: String?
+
+    /// A finding that does not count.
+    package init(_ diagnostic: Diagnostic, reason: String? = nil) {
+      self.diagnostic = diagnostic
+      self.reason = reason
+    }
+  }
+
+  /// How much was found.
+  package struct Summary: Hashable, Sendable {
+    /// How many templates were linted.
+    package var files = 0
+    /// In how many of them something was found.
+    package var filesWithFindings = 0
+    /// How many errors count.
+    package var errors = 0
+    /// How many warnings count.
+    package var warnings = 0
+    /// How many notes count.
+    package var notes = 0
+    /// How many findings do not count.
+    package var suppressed = 0
+
+    /// How many findings count.
+    package var findings: Int { errors + warnings + notes }
+  }
+
+  /// The program that made the report.
+  package let tool: Tool
+  /// The templates that were linted, in the order in which they are reported.
+  package let files: [File]
+  /// The rules that ran.
+  package let rules: [Rule]
+  /// How much was found.
+  package let summary: Summary
+
+  /// A report of what a program found in some files with some rules.
+  package init(_ tool: Tool, _ files: [File], rules: [Rule] = []) {
+    self.tool = tool
+    self.files = files
+    self.rules = rules
+    summary = Self.summary(of: files)
+  }
+
+  private static func summary(of files: [File]) -> Summary {
+    var summary = Summary()
+    summary.files = files.count
+    for file in files {
+      if !file.diagnostics.isEmpty { summary.filesWithFindings += 1 }
+      summary.suppressed += file.suppressed.count
+      for diagnostic in file.diagnostics {
+        switch diagnostic.severity {
+        case .error: summary.errors += 1
+        case .warning: summary.warnings += 1
+        case .note: summary.notes += 1
+        }
+      }
+    }
+    return summary
+  }
+}

@@ -1,0 +1,24 @@
+/// A form in which a report can be written, by the name that the command line knows.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  /// For people: every finding with the lines of the template that it is about.
+  case text
+  /// One line for each finding.
+  case concise
+  /// Version 1 of plumb's own format for programs.
+  case json
+  /// SARIF 2.1.0, for code scanning.
+  case sarif
+  /// Commands that GitHub Actions turns into annotations.
+  case github
+
+  /// The report in this form, as bytes of UTF-8; only `text` can be in colour.
+  package func write(_ report: Report, inColor: Bool = false) -> [UInt8] {
+    switch self {
+    case .text: TextReport.write(report, inColor: inColor)
+    case .concise: ConciseReport.write(report)
+    case .json: JSONReport.write(report)
+    case .sarif: SARIFReport.write(report)
+    case .github: GitHubReport.write(report)
+    }
+  }
+}

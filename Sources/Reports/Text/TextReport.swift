@@ -1,0 +1,156 @@
+import Linting
+import SourceText
+
+/// For people: every finding with the lines of the template that it is about, and a line that sums
+/// up at the end.
+struct TextReport {
+  static func write(_ report: Report, inColor: Bool) -> [UInt8] {
+    var text = TextReport(report, inColor: inColor)
+    for file in report.files {
+      for diagnostic in file.diagnostics { text.write(diagnostic, in: file.source) }
+    }
+    text.write(report.summary)
+    return text.output.bytes
+  }
+
+  private var output: StyledOutput
+  private var places: PlaceFinder
+
+  private init(_ report: Report, inColor: Bool) {
+    output = StyledOutput(inColor: inColor)
+    places = PlaceFinder(report)
+  }
+
+  // MARK: - Findings
+
+  private mutating func write(_ diagnostic: Diagnostic, in source: SourceText) {
+    let place = places.place(of: diagnostic.range, in: source)
+    let excerpt = Excerpt(place, mark: "^")
+    var related: [(related: RelatedPlace, place: Place?, excerpt: Excerpt?)] = []
+    for other in diagnostic.related {
+      let place = places.place(of: other, besides: source)
+      related.append((other, place, place.map { Excerpt($0, mark: "-") }))
+    }
+    let greatest = related.compactMap(\.excerpt).map(\.greatestNumber).max() ?? 0
+    let margin = String(max(excerpt.greatestNumber, greatest)).utf8.count
+
+    writeHeadline(diagnostic)
+    writePlace(place, "-->", margin)
+    if let resource = diagnostic.logicalId {
+      output.write(" (resource `\(resource.onOneLine)`)")
+    }
+    output.endLine()
+    writeFrame("|", margin)
+    write(excerpt, margin, .severity(diagnostic.severity), label: "")
+    for (related, place, excerpt) in related {
+      guard let place, let excerpt else {
+        let file = (related.file ?? source.name).onOneLine
+        writeRemark("note", "\(related.message.onOneLine) in \(file)", margin)
+        continue
+      }
+      writeFrame("|", margin)
+      writePlace(place, ":::", margin)
+      output.endLine()
+      writeFrame("|", margin)
+      write(excerpt, margin, .related, label: related.message.onOneLine)
+    }
+    writeRemarks(diagnostic, margin)
+    output.endLine()
+  }
+
+  private mutating func writeHeadline(_ diagnostic: Diagnostic) {
+    output.write(
+      "\(diagnostic.severity)[\(diagnostic.rule)]", .severity(diagnostic.severity))
+    output.write(": \(diagnostic.shownMessage.onOneLine)", .message)
+    output.endLine()
+  }
+
+  private mutating func writePlace(_ place: Place, _ arrow: String, _ margin: Int) {
+    output.write(String(repeating: " ", count: margin))
+    output.write(arrow, .frame)
+    output.write(" \(place.source.name.onOneLine):\(place.start.line):\(place.start.column)")
+  }
+
+  private mutating func writeRemarks(_ diagnostic: Diagnostic, _ margin: Int) {
+    let fixes = diagnostic.fixes.filter { $0.title != diagnostic.help }
+    guard diagnostic.help != nil || !fixes.isEmpty || diagnostic.url != nil else { return }
+    writeFrame("|", margin)
+    if let help = diagnostic.help { writeRemark("help", help.onOneLine, margin) }
+    for fix in fixes { writeRemark("\(fix.safety) fix", fix.title.onOneLine, margin) }
+    if let url = diagnostic.url { writeRemark("see", url.onOneLine, margin) }
+  }
+
+  private mutating func writeRemark(_ kind: String, _ text: String, _ margin: Int) {
+    output.write(String(repeating: " ", count: margin + 1))
+    output.write("=", .frame)
+    output.write(" \(kind)", .message)
+    output.write(": \(text)")
+    output.endLine()
+  }
+
+  private mutating func writeFrame(_ frame: String, _ margin: Int) {
+    output.write(String(repeating: " ", count: margin + 1))
+    output.write(frame, .frame)
+    output.endLine()
+  }
+
+  // MARK: - Excerpts
+
+  private mutating func write(
+    _ excerpt: Excerpt, _ margin: Int, _ style: TextStyle, label: String
+  ) {
+    for (position, line) in excerpt.lines.enumerated() {
+      switch line {
+      case .source(let number, let bar, let text):
+        let digits = String(number)
+        output.write(
+          digits + String(repeating: " ", count: margin - digits.utf8.count) + " |", .frame)
+        let isEmpty = text.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
+        guard !isEmpty || !bar.isEmpty else { break }
+        output.write(" ")
+        output.write(isEmpty ? bar.withoutTrailingSpaces : bar, style)
+        output.write(isEmpty ? "" : text)
+      case .mark(let bar, let indent, let text):
+        output.write(String(repeating: " ", count: margin + 1) + "|", .frame)
+        output.write(" " + String(repeating: " ", count: bar.isEmpty ? indent : 0))
+        output.write(bar + text, style)
+        if position == excerpt.lines.count - 1, !label.isEmpty { output.write(" \(label)", style) }
+      case .gap(let bar):
+        output.write("...", .frame)
+        output.write(String(repeating: " ", count: max(0, margin)))
+        output.write(bar.withoutTrailingSpaces, style)
+      }
+      output.endLine()
+    }
+  }
+
+  // MARK: - Summary
+
+  private mutating func write(_ summary: Report.Summary) {
+    var counts: [String] = []
+    if summary.errors > 0 { counts.append(Self.count(summary.errors, "error")) }
+    if summary.warnings > 0 { counts.append(Self.count(summary.warnings, "warning")) }
+    if summary.notes > 0 { counts.append(Self.count(summary.notes, "note")) }
+    var text = counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
+    text += " in "
+    if !counts.isEmpty, summary.filesWithFindings < summary.files {
+      text += "\(summary.filesWithFindings) of "
+    }
+    text += Self.count(summary.files, "template")
+    if summary.suppressed > 0 { text += "; \(summary.suppressed) suppressed" }
+    output.write(text, .summary)
+    output.endLine()
+  }
+
+  private static func count(_ number: Int, _ word: String) -> String {
+    number == 1 ? "1 \(word)" : "\(number) \(word)s"
+  }
+}
+
+extension String {
+  fileprivate var withoutTrailingSpaces: String {
+    var end = endIndex
+    while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
+    return String(self[..<end])
+  }
+}

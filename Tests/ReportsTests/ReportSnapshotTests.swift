@@ -1,0 +1,45 @@
+import Reports
+import Snapshots
+import Testing
+
+@Suite struct `Whole reports` {
+  private static let snapshots = SnapshotFolder()
+
+  /// A report in a format, and the file that holds what was recorded.
+  struct Output: Sendable, CustomTestStringConvertible {
+    var sample: Sample
+    var format: ReportFormat
+    var inColor = false
+
+    var file: String {
+      switch format {
+      case .text: "\(sample.name).text\(inColor ? "-in-color" : "").txt"
+      case .concise, .github: "\(sample.name).\(format).txt"
+      case .json: "\(sample.name).json"
+      case .sarif: "\(sample.name).sarif"
+      }
+    }
+
+    var testDescription: String { file }
+  }
+
+  static let outputs =
+    [Sample.findings, .nothing, .hostile].flatMap { sample in
+      ReportFormat.allCases.map { Output(sample: sample, format: $0) }
+    } + [
+      Output(sample: .findings, format: .text, inColor: true),
+      Output(sample: .places, format: .text),
+      Output(sample: .places, format: .concise),
+      Output(sample: .places, format: .github),
+      Output(sample: .longLines, format: .text),
+    ]
+
+  @Test(arguments: outputs) func `are what was recorded`(_ output: Output) throws {
+    let bytes = output.format.write(output.sample.report, inColor: output.inColor)
+    try Self.snapshots.expect(bytes, toBe: output.file)
+  }
+
+  @Test func `are all asked for`() throws {
+    try Self.snapshots.expectOnly(Self.outputs.map(\.file))
+  }
+}
