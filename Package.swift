@@ -87,6 +87,12 @@ let package = Package(
       ]
     ),
 
+    .testTarget(
+      name: "AccessPoliciesTests",
+      dependencies: [
+        "AccessPolicies", "CloudFormation", "ResourceCatalog", "SourceText", "TemplateSyntax",
+      ]
+    ),
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .target(name: "Snapshots", path: "Tests/Snapshots"),

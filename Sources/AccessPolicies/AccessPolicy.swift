@@ -1,0 +1,101 @@
+package import CloudFormation
+package import TemplateSyntax
+
+/// An access policy in a template, as a value over the places where it is written.
+///
+/// Source: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html>
+package struct AccessPolicy: Sendable {
+  /// The resource that carries the policy, as the template declares it.
+  package let resource: Resource
+  /// The property that holds it.
+  package let location: PolicyLocation
+  /// The document; for a property that holds statements alone, those.
+  package let document: PossibleValue
+  /// The statements, in the order written; of a choice between several, all with their scenarios.
+  package let statements: [PolicyStatement]
+  /// Whether every statement is known: no part is a function whose result is open.
+  package let isComplete: Bool
+
+  /// What the policy is attached to.
+  package var kind: PolicyKind { location.kind }
+
+  /// The policies that a resource of the template carries.
+  package static func policies(of resource: Resource, _ evaluation: Evaluation) -> [AccessPolicy] {
+    PolicyLocation.locations(ofType: resource.type).flatMap { location in
+      documents(at: location, of: resource, evaluation).map {
+        AccessPolicy($0, at: location, of: resource, evaluation)
+      }
+    }
+  }
+
+  private static func documents(
+    at location: PolicyLocation, of resource: Resource, _ evaluation: Evaluation
+  ) -> [PossibleValue] {
+    let values = evaluation.values(at: location.path, in: resource)
+    switch location.form {
+    case .document:
+      return values.filter { $0.mapping != nil }
+    case .statements:
+      return values.filter { $0.mapping != nil || $0.sequence != nil }
+    case .serverlessPolicies:
+      return values.flatMap { value in
+        value.mapping == nil ? evaluation.elements(of: value) : [value]
+      }.filter { $0.mapping?.pair("Statement") != nil }
+    }
+  }
+
+  private init(
+    _ document: PossibleValue, at location: PolicyLocation, of resource: Resource,
+    _ evaluation: Evaluation
+  ) {
+    self.resource = resource
+    self.location = location
+    self.document = document
+    let written =
+      location.form == .statements ? [document] : evaluation.property("Statement", of: document)
+    var statements: [PolicyStatement] = []
+    var isComplete = true
+    for value in written {
+      let elements = value.mapping == nil ? evaluation.elements(of: value) : [value]
+      for element in elements {
+        if let statement = PolicyStatement(element, evaluation) {
+          statements.append(statement)
+        } else {
+          isComplete = false
+        }
+      }
+    }
+    self.statements = statements
+    self.isComplete = isComplete
+  }
+}
+
+/// One element of a statement that holds one text or a list of them: actions or resources.
+package struct PolicyElement: Sendable {
+  /// The key, such as `Action`.
+  package let key: Node
+  /// The texts, each in its scenario.
+  package let values: [PossibleValue]
+
+  init?(_ name: String, of statement: PossibleValue, _ evaluation: Evaluation) {
+    guard let key = statement.mapping?.pair(name)?.key else { return nil }
+    self.key = key
+    values = evaluation.texts(of: evaluation.property(name, of: statement))
+  }
+}
+
+extension Evaluation {
+  /// The single values and the elements of lists among some values.
+  func texts(of values: [PossibleValue]) -> [PossibleValue] {
+    values.flatMap { value in
+      switch value.content {
+      case .written(let node) where node.isMapping:
+        var unknown = value
+        unknown.content = .unknown
+        return [unknown]
+      case .absent: return []
+      default: return elements(of: value)
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package import CloudFormation
+package import ResourceCatalog
+
+/// An action that a statement allows on `*` although each of its calls names a resource.
+package struct NeedlessReach: Sendable {
+  /// How much harm it does.
+  package enum Harm: Comparable, Sendable {
+    /// It only describes resources, or is allowed on `*` by convention.
+    case low
+    /// It changes resources, or reads data or secrets.
+    case high
+  }
+
+  /// The action; of a pattern, the first one.
+  package let action: AuthorizedAction
+  /// The text of the statement that allows it, perhaps with wildcards.
+  package let allowance: PossibleValue
+  /// How much harm it does.
+  package let harm: Harm
+}
+
+extension PolicyStatement {
+  /// What the statement allows on `*` although it could name resources, in the order written.
+  ///
+  /// Patterns for whole services are left out: with them the actions are the first thing to narrow.
+  /// A pattern counts when most of what it stands for can be narrowed.
+  package var needlessReach: [NeedlessReach] {
+    (actions?.values ?? []).compactMap { value in
+      guard let text = value.text, let colon = text.firstIndex(of: ":"), !text.hasSuffix(":*")
+      else {
+        return nil
+      }
+      let known = AuthorizationCatalog.standard.actions(matching: text)
+        .filter { !$0.isRetired }
+      let narrow = known.filter(\.alwaysNamesResource)
+      guard let first = narrow.first, narrow.count * 2 > known.count, text[..<colon] != "*" else {
+        return nil
+      }
+      let harmful = narrow.first { $0.harmOnEveryResource == .high }
+      return NeedlessReach(
+        action: harmful ?? first, allowance: value, harm: harmful == nil ? .low : .high)
+    }
+  }
+}
+
+extension AuthorizedAction {
+  fileprivate var harmOnEveryResource: NeedlessReach.Harm {
+    if Self.conventionallyUnlimited.contains(qualifiedName.lowercased()) { return .low }
+    if accessLevel >= .write { return .high }
+    return Self.readersOfData.contains(qualifiedName) ? .high : .low
+  }
+
+  /// What AWS's own policies for functions, instances and containers allow on `*`.
+  private static let conventionallyUnlimited: Set = [
+    "logs:createloggroup", "logs:createlogstream", "logs:putlogevents", "logs:putretentionpolicy",
+    "ec2:createnetworkinterface", "ec2:deletenetworkinterface", "ec2:assignprivateipaddresses",
+    "ec2:unassignprivateipaddresses", "ec2:attachnetworkinterface", "ec2:detachnetworkinterface",
+    "ec2:createnetworkinterfacepermission", "ec2:createtags", "ssm:updateinstanceinformation",
+    "elasticloadbalancing:registertargets", "elasticloadbalancing:deregistertargets",
+    "elasticloadbalancing:registerinstanceswithloadbalancer",
+    "elasticloadbalancing:deregisterinstancesfromloadbalancer",
+    "ecr:getdownloadurlforlayer", "ecr:batchgetimage", "cloudwatch:putmetricdata",
+    "autoscaling:completelifecycleaction", "autoscaling:recordlifecycleactionheartbeat",
+  ]
+
+  /// What reads the content of stores, streams, logs and secrets.
+  private static let readersOfData: Set = [
+    "aoss:APIAccessAll", "athena:GetQueryResults", "cassandra:Select",
+    "codeartifact:ReadFromRepository",
+    "cognito-idp:AdminGetUser", "cognito-idp:ListUsers", "dax:BatchGetItem", "dax:GetItem",
+    "dax:Query", "dax:Scan", "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:GetRecords",
+    "dynamodb:Query", "dynamodb:Scan", "healthlake:ReadResource", "kinesis:GetRecords",
+    "kinesisvideo:GetMedia", "kms:Decrypt", "lambda:GetFunction", "logs:GetLogEvents",
+    "logs:Unmask", "rds:DownloadCompleteDBLogFile", "s3:GetObject", "s3:GetObjectVersion",
+    "secretsmanager:GetSecretValue", "secretsmanager:BatchGetSecretValue", "sqs:ReceiveMessage",
+    "ssm:GetParameter", "ssm:GetParameterHistory", "ssm:GetParameters", "ssm:GetParametersByPath",
+  ]
+}
