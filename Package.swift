@@ -93,6 +93,10 @@ let package = Package(
         "AccessPolicies", "CloudFormation", "ResourceCatalog", "SourceText", "TemplateSyntax",
       ]
     ),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["CloudFormation", "Linting", "Rules", "SourceText", "TemplateSyntax"]
+    ),
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .target(name: "Snapshots", path: "Tests/Snapshots"),

@@ -17,15 +17,36 @@ package struct AccessPolicy: Sendable {
   package let isComplete: Bool
 
   /// What the policy is attached to.
-  package var kind: PolicyKind { location.kind }
+  package let kind: PolicyKind
 
-  /// The policies that a resource of the template carries.
-  package static func policies(of resource: Resource, _ evaluation: Evaluation) -> [AccessPolicy] {
-    PolicyLocation.locations(ofType: resource.type).flatMap { location in
-      documents(at: location, of: resource, evaluation).map {
-        AccessPolicy($0, at: location, of: resource, evaluation)
+  /// The policies that the resources of a template carry, in their order.
+  package static func policies(of resources: [Resource], _ evaluation: Evaluation)
+    -> [AccessPolicy]
+  {
+    let boundaries = boundaries(of: resources, evaluation)
+    return resources.flatMap { resource in
+      let isBoundary = boundaries.contains(resource.logicalId)
+      return PolicyLocation.locations(ofType: resource.type).flatMap { location in
+        documents(at: location, of: resource, evaluation).map { document in
+          AccessPolicy(
+            document, at: location, of: resource, kind: isBoundary ? .boundary : location.kind,
+            evaluation)
+        }
       }
     }
+  }
+
+  /// The logical ids of the managed policies that limit users or roles.
+  private static func boundaries(of resources: [Resource], _ evaluation: Evaluation)
+    -> Set<String>
+  {
+    var names: Set<String> = []
+    for resource in resources where resource.properties?.pair("PermissionsBoundary") != nil {
+      for value in evaluation.values(at: "PermissionsBoundary", in: resource) {
+        if let name = value.reference?.name { names.insert(name) }
+      }
+    }
+    return names
   }
 
   private static func documents(
@@ -46,8 +67,9 @@ package struct AccessPolicy: Sendable {
 
   private init(
     _ document: PossibleValue, at location: PolicyLocation, of resource: Resource,
-    _ evaluation: Evaluation
+    kind: PolicyKind, _ evaluation: Evaluation
   ) {
+    self.kind = kind
     self.resource = resource
     self.location = location
     self.document = document

@@ -14,6 +14,8 @@ package enum PolicyKind: CaseIterable, Sendable {
   case endpoint
   /// What a device may do.
   case iot
+  /// What a user or role may do at most, a permissions boundary; it grants nothing.
+  case boundary
 }
 
 /// A property of a resource type that holds access policies.

@@ -1,3 +1,4 @@
+package import AccessPolicies
 package import CloudFormation
 package import ResourceGraph
 package import ServerlessModel
@@ -19,6 +20,9 @@ package final class Inspection {
   package let serverless: ServerlessModel
   /// The resources and how they are connected.
   package private(set) lazy var graph = ResourceGraph(template, serverless, evaluation)
+
+  /// The access policies that the resources carry, in the order of the resources.
+  package private(set) lazy var policies = AccessPolicy.policies(of: resources, evaluation)
 
   private(set) var diagnostics: [Diagnostic] = []
   private var rule: Rule?
@@ -88,6 +92,12 @@ package final class Inspection {
           resource = resources[position]
           check(resources[position], self)
         }
+      }
+      resource = nil
+    case .eachPolicy(let check):
+      for policy in policies {
+        resource = policy.resource
+        check(policy, self)
       }
       resource = nil
     case .wholeTemplate(let check):

@@ -65,7 +65,7 @@ import Testing
     let tree = SyntaxTree.parse(SourceText(name: "template.yaml", text: text))
     let template = try #require(Template(tree))
     let evaluation = Evaluation(template)
-    return (template.resources.flatMap { AccessPolicy.policies(of: $0, evaluation) }, evaluation)
+    return (AccessPolicy.policies(of: template.resources, evaluation), evaluation)
   }
 }
 

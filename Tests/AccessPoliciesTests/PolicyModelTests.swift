@@ -172,5 +172,5 @@ func policies(_ template: String) throws -> [AccessPolicy] {
   let tree = SyntaxTree.parse(SourceText(name: "template.yaml", text: template))
   let template = try #require(Template(tree))
   let evaluation = Evaluation(template)
-  return template.resources.flatMap { AccessPolicy.policies(of: $0, evaluation) }
+  return AccessPolicy.policies(of: template.resources, evaluation)
 }

@@ -1,3 +1,4 @@
+package import AccessPolicies
 package import CloudFormation
 package import TemplateSyntax
 
@@ -9,6 +10,8 @@ package enum Check: Sendable {
   /// Each resource of some types, as CloudFormation creates it: a SAM function is seen as the
   /// Lambda function that it becomes.
   case eachResource(of: [String], @Sendable (Resource, Inspection) -> Void)
+  /// Each access policy that a resource carries.
+  case eachPolicy(@Sendable (AccessPolicy, Inspection) -> Void)
   /// The template as a whole.
   case wholeTemplate(@Sendable (Inspection) -> Void)
   /// Mistakes of the syntax that the reader has found; the rule says which are its own.
