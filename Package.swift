@@ -46,11 +46,12 @@ let package = Package(
         "SourceText", "TemplateSyntax",
       ]
     ),
+    .target(name: "RegularExpressions"),
     .target(
       name: "RuleLanguage",
       dependencies: [
-        "AccessPolicies", "CloudFormation", "Linting", "ResourceGraph", "SourceText",
-        "TemplateSyntax",
+        "AccessPolicies", "CloudFormation", "Linting", "RegularExpressions", "ResourceGraph",
+        "SourceText", "TemplateSyntax",
       ]
     ),
     .target(

@@ -1,0 +1,33 @@
+/// A regular expression whose matching takes time in proportion to the text, whatever either is.
+///
+/// It asks only whether a text matches somewhere, so every state is followed at once and nothing is
+/// tried twice. The dialect is that of ECMAScript without back references, read by Unicode scalars;
+/// it is described in `docs/writing-rules.md`.
+package struct RegularExpression: Sendable {
+  /// The expression as written.
+  package let pattern: String
+  private let program: Program
+
+  /// Why an expression cannot be used.
+  package struct Mistake: Error, Hashable {
+    /// What is wrong with it.
+    package let message: String
+  }
+
+  /// More steps than this are not taken for one text.
+  private static let mostSteps = 20_000_000
+
+  /// An expression that is ready to match.
+  package init(_ pattern: String) throws(Mistake) {
+    self.pattern = pattern
+    var parser = ExpressionParser(pattern)
+    program = try Program(parser.parse())
+  }
+
+  /// Whether the text matches somewhere; nil when the text is too long to tell.
+  package func matches(_ text: String) -> Bool? {
+    let scalars = text.unicodeScalars.map(\.value)
+    guard (scalars.count + 1) * program.totalSize <= Self.mostSteps else { return nil }
+    return program.run(scalars).contains(true)
+  }
+}

@@ -1,0 +1,97 @@
+import CloudFormation
+package import Linting
+import SourceText
+import Synchronization
+import TemplateSyntax
+
+/// What a declarative rule checks of each resource, and what it says.
+struct DeclaredCheck: Sendable {
+  /// The types of resources that it is about.
+  var types: [String] = []
+  /// What must certainly hold for a resource to be judged.
+  var condition: Predicate?
+  /// What must hold then.
+  var requirement: Predicate = .all([])
+  /// The property to point at, when what fails is no single value.
+  var place: PropertyPath?
+  var message = MessageTemplate("")
+  /// The message for a property that is left out.
+  var absenceMessage: MessageTemplate?
+
+  /// Judges one resource.
+  func run(_ resource: Resource, _ inspection: Inspection) {
+    let judge = Judge(evaluation: inspection.evaluation, resource: resource)
+    for root in judge.roots {
+      let circumstances = condition.map { judge.verdict($0, on: root).holds } ?? [.always]
+      guard !circumstances.isEmpty else { continue }
+      for failure in judge.failures(requirement, on: root) {
+        report(failure, under: circumstances, root, judge, inspection)
+      }
+    }
+  }
+
+  private func report(
+    _ failure: Failure, under circumstances: [Circumstance], _ root: Subject, _ judge: Judge,
+    _ inspection: Inspection
+  ) {
+    for circumstance in circumstances {
+      let own = Circumstance(
+        scenario: failure.value.scenario, assumedDefault: failure.value.assumedDefault)
+      guard let both = judge.both(own, circumstance) else { continue }
+      for value in places(of: failure, root, judge) {
+        var value = value
+        value.scenario = judge.evaluation.both(both.scenario, value.scenario)
+        value.assumedDefault = both.assumedDefault
+        let isAbsent = failure.value.isAbsent && failure.words == nil
+        let template = isAbsent ? absenceMessage ?? message : message
+        inspection.report(template.message(for: failure, of: judge.resource), at: value)
+      }
+    }
+  }
+
+  /// Where a failure is shown: at its value, and for one of the resource as a whole at the property
+  /// that the rule names, or at the resource's name.
+  private func places(of failure: Failure, _ root: Subject, _ judge: Judge) -> [PossibleValue] {
+    if let place {
+      let values = judge.evaluation.values(at: place, in: judge.resource)
+      if !values.isEmpty { return values }
+    }
+    guard failure.property == nil, failure.value.place == root.value.place else {
+      return [failure.value]
+    }
+    var value = failure.value
+    value.place = judge.resource.key
+    return [value]
+  }
+}
+
+extension Check {
+  /// The check of a declarative rule, read only when a template has a resource of its types.
+  package static func declared(for types: [String], _ text: StaticString) -> Check {
+    let check = CheckOnRequest(text)
+    return .eachResource(of: types) { resource, inspection in
+      check.value.run(resource, inspection)
+    }
+  }
+}
+
+/// A check that is read from its text when it is first asked for.
+private final class CheckOnRequest: Sendable {
+  private let text: StaticString
+  private let known = Mutex<DeclaredCheck?>(nil)
+
+  init(_ text: StaticString) {
+    self.text = text
+  }
+
+  var value: DeclaredCheck {
+    known.withLock { known in
+      if let known { return known }
+      let source = SourceText(name: "check", bytes: text.withUTF8Buffer(Array.init))
+      var reader = RuleReader(SyntaxTree.parse(source))
+      let check = reader.check()
+      known = check
+      return check
+    }
+  }
+}
