@@ -12,6 +12,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    // The system
+    .target(name: "Platform"),
+
     // Reading
     .systemLibrary(
       name: "CLibYAML",
@@ -70,11 +73,17 @@ let package = Package(
       dependencies: ["CloudFormation", "Linting", "SourceText", "TemplateSyntax"]
     ),
     .target(
+      name: "LintRun",
+      dependencies: [
+        "CloudFormation", "Linting", "Platform", "Rules", "SourceText", "TemplateSyntax",
+      ]
+    ),
+    .target(
       name: "CommandLine",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "CloudFormation", "Linting", "Reports", "ResourceGraph", "RuleLanguage", "Rules",
-        "SourceText", "TemplateSyntax",
+        "CloudFormation", "LintRun", "Linting", "Platform", "Reports", "ResourceGraph",
+        "RuleLanguage", "Rules", "SourceText", "TemplateSyntax",
       ]
     ),
     .executableTarget(

@@ -31,10 +31,12 @@ package struct Template: Sendable {
 
   /// The template in a document, or nil when the document is none.
   ///
-  /// A template is a mapping with `Resources`, or with `AWSTemplateFormatVersion`.
+  /// A template is a mapping with `Resources`, with `AWSTemplateFormatVersion`, or with one of AWS's
+  /// transforms.
   package init?(_ tree: SyntaxTree) {
     guard let root = tree.root, root.isMapping,
       root["Resources"] != nil || root["AWSTemplateFormatVersion"] != nil
+        || Self.transforms(root["Transform"]).contains(where: { $0.text.hasPrefix("AWS::") })
     else { return nil }
     self.tree = tree
     self.root = root

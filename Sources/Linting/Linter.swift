@@ -1,6 +1,6 @@
 import CloudFormation
 package import SourceText
-import TemplateSyntax
+package import TemplateSyntax
 
 /// Lints sources with a set of rules.
 ///
@@ -81,12 +81,40 @@ package struct Linter: Sendable {
     package let kind: Kind
     /// What was found, in the order of the file.
     package let diagnostics: [Diagnostic]
+    /// What was found and does not count, because the template says so, in the order of the file.
+    package let suppressed: [SuppressedDiagnostic]
+
+    init(
+      source: SourceText, kind: Kind, diagnostics: [Diagnostic] = [],
+      suppressed: [SuppressedDiagnostic] = []
+    ) {
+      self.source = source
+      self.kind = kind
+      self.diagnostics = diagnostics
+      self.suppressed = suppressed
+    }
+
+    /// Whether nothing at all was found.
+    package var isEmpty: Bool { diagnostics.isEmpty && suppressed.isEmpty }
+
+    /// The same without the bytes of the file.
+    package var withoutSource: Result {
+      Result(
+        source: SourceText(name: source.name, bytes: []), kind: kind, diagnostics: diagnostics,
+        suppressed: suppressed)
+    }
   }
 
   /// Reads a file and runs the rules on it.
   package func lint(_ source: SourceText) -> Result {
     let tree = SyntaxTree.parse(source)
     defer { tree.discard() }
+    return lint(tree)
+  }
+
+  /// Runs the rules on a file that has been read.
+  package func lint(_ tree: SyntaxTree) -> Result {
+    let source = tree.source
     var diagnostics = syntaxDiagnostics(tree)
     guard let template = Template(tree) else {
       return Result(

@@ -1,1 +1,3 @@
-print("plumb")
+import CommandLine
+
+Plumb.start()

@@ -1,0 +1,6 @@
+import Linting
+
+/// Every rule that plumb has.
+enum KnownRules {
+  static var all: [Rule] { [] }
+}

@@ -1,0 +1,98 @@
+import SourceText
+import TemplateSyntax
+
+/// Which rules run: those of some groups without those of others.
+package struct RuleSelection: Hashable, Sendable {
+  /// The names of rules and groups whose rules run; nil for what is on by default.
+  package var selected: [String]?
+  /// The names of rules and groups whose rules do not run.
+  package var ignored: [String]
+  /// How bad the findings of some rules are, by the rule's name.
+  package var severities: [String: Severity]
+
+  /// The rules of some groups without those of others.
+  package init(
+    selected: [String]? = nil, ignored: [String] = [], severities: [String: Severity] = [:]
+  ) {
+    self.selected = selected
+    self.ignored = ignored
+    self.severities = severities
+  }
+
+  /// Every rule.
+  package static let allRules = "all"
+  /// The rules that run where nothing is selected.
+  package static let defaultRules = "default"
+
+  /// A name that no rule and no group has.
+  package struct UnknownName: Error, Hashable, Sendable {
+    /// The name.
+    package let name: String
+    /// The known name that is most like it.
+    package let nearest: String?
+    /// The rules that report what another linter reports under this name.
+    package let equivalents: [String]
+  }
+
+  /// The rules that run, out of all that there are.
+  ///
+  /// A file that cannot be read is reported whatever is selected: nothing else can be said of it.
+  package func activeRules(of rules: [Rule]) -> [Linter.ActiveRule] {
+    rules.compactMap { rule in
+      guard !ignored.contains(where: { Self.name($0, covers: rule) }) else { return nil }
+      let isSelected = selected.map { $0.contains { Self.name($0, covers: rule) } }
+      guard isSelected ?? rule.isEnabledByDefault || Self.isAboutUnreadableFiles(rule) else {
+        return nil
+      }
+      return Linter.ActiveRule(rule, severity: severities.isEmpty ? nil : severities[rule.name])
+    }
+  }
+
+  /// The first name that no rule and no group has.
+  package func unknownName(among rules: [Rule]) -> UnknownName? {
+    let names = (selected ?? []) + ignored + severities.keys.sorted()
+    guard !names.isEmpty else { return nil }
+    let known = Self.knownNames(rules)
+    for name in names where !known.contains(name) {
+      return Self.unknown(name, known, rules)
+    }
+    return nil
+  }
+
+  /// What is to be said of a name that no rule and no group has.
+  package static func unknown(_ name: String, among rules: [Rule]) -> UnknownName {
+    unknown(name, knownNames(rules), rules)
+  }
+
+  private static func unknown(_ name: String, _ known: Set<String>, _ rules: [Rule])
+    -> UnknownName
+  {
+    let equivalents = rules.filter { rule in
+      rule.equivalents.contains { $0.ids.contains(name) }
+    }.map(\.name)
+    return UnknownName(
+      name: name, nearest: NearestName.nearest(to: name, among: known), equivalents: equivalents)
+  }
+
+  private static func name(_ name: String, covers rule: Rule) -> Bool {
+    name == rule.name || name == allRules || name == rule.category.rawValue
+      || (name == defaultRules && rule.isEnabledByDefault)
+      || rule.services.contains(name) || rule.frameworks.contains(name)
+  }
+
+  private static func knownNames(_ rules: [Rule]) -> Set<String> {
+    var names: Set<String> = [allRules, defaultRules]
+    names.formUnion(Category.allCases.map(\.rawValue))
+    for rule in rules {
+      names.insert(rule.name)
+      names.formUnion(rule.services)
+      names.formUnion(rule.frameworks)
+    }
+    return names
+  }
+
+  private static func isAboutUnreadableFiles(_ rule: Rule) -> Bool {
+    guard case .syntax(let owns) = rule.check else { return false }
+    return owns(SyntaxIssue(.malformed, "", at: SourceRange(0, 0)))
+  }
+}

@@ -1,0 +1,216 @@
+/// Reading and writing files.
+package enum Files {
+  /// What stands behind a path.
+  package enum Kind: Hashable, Sendable {
+    case file
+    case folder
+    case other
+  }
+
+  /// Why a file cannot be read or written.
+  package struct Problem: Error, Hashable, Sendable {
+    /// What is wrong, in a few words.
+    package let words: String
+
+    /// A problem in a few words.
+    package init(_ words: String) {
+      self.words = words
+    }
+
+    /// The problem of the system call that has just failed.
+    static func last() -> Problem {
+      let code = errno
+      switch code {
+      case ENOENT: return Problem("no such file or folder")
+      case EACCES, EPERM: return Problem("permission denied")
+      case ELOOP: return Problem("a symbolic link that leads back to itself")
+      case EISDIR: return Problem("a folder, where a file is needed")
+      case ENOTDIR: return Problem("a part of the path is no folder")
+      default: return Problem(String(cString: strerror(code)).lowercased())
+      }
+    }
+  }
+
+  /// What stands behind a path, symbolic links followed.
+  package static func kind(of path: String) throws(Problem) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let problem = Problem.last()
+      throw isSymbolicLink(path) && problem.words.hasPrefix("no such")
+        ? Problem("a symbolic link that leads nowhere") : problem
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// Whether something stands behind a path.
+  package static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+
+  private static func isSymbolicLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The content of a file.
+  package static func read(_ path: String) throws(Problem) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last() }
+    defer { close(descriptor) }
+    return try readAll(descriptor)
+  }
+
+  /// All that comes from standard input.
+  package static func readStandardInput() throws(Problem) -> [UInt8] {
+    try readAll(STDIN_FILENO)
+  }
+
+  private static func readAll(_ descriptor: Int32) throws(Problem) -> [UInt8] {
+    var status = stat()
+    var capacity = 1 << 16
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      // One byte more, so that the end of the file is seen without growing.
+      capacity = Int(status.st_size) + 1
+    }
+    var content: [UInt8] = []
+    while true {
+      var problem: Problem?
+      let more = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        while count < buffer.count, let start = buffer.baseAddress {
+          let received = systemRead(descriptor, start + count, buffer.count - count)
+          if received < 0, errno == EINTR { continue }
+          if received < 0 { problem = .last() }
+          guard received > 0 else { break }
+          count += received
+        }
+      }
+      if let problem { throw problem }
+      if content.isEmpty { content = more } else { content += more }
+      guard more.count == capacity else { return content }
+      capacity = max(1 << 16, content.count)
+    }
+  }
+
+  /// The names in a folder, in no order.
+  package static func names(in folder: String) throws(Problem) -> [FolderEntry] {
+    guard let stream = opendir(folder) else { throw .last() }
+    defer { closedir(stream) }
+    var entries: [FolderEntry] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      let kind: FolderEntry.Kind =
+        switch Int32(entry.pointee.d_type) {
+        case directoryType: .folder
+        case fileType: .file
+        case linkType: .link
+        default: .unknown
+        }
+      entries.append(FolderEntry(name: name, kind: kind))
+    }
+    return entries
+  }
+
+  /// Puts a file in the place of another, so that nobody ever sees a part of it.
+  package static func write(_ content: [UInt8], to path: String) throws(Problem) {
+    if let kind = try? kind(of: path), kind == .other {
+      // A pipe or a device, such as `/dev/stdout`, cannot be replaced.
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .last() }
+      defer { close(descriptor) }
+      try writeAll(content, to: descriptor)
+      return
+    }
+    let target = resolved(path)
+    let temporary = "\(target).\(getpid()).tmp"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .last() }
+    do {
+      defer { close(descriptor) }
+      try writeAll(content, to: descriptor)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, target) == 0 else {
+      let problem = Problem.last()
+      unlink(temporary)
+      throw problem
+    }
+  }
+
+  /// Writes to standard output; a reader that has gone away is no problem.
+  package static func writeToStandardOutput(_ content: [UInt8]) throws(Problem) {
+    try writeAll(content, to: STDOUT_FILENO)
+  }
+
+  /// Writes a text to standard error, and takes no notice when nobody reads it.
+  package static func writeToStandardError(_ text: String) {
+    try? writeAll(Array(text.utf8), to: STDERR_FILENO)
+  }
+
+  private static func writeAll(_ content: [UInt8], to descriptor: Int32) throws(Problem) {
+    var problem: Problem?
+    content.withUnsafeBytes { bytes in
+      var done = 0
+      while done < bytes.count, let start = bytes.baseAddress {
+        let count = systemWrite(descriptor, start + done, bytes.count - done)
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else {
+          if errno != EPIPE { problem = .last() }
+          return
+        }
+        done += count
+      }
+    }
+    if let problem { throw problem }
+  }
+
+  /// The path without symbolic links; the path itself when nothing stands there yet.
+  package static func resolved(_ path: String) -> String {
+    guard let pointer = realpath(path, nil) else { return path }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// The folder that the program was started in.
+  package static var currentFolder: String { resolved(".") }
+}
+
+/// A name in a folder.
+package struct FolderEntry: Hashable, Sendable {
+  /// What the name stands for, as far as the folder itself says.
+  package enum Kind: Sendable {
+    case file
+    case folder
+    case link
+    case unknown
+  }
+
+  /// The name, without the folder.
+  package let name: String
+  /// What the name stands for.
+  package let kind: Kind
+}
+
+// The constants of `dirent.h`, which are macros of different shapes.
+private let directoryType: Int32 = 4
+private let fileType: Int32 = 8
+private let linkType: Int32 = 10
+
+// `Files.read` hides the system call of the same name.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int)
+  -> Int
+{
+  read(descriptor, buffer, count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}

@@ -1,0 +1,68 @@
+import Synchronization
+
+/// Work on several threads at once.
+package enum Threads {
+  /// Reading and judging a template may recurse as deeply as a template nests.
+  private static let stackSize = 64 << 20
+
+  /// Does something for every number below `count`, on at most `threads` threads with a large
+  /// stack; each thread takes the next number that nobody has taken yet.
+  package static func forEach(
+    _ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Void
+  ) {
+    guard count > 0 else { return }
+    let work = Work(count: count, body: body)
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, stackSize)
+    var started: [pthread_t] = []
+    for _ in 0..<min(threads, count) {
+      let argument = Unmanaged.passRetained(work)
+      var thread = newThread()
+      let status = pthread_create(&thread, &attributes, runWork, argument.toOpaque())
+      guard status == 0 else {
+        argument.release()
+        break
+      }
+      started.append(contentsOf: [thread].compactMap(\.self))
+    }
+    if started.isEmpty { work.run() }
+    for thread in started { pthread_join(thread, nil) }
+  }
+}
+
+/// What the threads of one call share.
+private final class Work: Sendable {
+  private let count: Int
+  private let body: @Sendable (Int) -> Void
+  private let next = Atomic(0)
+
+  init(count: Int, body: @escaping @Sendable (Int) -> Void) {
+    self.count = count
+    self.body = body
+  }
+
+  func run() {
+    while true {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard index < count else { return }
+      body(index)
+    }
+  }
+}
+
+#if canImport(Darwin)
+  private func newThread() -> pthread_t? { nil }
+  private func runWork(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
+    return nil
+  }
+#else
+  private func newThread() -> pthread_t { pthread_t() }
+  private func runWork(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let argument else { return nil }
+    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
+    return nil
+  }
+#endif
