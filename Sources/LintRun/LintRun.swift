@@ -66,6 +66,7 @@ package struct LintRun: Sendable {
       return .problem(InputProblem(file.path, words))
     }
     let tree = SyntaxTree.parse(SourceText(name: file.path, bytes: bytes))
+    defer { tree.discard() }
     if file.origin == .found, !TemplateRecognition.isTemplate(tree) { return .passedOver }
     let result = linter.lint(tree)
     if result.kind == .noTemplate {

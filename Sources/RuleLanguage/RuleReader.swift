@@ -29,7 +29,7 @@ struct RuleReader {
   mutating func refuse(_ node: Node, _ kind: String, except known: [String]) {
     mistake(
       "`\(node.text)` is no \(kind) of a rule", at: node,
-      help: NearestName.among(known, to: node.text).map { "write `\($0)`" }
+      help: NearestName.nearest(to: node.text, among: known).map { "write `\($0)`" }
         ?? "write one of \(known.map { "`\($0)`" }.joined(separator: ", "))")
   }
 

@@ -45,6 +45,13 @@ package struct PossibleValue: Sendable {
       self.scenario = scenario
       self.assumedDefault = assumedDefault
     }
+
+    static func of(_ origin: Node?, _ scenario: Scenario, _ assumedDefault: String?)
+      -> Circumstances?
+    {
+      if origin == nil, assumedDefault == nil, scenario == .always { return nil }
+      return Circumstances(origin: origin, scenario: scenario, assumedDefault: assumedDefault)
+    }
   }
 
   /// A value with all that is known of it.
@@ -54,22 +61,26 @@ package struct PossibleValue: Sendable {
   ) {
     self.content = content
     self.place = place
-    if origin != nil || assumedDefault != nil || scenario.formula != .always
-      || !scenario.assumptions.isEmpty
-    {
-      circumstances = Circumstances(
-        origin: origin, scenario: scenario, assumedDefault: assumedDefault)
-    }
+    circumstances = Circumstances.of(origin, scenario, assumedDefault)
   }
 
   /// Where the value is written when that is elsewhere: a parameter's default, a mapping's entry.
-  package var origin: Node? { circumstances?.origin }
+  package var origin: Node? {
+    get { circumstances?.origin }
+    set { circumstances = .of(newValue, scenario, assumedDefault) }
+  }
 
   /// When the value holds.
-  package var scenario: Scenario { circumstances?.scenario ?? .always }
+  package var scenario: Scenario {
+    get { circumstances?.scenario ?? .always }
+    set { circumstances = .of(origin, newValue, assumedDefault) }
+  }
 
   /// The parameter whose default is taken for its value; a deployment can give another.
-  package var assumedDefault: String? { circumstances?.assumedDefault }
+  package var assumedDefault: String? {
+    get { circumstances?.assumedDefault }
+    set { circumstances = .of(origin, scenario, newValue) }
+  }
 
   /// The same value, resting on a parameter's default too.
   package func assuming(defaultOf parameter: String) -> PossibleValue {
