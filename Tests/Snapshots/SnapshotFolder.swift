@@ -1,10 +1,9 @@
 import Foundation
-package import Testing
 
 /// Recorded outputs that a test compares with what it gets: files in the folder `Snapshots` beside
 /// the test.
 ///
-/// With `RECORD_SNAPSHOTS=1` in the environment the files are written instead, to be read before
+/// It knows nothing of a test library, since it is built with the program. With `RECORD_SNAPSHOTS=1` in the environment the files are written instead, to be read before
 /// they are committed.
 package struct SnapshotFolder: Sendable {
   private let folder: URL
@@ -17,36 +16,27 @@ package struct SnapshotFolder: Sendable {
     isRecording = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
   }
 
-  /// Records an issue when the output is not the recorded one, or records the output.
-  package func expect(
-    _ output: some Sequence<UInt8>, toBe name: String,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
+  /// What differs between an output and the recorded one, in words; nil when nothing does, and
+  /// while recording.
+  package func difference(of output: some Sequence<UInt8>, from name: String) throws -> String? {
     let output = Data(output)
     let file = folder.appendingPathComponent(name)
     if isRecording {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      return try output.write(to: file)
+      try output.write(to: file)
+      return nil
     }
     guard let recorded = try? Data(contentsOf: file) else {
-      Issue.record("no snapshot \(name); \(Self.advice)", sourceLocation: sourceLocation)
-      return
+      return "no snapshot \(name); \(Self.advice)"
     }
-    guard recorded != output else { return }
-    Issue.record(
-      "\(name) has changed. \(Self.firstDifference(recorded, output))\n\(Self.advice)",
-      sourceLocation: sourceLocation)
+    guard recorded != output else { return nil }
+    return "\(name) has changed. \(Self.firstDifference(recorded, output))\n\(Self.advice)"
   }
 
-  /// Records an issue for every recorded file that no test asks for.
-  package func expectOnly(
-    _ names: some Sequence<String>, sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    let unused = Set(try FileManager.default.contentsOfDirectory(atPath: folder.path))
-      .subtracting(names)
-    for name in unused.sorted() {
-      Issue.record("no test asks for \(name): remove it", sourceLocation: sourceLocation)
-    }
+  /// The recorded files that no test asks for, which are to be removed.
+  package func unused(besides names: some Sequence<String>) throws -> [String] {
+    Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)).subtracting(names)
+      .sorted()
   }
 
   private static let advice =
