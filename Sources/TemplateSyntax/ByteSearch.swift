@@ -29,6 +29,15 @@ enum ByteSearch {
     return position
   }
 
+  /// Whether two buffers of the same length hold the same bytes.
+  @inline(__always)
+  static func areEqual(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let start = left.baseAddress, let other = right.baseAddress else { return true }
+    return memcmp(start, other, left.count) == 0
+  }
+
   /// Whether the bytes at a place are those of `text`.
   static func has(
     _ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, at start: Int

@@ -42,7 +42,10 @@ package enum FunctionName: UInt8, CaseIterable, Sendable {
   }
 
   /// The tag of the short form without its `!`, for instance `GetAtt`.
-  package var shortName: String {
+  package var shortName: String { spelling.description }
+
+  /// The bytes of the short name, which are there without a string being made.
+  private var spelling: StaticString {
     switch self {
     case .ref: "Ref"
     case .getAtt: "GetAtt"
@@ -94,7 +97,7 @@ package enum FunctionName: UInt8, CaseIterable, Sendable {
   /// The function whose short form has the name given in UTF-8, without its `!`, if any.
   package init?(shortName: UnsafeBufferPointer<UInt8>) {
     guard let candidate = Self.candidate(shortName),
-      shortName.elementsEqual(candidate.shortName.utf8)
+      ByteSearch.has(candidate.spelling, in: shortName, at: 0)
     else { return nil }
     self = candidate
   }

@@ -26,7 +26,7 @@ struct TreeBuilder {
   private var anchors: [String: Anchor] = [:]
   private var openAnchors: [Int: String] = [:]
   private var aliasedNodes = 0
-  private var functionKeys: [UInt32?] = []
+  private var functionKeys: [(start: Int, count: Int)] = []
   private var keys: [Int] = []
 
   private struct OpenCollection {
@@ -40,6 +40,27 @@ struct TreeBuilder {
     var aliased = 0
     /// Levels of collections, this one and those behind aliases included.
     var height = 1
+    /// A bit for each key by its length and some of its letters.
+    var keySigns: UInt64 = 0
+    /// Whether two keys have the same sign and may be equal.
+    var mayRepeatKey = false
+    /// Whether a key is the merge key.
+    var merges = false
+
+    /// Takes note of a key by its text.
+    @inline(__always)
+    mutating func note(_ key: UnsafeBufferPointer<UInt8>, isQuoted: Bool) {
+      let count = key.count
+      guard count > 0 else { return note(sign: 0) }
+      note(sign: count &* 5 &+ Int(key[0]) &* 3 &+ Int(key[count / 2]) &* 7 &+ Int(key[count - 1]))
+      if count == 2, !isQuoted, key[0] == UInt8(ascii: "<"), key[1] == key[0] { merges = true }
+    }
+
+    private mutating func note(sign: Int) {
+      let bit: UInt64 = 1 << UInt64(sign & 63)
+      if keySigns & bit != 0 { mayRepeatKey = true }
+      keySigns |= bit
+    }
   }
 
   private struct Anchor {
@@ -69,7 +90,7 @@ struct TreeBuilder {
   init(source: SourceText, bytes: UnsafeBufferPointer<UInt8>) {
     self.source = source
     self.bytes = bytes
-    records.reserveCapacity(bytes.count / 12 + 16)
+    records.reserveCapacity(bytes.count / 8 + 16)
   }
 
   /// How many collections are open.
@@ -134,6 +155,14 @@ struct TreeBuilder {
     }
   }
 
+  /// Adds a scalar whose text is written in the source, with neither tag nor anchor: most of them.
+  @inline(__always)
+  mutating func writtenScalar(
+    _ kind: Record.Kind, _ start: Int, _ end: Int, text: Int, count: Int, flags: Record.Flags
+  ) {
+    _ = append(kind, start, end, content: text, count: count, flags: flags)
+  }
+
   @inline(__always)
   private mutating func append(
     _ kind: Record.Kind, _ start: Int, _ end: Int, content: Int = 0, count: Int = 0,
@@ -145,7 +174,15 @@ struct TreeBuilder {
     if current.isMapping {
       if ordinal & 1 == 0 {
         flags.insert(.key)
-        if kind == .mapping || kind == .sequence { reportKey(SourceRange(start, end)) }
+        if kind == .mapping || kind == .sequence {
+          reportKey(SourceRange(start, end))
+        } else if flags.contains(.derived) {
+          noteDerivedKey(content, count, flags)
+        } else if kind != .alias {
+          current.note(
+            UnsafeBufferPointer(rebasing: bytes[content..<content + count]),
+            isQuoted: flags.contains(.quoted))
+        }
       }
       ordinal >>= 1
     }
@@ -163,6 +200,14 @@ struct TreeBuilder {
   private mutating func open(_ index: Int, isMapping: Bool) {
     outer.append(current)
     current = OpenCollection(index: index, isMapping: isMapping)
+  }
+
+  private mutating func noteDerivedKey(_ start: Int, _ count: Int, _ flags: Record.Flags) {
+    derivedText.withUnsafeBufferPointer {
+      current.note(
+        UnsafeBufferPointer(rebasing: $0[start..<start + count]),
+        isQuoted: flags.contains(.quoted))
+    }
   }
 
   private mutating func reportKey(_ range: SourceRange) {
@@ -263,27 +308,25 @@ struct TreeBuilder {
   /// Where the derived text holds the long form of a function's name, once for all its calls.
   private mutating func derivedKey(of function: FunctionName) -> (start: Int, count: Int) {
     if functionKeys.isEmpty {
-      functionKeys = Array(repeating: nil, count: FunctionName.allCases.count + 1)
+      functionKeys = Array(repeating: (0, 0), count: FunctionName.allCases.count + 1)
     }
     let slot = Int(function.rawValue)
-    let key = function.key.utf8
-    if let start = functionKeys[slot] { return (Int(start), key.count) }
+    if functionKeys[slot].count > 0 { return functionKeys[slot] }
     let start = derivedText.count
-    functionKeys[slot] = UInt32(start)
-    derivedText.append(contentsOf: key)
-    return (start, key.count)
+    derivedText.append(contentsOf: function.key.utf8)
+    functionKeys[slot] = (start, derivedText.count - start)
+    return functionKeys[slot]
   }
 
   // MARK: - Mappings
 
   private mutating func finishMapping(_ index: Int) {
-    let count = records[index].count
-    if count == 2 {
+    if current.merges { records[index].flags.insert(.merges) }
+    if current.children == 2 {
       let key = records[index + 1]
       guard key.kind == .string else { return }
       records[index].function = withText(of: key) { FunctionName(key: $0) }?.rawValue ?? 0
-      if key.count == 2, isMergeKey(key) { records[index].flags.insert(.merges) }
-    } else if count > 2 {
+    } else if current.mayRepeatKey {
       findDuplicateKeys(index)
     }
   }
@@ -291,28 +334,29 @@ struct TreeBuilder {
   private mutating func findDuplicateKeys(_ mapping: Int) {
     keys.removeAll(keepingCapacity: true)
     var child = mapping + 1
-    let end = records.count
-    while child < end {
+    while child < records.count {
       let key = records[child]
-      if key.kind != .alias, key.kind.rawValue >= Record.Kind.string.rawValue {
-        if key.count == 2, isMergeKey(key) {
-          records[mapping].flags.insert(.merges)
-        } else {
-          keys.append(child)
-        }
-      }
-      // A key that is a collection may be the last of a mapping that a mistake cut off.
-      let value = Int(key.next)
-      child = value < end ? Int(records[value].next) : end
+      let isScalar = key.kind != .alias && key.kind.rawValue >= Record.Kind.string.rawValue
+      if isScalar, !isMergeKey(key) { keys.append(child) }
+      child = Int(records[Int(key.next)].next)
     }
     let fewKeys = 12
     if keys.count <= fewKeys { compareFewKeys() } else { compareManyKeys() }
   }
 
   private mutating func compareFewKeys() {
-    for (position, later) in keys.enumerated().dropFirst() {
-      let first = keys[..<position].first { sameText(records[$0], records[later]) }
-      if let first { reportDuplicate(first: first, later: later) }
+    var later = 1
+    while later < keys.count {
+      let key = records[keys[later]]
+      var first = 0
+      while first < later {
+        if records[keys[first]].count == key.count, sameText(records[keys[first]], key) {
+          reportDuplicate(first: keys[first], later: keys[later])
+          break
+        }
+        first += 1
+      }
+      later += 1
     }
   }
 
@@ -349,13 +393,13 @@ struct TreeBuilder {
   }
 
   private func isMergeKey(_ key: Record) -> Bool {
-    !key.flags.contains(.quoted)
+    key.count == 2 && !key.flags.contains(.quoted)
       && withText(of: key) { $0[0] == UInt8(ascii: "<") && $0[1] == UInt8(ascii: "<") }
   }
 
   private func sameText(_ left: Record, _ right: Record) -> Bool {
     left.count == right.count
-      && withText(of: left) { left in withText(of: right) { left.hasSameBytes($0) } }
+      && withText(of: left) { left in withText(of: right) { ByteSearch.areEqual(left, $0) } }
   }
 
   @inline(__always)
@@ -428,14 +472,5 @@ struct TreeBuilder {
     return !bytes[Int(last.end)..<min(mistake, bytes.count)].contains {
       $0 == 0x0A || $0 == 0x0D || $0 == UInt8(ascii: ",")
     }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes are those of another buffer of the same length.
-  @inline(__always)
-  func hasSameBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
-    for position in indices where self[position] != other[position] { return false }
-    return true
   }
 }

@@ -144,6 +144,11 @@ struct YAMLReader {
 
   private mutating func readScalar(_ event: UnsafeMutablePointer<yaml_event_t>) {
     let data = event.pointee.data.scalar
+    if data.tag == nil, data.anchor == nil, data.style == YAML_PLAIN_SCALAR_STYLE,
+      readPlainScalar(event)
+    {
+      return
+    }
     let text = UnsafeBufferPointer(start: data.value, count: data.length)
     var place = range(event)
     var properties = Properties(contentStart: place.start)
@@ -168,11 +173,27 @@ struct YAMLReader {
     let textEnd = textStart + text.count
     let isWritten =
       textEnd <= place.end && !flags.contains(.block)
-      && UnsafeBufferPointer(rebasing: bytes[textStart..<textEnd]).hasSameBytes(text)
+      && ByteSearch.areEqual(UnsafeBufferPointer(rebasing: bytes[textStart..<textEnd]), text)
     builder.scalar(
       kind, place,
       content: isWritten ? .written(start: textStart, count: text.count) : .derived(text),
       flags: flags, call: properties.call, anchor: properties.anchor)
+  }
+
+  /// Reads a plain scalar without tag and anchor that stands on one line, the usual case; false for
+  /// another.
+  private mutating func readPlainScalar(_ event: UnsafeMutablePointer<yaml_event_t>) -> Bool {
+    let count = event.pointee.data.scalar.length
+    let text = UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: count)
+    let start = offsets.byte(ofCharacter: event.pointee.start_mark.index)
+    let end = offsets.byte(ofCharacter: event.pointee.end_mark.index)
+    guard end - start == count, end <= bytes.count,
+      ByteSearch.areEqual(UnsafeBufferPointer(rebasing: bytes[start..<end]), text)
+    else { return false }
+    lastEnd = end
+    builder.writtenScalar(
+      PlainScalar.kind(of: text), start, end, text: start, count: count, flags: [])
+    return true
   }
 
   // MARK: - Tags and anchors
