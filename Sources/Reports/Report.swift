@@ -27,29 +27,16 @@ package struct Report: Sendable {
     /// What was found, in the order of the file.
     package var diagnostics: [Diagnostic]
     /// What was found and is not to count, in the order of the file.
-    package var suppressed: [Suppressed]
+    package var suppressed: [SuppressedDiagnostic]
 
     /// A file with what was found in it.
     package init(
-      _ source: SourceText, _ diagnostics: [Diagnostic] = [], suppressed: [Suppressed] = []
+      _ source: SourceText, _ diagnostics: [Diagnostic] = [],
+      suppressed: [SuppressedDiagnostic] = []
     ) {
       self.source = source
       self.diagnostics = diagnostics
       self.suppressed = suppressed
-    }
-  }
-
-  /// A finding that the template's author has excused.
-  package struct Suppressed: Hashable, Sendable {
-    /// The finding.
-    package var diagnostic: Diagnostic
-    /// Why it does not count, in the author's words.
-    package var reason: String?
-
-    /// A finding that does not count.
-    package init(_ diagnostic: Diagnostic, reason: String? = nil) {
-      self.diagnostic = diagnostic
-      self.reason = reason
     }
   }
 

@@ -8,8 +8,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case json
   /// SARIF 2.1.0, for code scanning.
   case sarif
+  /// Test results in XML, which most build servers show.
+  case junit
   /// Commands that GitHub Actions turns into annotations.
   case github
+  /// GitLab's code quality report.
+  case gitlab
+  /// Findings in XML, as Checkstyle writes them.
+  case checkstyle
 
   /// The report in this form, as bytes of UTF-8; only `text` can be in colour.
   package func write(_ report: Report, inColor: Bool = false) -> [UInt8] {
@@ -18,7 +24,10 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .concise: ConciseReport.write(report)
     case .json: JSONReport.write(report)
     case .sarif: SARIFReport.write(report)
+    case .junit: JUnitReport.write(report)
     case .github: GitHubReport.write(report)
+    case .gitlab: GitLabReport.write(report)
+    case .checkstyle: CheckstyleReport.write(report)
     }
   }
 }

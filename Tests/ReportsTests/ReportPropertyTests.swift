@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import Linting
 import Reports
 import SourceText
@@ -78,6 +79,31 @@ import Testing
     #expect(lines(.concise, sample).count == sample.findings.count)
   }
 
+  @Test(arguments: Sample.all) func `is XML that holds every finding`(_ sample: Sample) {
+    let findings = sample.findings
+    let checkstyle = ElementReader(ReportFormat.checkstyle.write(sample.report))
+    #expect(checkstyle.isWellFormed)
+    #expect(checkstyle.elements("error").map { $0["line"] ?? "" } == findings.map {
+      String(Counted($0, $1.range.start).line)
+    })
+    let junit = ElementReader(ReportFormat.junit.write(sample.report))
+    #expect(junit.isWellFormed)
+    #expect(
+      junit.elements("failure").map { $0["type"] ?? "" }
+        == findings.map(\.1.severity).filter { $0 != .note }.map(\.rawValue))
+    #expect(
+      junit.elements("testsuite").map { $0["tests"] ?? "" }.compactMap(Int.init).reduce(0, +)
+        == junit.elements("testcase").count)
+    #expect(junit.elements("skipped").count == sample.report.summary.suppressed)
+  }
+
+  @Test(arguments: Sample.all) func `tells every finding apart for GitLab`(_ sample: Sample) throws {
+    let bytes = ReportFormat.gitlab.write(sample.report)
+    let findings = JSON(try JSONSerialization.jsonObject(with: Data(bytes))).objects
+    #expect(findings.count == sample.findings.count)
+    #expect(Set(findings.map { $0["fingerprint"].text }).count == findings.count)
+  }
+
   @Test(arguments: Sample.all) func `has the same words in colour`(_ sample: Sample) {
     let plain = String(decoding: ReportFormat.text.write(sample.report), as: UTF8.self)
     let colored = String(
@@ -149,4 +175,28 @@ private struct JSON {
   var objects: [JSON] { elements.map { JSON($0) } }
   var text: String? { value as? String }
   var number: Int? { value as? Int }
+}
+
+/// The elements of a piece of XML with their attributes, in the order of the text.
+private final class ElementReader: NSObject, XMLParserDelegate {
+  private(set) var isWellFormed = false
+  private var found: [(name: String, attributes: [String: String])] = []
+
+  init(_ bytes: [UInt8]) {
+    super.init()
+    let parser = XMLParser(data: Data(bytes))
+    parser.delegate = self
+    isWellFormed = parser.parse()
+  }
+
+  func elements(_ name: String) -> [[String: String]] {
+    found.filter { $0.name == name }.map(\.attributes)
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String] = [:]
+  ) {
+    found.append((name, attributes))
+  }
 }

@@ -16,6 +16,8 @@ import Testing
       case .text: "\(sample.name).text\(inColor ? "-in-color" : "").txt"
       case .concise, .github: "\(sample.name).\(format).txt"
       case .json: "\(sample.name).json"
+      case .gitlab: "\(sample.name).gitlab.json"
+      case .junit, .checkstyle: "\(sample.name).\(format).xml"
       case .sarif: "\(sample.name).sarif"
       }
     }

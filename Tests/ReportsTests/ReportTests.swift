@@ -59,7 +59,8 @@ import Testing
         Report.File(
           SourceText(name: "a.yaml", text: "A: 1\n"), severities.map { finding($0) },
           suppressed: index > 0 || files.count == 1 || suppressed == 0
-            ? [] : Array(repeating: Report.Suppressed(finding()), count: suppressed))
+            ? [] : Array(repeating: SuppressedDiagnostic(finding(), reason: nil), count: suppressed)
+        )
       })
     let text = String(decoding: ReportFormat.text.write(report), as: UTF8.self)
     #expect(text.split(separator: "\n").last.map(String.init) == summary)

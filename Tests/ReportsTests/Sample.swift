@@ -91,9 +91,10 @@ extension Sample {
         [
           Report.File(
             service, [byDefault, duplicate, timeout],
-            suppressed: [Report.Suppressed(advice, reason: "it holds nothing of value")]),
+            suppressed: [SuppressedDiagnostic(advice, reason: "it holds nothing of value")]),
           Report.File(SourceText(name: "clean.yaml", bytes: [])),
-          Report.File(queue, [typo, typo], suppressed: [Report.Suppressed(advice)]),
+          Report.File(
+            queue, [typo, typo], suppressed: [SuppressedDiagnostic(advice, reason: nil)]),
         ],
         rules: rules))
   }()

@@ -3,8 +3,8 @@ import Foundation
 /// Recorded outputs that a test compares with what it gets: files in the folder `Snapshots` beside
 /// the test.
 ///
-/// It knows nothing of a test library, since it is built with the program. With `RECORD_SNAPSHOTS=1` in the environment the files are written instead, to be read before
-/// they are committed.
+/// It knows nothing of a test library, since it is built with the program. With `RECORD_SNAPSHOTS=1`
+/// in the environment the files are written instead, to be read before they are committed.
 package struct SnapshotFolder: Sendable {
   private let folder: URL
   private let isRecording: Bool

@@ -161,7 +161,7 @@ private struct SARIFResult {
   var source: SourceText
   var ruleIndex: Int?
   var fingerprint: String
-  var suppression: Report.Suppressed?
+  var suppression: SuppressedDiagnostic?
 }
 
 // MARK: - Locations and words
