@@ -67,6 +67,15 @@ let package = Package(
       exclude: declarativeRules()
     ),
 
+    // Working on plumb
+    .target(name: "RuleGeneration", dependencies: ["Linting", "RuleLanguage", "SourceText"]),
+    .executableTarget(
+      name: "plumb-dev",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), "RuleGeneration",
+      ]
+    ),
+
     // Telling
     .target(
       name: "Reports",
@@ -106,6 +115,15 @@ let package = Package(
     .testTarget(
       name: "RulesTests",
       dependencies: ["CloudFormation", "Linting", "Rules", "SourceText", "TemplateSyntax"]
+    .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
+    .testTarget(
+      name: "RuleLanguageTests",
+      dependencies: ["CloudFormation", "Linting", "RuleLanguage", "SourceText"]
+    ),
+    .testTarget(name: "RuleGenerationTests", dependencies: ["Linting", "RuleGeneration"]),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["Linting", "RuleGeneration", "RuleLanguage", "Rules", "SourceText"]
     ),
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
