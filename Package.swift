@@ -114,16 +114,9 @@ let package = Package(
     ),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["CloudFormation", "Linting", "Rules", "SourceText", "TemplateSyntax"]
-    .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
-    .testTarget(
-      name: "RuleLanguageTests",
-      dependencies: ["CloudFormation", "Linting", "RuleLanguage", "SourceText"]
-    ),
-    .testTarget(name: "RuleGenerationTests", dependencies: ["Linting", "RuleGeneration"]),
-    .testTarget(
-      name: "RulesTests",
-      dependencies: ["Linting", "RuleGeneration", "RuleLanguage", "Rules", "SourceText"]
+      dependencies: [
+        "CloudFormation", "Linting", "RuleGeneration", "Rules", "SourceText", "TemplateSyntax",
+      ]
     ),
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),

@@ -8,11 +8,24 @@ import RuleLanguage
 package enum BuiltInRules {
   /// All of them, in the order of their names.
   package static let all: [Rule] = [
+    .bucketOpenToWorld,
     .duplicateKey,
+    .iamAdministratorAccess,
+    .iamForeignAccountRootTrusted,
+    .iamNotActionInAllow,
+    .iamNotResourceInAllow,
+    .iamServiceWildcardAction,
+    .iamTrustOpenToWorld,
+    .iamWildcardAction,
+    .keyOpenToWorld,
     .lambdaMemoryOutOfBounds,
     .lambdaTimeoutOutOfBounds,
+    .notPrincipalInAllow,
+    .queueOpenToWorld,
+    .resourcePolicyOpenToWorld,
     .severalDocuments,
     .syntaxError,
+    .topicOpenToWorld,
     .unknownTag,
   ]
 }

@@ -85,7 +85,7 @@ extension Rule {
                     - Effect: Allow
                       Action:
                         - !If [IsTest, "*", "sqs:SendMessage"]
-                        #              ^^^ `*` on `*` allows every action on every resource
+                        #              ^^^ `*` on `*` allows every action on every resource, when `IsTest` is true
                       Resource: "*"
         """),
       Example(

@@ -32,7 +32,7 @@ extension Rule {
           Bucket:
             Type: AWS::S3::Bucket
            DeletionPolicy: Retain
-        #  ^^^^^^^^^^^^^^^ the indentation does not match the mapping that this line belongs to
+        #  ^^^^^^^^^^^^^^ the indentation does not match the mapping that this line belongs to
         """
       ),
       Example(

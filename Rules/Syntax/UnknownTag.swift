@@ -14,7 +14,8 @@ extension Rule {
       other tag.
       """,
     fix: "write a function such as `!Ref` or `!Sub`, or quote the text",
-    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html",
     check: .syntax { $0.kind == .unknownTag },
     examples: [
       Example(

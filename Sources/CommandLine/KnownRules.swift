@@ -1,6 +1,7 @@
 import Linting
+import Rules
 
 /// Every rule that plumb has.
 enum KnownRules {
-  static var all: [Rule] { [] }
+  static var all: [Rule] { BuiltInRules.all }
 }

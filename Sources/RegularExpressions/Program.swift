@@ -92,7 +92,8 @@ struct Program: Sendable {
   /// For every place in the text, whether a match that begins anywhere ends there.
   func run(_ text: [UInt32]) -> [Bool] {
     let around = looks.map { look -> [Bool] in
-      let found = look.condition.isAhead
+      let found =
+        look.condition.isAhead
         ? look.program.run(text.reversed()).reversed() : look.program.run(text)
       return found.map { $0 != look.condition.isNegated }
     }

@@ -97,7 +97,8 @@ struct ScalarSet {
     case "Alpha": return letterOrDigit && !digits.contains(scalar.value)
     case "Lower": return ("a"..."z").contains(scalar)
     case "Upper": return ("A"..."Z").contains(scalar)
-    case "Punct": return scalar.isASCII && scalar.value > 0x20 && scalar.value < 0x7F && !letterOrDigit
+    case "Punct":
+      return scalar.isASCII && scalar.value > 0x20 && scalar.value < 0x7F && !letterOrDigit
     default: return scalar.properties.generalCategory.shortName.hasPrefix(name)
     }
   }

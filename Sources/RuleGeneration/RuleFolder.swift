@@ -7,13 +7,12 @@ package struct RuleFolder: Sendable {
   package struct Entry: Hashable, Sendable {
     /// The rule's name.
     package let name: String
+    /// The static member of `Rule` that is the rule.
+    package let member: String
     /// The file, from the folder that holds the package.
     package let path: String
     /// The language that the rule is written in.
     package let language: RuleFileLanguage
-
-    /// The static member of `Rule` that is the rule.
-    package var member: String { RuleName.member(name) }
   }
 
   /// The folder that holds the package.
@@ -33,17 +32,28 @@ package struct RuleFolder: Sendable {
   package func entries() throws -> [Entry] {
     let root = URL(filePath: package).appending(path: "Rules")
     let names = try FileManager.default.subpathsOfDirectory(atPath: root.path)
-    return try names.compactMap { name in
+    return try names.filter { !$0.hasPrefix("Generated/") }.compactMap { name in
       let path = "Rules/" + name
-      let stem = URL(filePath: name).deletingPathExtension().lastPathComponent
-      if name.hasPrefix("Generated/") { return nil }
-      if name.hasSuffix(".yaml") { return Entry(name: stem, path: path, language: .yaml) }
+      if name.hasSuffix(".yaml") {
+        let stem = URL(filePath: name).deletingPathExtension().lastPathComponent
+        return Entry(
+          name: stem, member: RuleName.member(stem), path: path, language: .yaml)
+      }
       guard name.hasSuffix(".swift") else { return nil }
       let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
-      let member = RuleName.member(fromTypeName: stem)
-      guard text.contains("static let \(member) = Rule(") else { return nil }
-      return Entry(name: RuleName.name(fromTypeName: stem), path: path, language: .swift)
+      guard let (name, member) = Self.declaredRule(in: text) else { return nil }
+      return Entry(name: name, member: member, path: path, language: .swift)
     }.sorted { $0.name < $1.name }
+  }
+
+  /// The name and the member of the rule that a Swift file declares.
+  private static func declaredRule(in text: String) -> (name: String, member: String)? {
+    let parts = text.split(separator: " = Rule(", maxSplits: 1)
+    guard parts.count == 2, let member = parts[0].split(separator: " ").last,
+      parts[0].hasSuffix("static let \(member)")
+    else { return nil }
+    let quoted = parts[1].split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
+    return quoted.count == 3 ? (String(quoted[1]), String(member)) : nil
   }
 
   /// The bytes of a file of the package.

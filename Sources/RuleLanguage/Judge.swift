@@ -17,8 +17,9 @@ struct Circumstance {
   static let always = Circumstance(scenario: .always)
 }
 
-/// When a predicate certainly holds and when it certainly does not. In what is left of the
-/// scenarios it is unknown.
+/// When a predicate certainly holds and when it certainly does not.
+///
+/// In what is left of the scenarios it is unknown.
 struct Verdict {
   var holds: [Circumstance] = []
   var fails: [Circumstance] = []
@@ -145,8 +146,9 @@ struct Judge {
 
   // MARK: - Requirements
 
-  /// The values that do not do what a requirement asks for. What is left out does no harm unless
-  /// the requirement asks for its presence.
+  /// The values that do not do what a requirement asks for.
+  ///
+  /// What is left out does no harm unless the requirement asks for its presence.
   func failures(_ requirement: Predicate, on subject: Subject) -> [Failure] {
     switch requirement {
     case .all(let parts):
