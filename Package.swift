@@ -142,6 +142,10 @@ let package = Package(
         "CloudFormation", "ResourceGraph", "ServerlessModel", "SourceText", "TemplateSyntax",
       ]
     ),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["CloudFormation", "Linting", "Rules", "SourceText", "TemplateSyntax"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
