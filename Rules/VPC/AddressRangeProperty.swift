@@ -62,8 +62,5 @@ struct AddressRangeProperty {
     "AWS::EC2::NetworkAclEntry": [
       AddressRangeProperty("CidrBlock"), AddressRangeProperty("Ipv6CidrBlock", .ipv6),
     ],
-    "AWS::EC2::VPNConnectionRoute": [AddressRangeProperty("DestinationCidrBlock")],
-    "AWS::EC2::ClientVpnEndpoint": [AddressRangeProperty("ClientCidrBlock")],
-    "AWS::EC2::TransitGatewayRoute": [AddressRangeProperty("DestinationCidrBlock")],
   ]
 }
