@@ -142,10 +142,6 @@ let package = Package(
         "CloudFormation", "ResourceGraph", "ServerlessModel", "SourceText", "TemplateSyntax",
       ]
     ),
-    .testTarget(
-      name: "RulesTests",
-      dependencies: ["CloudFormation", "Linting", "Rules", "SourceText", "TemplateSyntax"]
-    ),
   ],
   swiftLanguageModes: [.v6]
 )
