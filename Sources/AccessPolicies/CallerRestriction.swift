@@ -36,14 +36,14 @@ extension PolicyCondition {
 
   /// Whether a value stands for a known few; one that is not known does, as far as can be told.
   private func isFixed(_ value: PossibleValue, _ name: String) -> Bool {
-    guard let text = value.pattern?.description else { return true }
+    guard let pattern = value.pattern else { return true }
+    let text = pattern.outline
     if comparison.operator == .ipAddress { return !text.hasSuffix("/0") }
     guard comparison.operator.hasWildcards, text.contains("*") || text.contains("?") else {
       return text != "*" || !comparison.operator.hasWildcards
     }
     guard text.hasPrefix("arn:") else { return !text.hasPrefix("*") && !text.hasPrefix("?") }
-    let fields = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    guard fields.count == 6 else { return false }
+    guard let fields = pattern.fieldsOfARN else { return false }
     let account = fields[4]
     let accountIsFixed = !account.isEmpty && !account.contains("*") && !account.contains("?")
     if name == "aws:principalarn" { return accountIsFixed }

@@ -49,11 +49,7 @@ private struct ResourcePart {
 
   /// The part of a text with unknown stretches, which count as names.
   init?(of text: TextPattern) {
-    let letters = text.parts.map { part in
-      if case .known(let known) = part { known } else { "\u{1}" }
-    }.joined()
-    let fields = letters.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    guard fields.count == 6, fields[0] == "arn" else { return nil }
+    guard let fields = text.fieldsOfARN else { return nil }
     pattern = WildcardPattern(fields[5])
   }
 
@@ -104,6 +100,9 @@ package struct UnlimitedGrants {
 
   /// The grant of an action; nil when it is not allowed on any resource for certain.
   package subscript(action: String) -> UnlimitedGrant? { grants[action] }
+
+  /// Whether none of the actions is allowed on any resource for certain.
+  package var isEmpty: Bool { grants.isEmpty }
 
   private static func actions(in actions: [String: [String]], matching text: String) -> [String] {
     guard let colon = text.firstIndex(of: ":") else {

@@ -23,6 +23,9 @@ package final class Inspection {
 
   /// The access policies that the resources carry, in the order of the resources.
   package private(set) lazy var policies = AccessPolicy.policies(of: resources, evaluation)
+  /// The users, groups and roles with the policies that the template gives them.
+  package private(set) lazy var policyHolders = PolicyHolder.holders(
+    of: policies, resources, evaluation)
 
   private(set) var diagnostics: [Diagnostic] = []
   private var rule: Rule?
