@@ -10,7 +10,7 @@ extension Rule {
     severity: .error,
     category: .security,
     services: [
-      "ecr", "secretsmanager", "efs", "events", "backup", "opensearch", "lambda", "dynamodb",
+      "ecr", "secretsmanager", "efs", "backup", "opensearch", "lambda", "dynamodb",
       "kinesis", "logs",
     ],
     documents: ["IAM-07"],
@@ -31,7 +31,9 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html",
     check: .eachPolicy { policy, template in
-      guard policy.kind == .resource, !policy.isOrdinarilyPublic else { return }
+      guard policy.kind == .resource, !policy.isOrdinarilyPublic,
+        !template.guardsOtherwise(policy.resource)
+      else { return }
       for access in policy.worldAccess(template.evaluation) {
         template.report(.open(access.statement, policy), at: access.principal)
       }
@@ -98,10 +100,21 @@ extension AccessPolicy {
   /// by default and narrowed by denials, and a public repository is public.
   fileprivate var isOrdinarilyPublic: Bool {
     let others: Set = [
-      "s3", "s3express", "sqs", "sns", "kms", "execute-api", "ecr-public", "vpc-lattice-svcs",
+      "s3", "s3express", "events", "sqs", "sns", "kms", "execute-api", "ecr-public",
+      "vpc-lattice-svcs",
       "mediastore", "mediapackagev2", "mediatailor",
     ]
     return location.services.contains { others.contains($0) }
+  }
+}
+
+extension Inspection {
+  /// Whether a search domain is reached through a network of its own, or checks its users itself.
+  fileprivate func guardsOtherwise(_ resource: Resource) -> Bool {
+    let network = values(at: "VPCOptions", in: resource)
+    let users = values(at: "AdvancedSecurityOptions.Enabled", in: resource)
+    return network.contains { !$0.isAbsent }
+      || users.contains { !$0.isAbsent && $0.boolean != false }
   }
 }
 

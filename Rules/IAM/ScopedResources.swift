@@ -8,7 +8,9 @@ enum ScopedResources {
   /// What to write in place of `*`: the template's own resources that the action can work on, or how
   /// an ARN of such a resource looks.
   static func help(for action: AuthorizedAction, in template: Inspection) -> String {
-    let types = action.targets.sorted { $0.isRequired && !$1.isRequired }.map(\.resourceType)
+    // The plainest kind first: an object and not one behind an access point.
+    let types = action.targets.map(\.resourceType)
+      .sorted { $0.arnFormat.utf8.count < $1.arnFormat.utf8.count }
     for type in types {
       let texts = ownResources(of: type, action.service.prefix, in: template)
       if !texts.isEmpty, texts.count <= 3 {

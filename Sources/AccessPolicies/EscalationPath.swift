@@ -1,3 +1,5 @@
+import ResourceCatalog
+
 /// A set of actions with which whoever holds all of them on any resource gets more permissions
 /// than it was given.
 package struct EscalationPath: Hashable, Sendable {
@@ -127,6 +129,18 @@ package struct EscalationPath: Hashable, Sendable {
       "sagemaker:StartNotebookInstance", "sagemaker:StopNotebookInstance",
       "sagemaker:UpdateNotebookInstance"),
   ]
+
+  /// Whether every action of some, of which there is at least one, leads to more permissions alone,
+  /// or is the one that hands on roles.
+  static func raisesPermissionsAlone(_ actions: [AuthorizedAction]) -> Bool {
+    actions.allSatisfy { action in
+      action.service.prefix == "iam" && raisingActions.contains(action.qualifiedName)
+    }
+  }
+
+  private static let raisingActions = Set(
+    all.filter { $0.means == .ownPermissions && $0.actions.count == 1 }.flatMap(\.actions)
+      + ["iam:PassRole"])
 
   /// All actions that occur in a set, by the prefix of their service.
   package static let actionsByService: [String: [String]] = {

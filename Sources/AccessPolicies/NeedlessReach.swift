@@ -23,6 +23,7 @@ extension PolicyStatement {
   /// What the statement allows on `*` although it could name resources, in the order written.
   ///
   /// Patterns for whole services are left out: with them the actions are the first thing to narrow.
+  /// So are actions that raise permissions by themselves, whose reach is the smaller problem.
   /// A pattern counts when most of what it stands for can be narrowed.
   package var needlessReach: [NeedlessReach] {
     (actions?.values ?? []).compactMap { value in
@@ -33,10 +34,11 @@ extension PolicyStatement {
       let known = AuthorizationCatalog.standard.actions(matching: text)
         .filter { !$0.isRetired }
       let narrow = known.filter(\.alwaysNamesResource)
-      guard let first = narrow.first, narrow.count * 2 > known.count, text[..<colon] != "*" else {
-        return nil
-      }
-      let harmful = narrow.first { $0.harmOnEveryResource == .high }
+      guard let first = narrow.first, narrow.count * 2 > known.count, text[..<colon] != "*",
+        !EscalationPath.raisesPermissionsAlone(narrow)
+      else { return nil }
+      let isConventional = narrow.count(where: \.isConventionallyUnlimited) * 2 >= narrow.count
+      let harmful = isConventional ? nil : narrow.first(where: \.isHarmfulOnEveryResource)
       return NeedlessReach(
         action: harmful ?? first, allowance: value, harm: harmful == nil ? .low : .high)
     }
@@ -44,13 +46,17 @@ extension PolicyStatement {
 }
 
 extension AuthorizedAction {
-  fileprivate var harmOnEveryResource: NeedlessReach.Harm {
-    if Self.conventionallyUnlimited.contains(qualifiedName.lowercased()) { return .low }
-    if accessLevel >= .write { return .high }
-    return Self.readersOfData.contains(qualifiedName) ? .high : .low
+  fileprivate var isConventionallyUnlimited: Bool {
+    Self.conventionallyUnlimited.contains(qualifiedName.lowercased())
   }
 
-  /// What AWS's own policies for functions, instances and containers allow on `*`.
+  fileprivate var isHarmfulOnEveryResource: Bool {
+    !isConventionallyUnlimited
+      && (accessLevel >= .write || Self.readersOfData.contains(qualifiedName))
+  }
+
+  /// What AWS's own policies for functions, instances and containers allow on `*`, and what needs it
+  /// for some of its uses: text messages go to no topic.
   private static let conventionallyUnlimited: Set = [
     "logs:createloggroup", "logs:createlogstream", "logs:putlogevents", "logs:putretentionpolicy",
     "ec2:createnetworkinterface", "ec2:deletenetworkinterface", "ec2:assignprivateipaddresses",
@@ -60,6 +66,7 @@ extension AuthorizedAction {
     "elasticloadbalancing:registerinstanceswithloadbalancer",
     "elasticloadbalancing:deregisterinstancesfromloadbalancer",
     "ecr:getdownloadurlforlayer", "ecr:batchgetimage", "cloudwatch:putmetricdata",
+    "sns:publish", "iam:createservicelinkedrole",
     "autoscaling:completelifecycleaction", "autoscaling:recordlifecycleactionheartbeat",
   ]
 
