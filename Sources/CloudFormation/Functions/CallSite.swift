@@ -1,0 +1,86 @@
+package import TemplateSyntax
+
+/// A function call and where in the template it stands.
+package struct CallSite: Sendable {
+  /// The mapping with the function's name and argument.
+  package let call: Node
+  /// The function.
+  package let function: FunctionName
+  /// What it is called with.
+  package let argument: Node
+  /// The section of the template.
+  package let section: TemplateSection
+  /// The entry of the section: the logical id of a resource, the name of an output.
+  package let entry: String
+  /// The function calls that the call stands in, the innermost last.
+  package let enclosing: [Node]
+}
+
+/// The sections of a template.
+///
+/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html>
+package enum TemplateSection: String, CaseIterable, Sendable {
+  case formatVersion = "AWSTemplateFormatVersion"
+  case description = "Description"
+  case metadata = "Metadata"
+  case parameters = "Parameters"
+  case mappings = "Mappings"
+  case rules = "Rules"
+  case conditions = "Conditions"
+  case transform = "Transform"
+  case globals = "Globals"
+  case resources = "Resources"
+  case outputs = "Outputs"
+  case hooks = "Hooks"
+}
+
+extension Template {
+  /// Every function call in the template, an enclosing one before those in its argument.
+  ///
+  /// What an alias stands for comes wherever the alias is used.
+  package var callSites: [CallSite] {
+    var sites: [CallSite] = []
+    for section in root.pairs {
+      guard let name = TemplateSection(rawValue: section.key.text) else { continue }
+      for entry in section.value.pairs {
+        var collector = CallCollector(section: name, entry: entry.key.text)
+        collector.collect(entry.value)
+        sites += collector.sites
+      }
+    }
+    return sites
+  }
+}
+
+private struct CallCollector {
+  let section: TemplateSection
+  let entry: String
+  var sites: [CallSite] = []
+  private var enclosing: [Node] = []
+
+  init(section: TemplateSection, entry: String) {
+    self.section = section
+    self.entry = entry
+  }
+
+  mutating func collect(_ node: Node) {
+    if let function = node.function, let argument = node.functionArgument, isCall(node, function) {
+      sites.append(
+        CallSite(
+          call: node, function: function, argument: argument, section: section, entry: entry,
+          enclosing: enclosing))
+      enclosing.append(node)
+      collect(argument)
+      enclosing.removeLast()
+      return
+    }
+    for pair in node.pairs where !pair.value.isScalar { collect(pair.value) }
+    for element in node.elements where !element.isScalar { collect(element) }
+  }
+
+  /// Whether a mapping with one key is a call; `Condition` is one only where conditions are.
+  private func isCall(_ node: Node, _ function: FunctionName) -> Bool {
+    guard function == .condition else { return true }
+    return node.isShortForm || section == .conditions || section == .rules
+  }
+}
