@@ -38,6 +38,11 @@ package struct Report: Sendable {
       self.diagnostics = diagnostics
       self.suppressed = suppressed
     }
+
+    /// A file with what a linter has found in it.
+    package init(_ result: Linter.Result) {
+      self.init(result.source, result.diagnostics, suppressed: result.suppressed)
+    }
   }
 
   /// How much was found.

@@ -83,9 +83,11 @@ import Testing
     let findings = sample.findings
     let checkstyle = ElementReader(ReportFormat.checkstyle.write(sample.report))
     #expect(checkstyle.isWellFormed)
-    #expect(checkstyle.elements("error").map { $0["line"] ?? "" } == findings.map {
-      String(Counted($0, $1.range.start).line)
-    })
+    #expect(
+      checkstyle.elements("error").map { $0["line"] ?? "" }
+        == findings.map {
+          String(Counted($0, $1.range.start).line)
+        })
     let junit = ElementReader(ReportFormat.junit.write(sample.report))
     #expect(junit.isWellFormed)
     #expect(
@@ -97,7 +99,8 @@ import Testing
     #expect(junit.elements("skipped").count == sample.report.summary.suppressed)
   }
 
-  @Test(arguments: Sample.all) func `tells every finding apart for GitLab`(_ sample: Sample) throws {
+  @Test(arguments: Sample.all) func `tells every finding apart for GitLab`(_ sample: Sample) throws
+  {
     let bytes = ReportFormat.gitlab.write(sample.report)
     let findings = JSON(try JSONSerialization.jsonObject(with: Data(bytes))).objects
     #expect(findings.count == sample.findings.count)
