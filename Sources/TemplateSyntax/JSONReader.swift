@@ -4,7 +4,7 @@ import SourceText
 ///
 /// One pass over the bytes, without recursion. After a mistake whose meaning is plain, such as a
 /// trailing comma or a comment, reading goes on; after another it stops.
-struct JSONReader {
+struct JSONReader: ~Copyable {
   let bytes: UnsafeBufferPointer<UInt8>
   var builder: TreeBuilder
   /// The next byte to look at.

@@ -54,11 +54,7 @@ extension Node {
     guard record.kind.rawValue >= Record.Kind.string.rawValue, record.kind != .null else {
       return body(UnsafeBufferPointer(start: nil, count: 0))
     }
-    let text = storage.pointee
-    let start =
-      Int(record.content) + (record.flags.contains(.derived) ? text.derivedStart : 0)
-    return body(
-      UnsafeBufferPointer(rebasing: text.text[start..<start + Int(record.count)]))
+    return body(storage.pointee.text(of: record))
   }
 
   /// The range in the source of a part of a scalar's text, given as UTF-8 offsets into the text;

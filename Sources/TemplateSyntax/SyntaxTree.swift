@@ -26,9 +26,10 @@ package final class SyntaxTree: Sendable {
   /// The trees that were made from parts of this one, which go when it goes.
   private let derivedTrees = Mutex<[SyntaxTree]>([])
 
+  /// A tree of records in memory that it takes over.
   init(
-    source: SourceText, language: TemplateLanguage, records: [Record], derivedText: [UInt8],
-    issues: [SyntaxIssue], isIncomplete: Bool = false
+    source: SourceText, language: TemplateLanguage, records: UnsafeBufferPointer<Record>,
+    derivedText: [UInt8], issues: [SyntaxIssue], isIncomplete: Bool = false
   ) {
     self.source = source
     self.language = language
@@ -36,7 +37,7 @@ package final class SyntaxTree: Sendable {
     self.isIncomplete = isIncomplete
     storage = .allocate(capacity: 1)
     storage.initialize(
-      to: TreeStorage(records: records, text: [source.bytes, derivedText], base: nil, origins: []))
+      to: TreeStorage(source: source, records: records, derivedText: derivedText))
     storage.pointee.tree = Unmanaged.passRetained(self)
   }
 
@@ -48,7 +49,7 @@ package final class SyntaxTree: Sendable {
     isIncomplete = base.isIncomplete
     storage = .allocate(capacity: 1)
     storage.initialize(
-      to: TreeStorage(records: records, text: [text], base: base.storage, origins: origins))
+      to: TreeStorage(records: records, text: text, base: base.storage, origins: origins))
     storage.pointee.tree = Unmanaged.passUnretained(self)
     base.derivedTrees.withLock { $0.append(self) }
   }

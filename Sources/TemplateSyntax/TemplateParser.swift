@@ -51,7 +51,8 @@ extension SyntaxTree {
     let issue = SyntaxIssue(
       .malformed, message, at: SourceRange(0, 0), help: "save the file as UTF-8")
     return SyntaxTree(
-      source: source, language: .yaml, records: [], derivedText: [], issues: [issue],
+      source: source, language: .yaml, records: UnsafeBufferPointer(start: nil, count: 0),
+      derivedText: [], issues: [issue],
       isIncomplete: true)
   }
 }

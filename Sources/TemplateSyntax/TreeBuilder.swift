@@ -4,7 +4,7 @@ import SourceText
 ///
 /// The reader says where each collection begins and ends and what each scalar is; the builder knows
 /// which nodes are keys, finds function calls and duplicate keys, and keeps the tree within bounds.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
   /// The levels of collections that a document may have.
   ///
   /// Everything behind the tree may then recurse without fear of the stack. Real templates stay below 40 levels, state machines and API definitions included.
@@ -14,7 +14,7 @@ struct TreeBuilder {
   /// aliases ends soon.
   static let mostAliasedNodes = 100_000
 
-  private(set) var records: [Record] = []
+  private var records: RecordList
   private(set) var derivedText: [UInt8] = []
   var issues: [SyntaxIssue] = []
   private let source: SourceText
@@ -90,7 +90,7 @@ struct TreeBuilder {
   init(source: SourceText, bytes: UnsafeBufferPointer<UInt8>) {
     self.source = source
     self.bytes = bytes
-    records.reserveCapacity(bytes.count / 8 + 16)
+    records = RecordList(capacity: bytes.count / 8 + 16)
   }
 
   /// How many collections are open.
@@ -120,9 +120,9 @@ struct TreeBuilder {
   mutating func end(at end: Int) {
     guard isInside else { return }
     let index = current.index
-    records[index].end = UInt32(end)
-    records[index].count = current.children
-    records[index].next = UInt32(records.count)
+    records.start[index].end = UInt32(end)
+    records.start[index].count = current.children
+    records.start[index].next = UInt32(records.count)
     if current.isMapping { finishMapping(index) }
     if current.hasAnchor { closeAnchor(at: index) }
     let closed = current
@@ -321,11 +321,11 @@ struct TreeBuilder {
   // MARK: - Mappings
 
   private mutating func finishMapping(_ index: Int) {
-    if current.merges { records[index].flags.insert(.merges) }
+    if current.merges { records.start[index].flags.insert(.merges) }
     if current.children == 2 {
       let key = records[index + 1]
       guard key.kind == .string else { return }
-      records[index].function = withText(of: key) { FunctionName(key: $0) }?.rawValue ?? 0
+      records.start[index].function = withText(of: key) { FunctionName(key: $0) }?.rawValue ?? 0
     } else if current.mayRepeatKey {
       findDuplicateKeys(index)
     }
@@ -426,7 +426,7 @@ struct TreeBuilder {
     while isInside { end(at: position) }
     issues.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     return SyntaxTree(
-      source: source, language: language, records: records, derivedText: derivedText,
+      source: source, language: language, records: records.take(), derivedText: derivedText,
       issues: issues, isIncomplete: isIncomplete)
   }
 
@@ -434,7 +434,7 @@ struct TreeBuilder {
   ///
   /// Gives the place where the last entry that stays ends.
   private mutating func dropUnfinished(_ mistake: Int?) -> Int {
-    guard isInside else { return records.first.map { Int($0.end) } ?? 0 }
+    guard isInside else { return records.count > 0 ? Int(records[0].end) : 0 }
     // The document is the first of `outer`, the root the second, a section the third. What is open
     // as a key is no section.
     let isInSection = depth > 1 && !(outer[1].isMapping && outer[1].children & 1 == 1)
@@ -455,7 +455,7 @@ struct TreeBuilder {
       end = Int(records[child].end)
       child = Int(records[child].next)
     }
-    records.removeSubrange(child...)
+    records.removeAll(from: child)
     current.children = UInt32(max(kept, 0) * perEntry)
     current.closesCall = false
     return end

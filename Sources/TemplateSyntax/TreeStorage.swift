@@ -1,35 +1,51 @@
+import SourceText
+
 /// What the nodes of one tree point at: plain memory, so that looking at it counts no references.
 struct TreeStorage {
   let records: UnsafeBufferPointer<Record>
-  /// The texts of all scalars: the bytes of the source, then what is written differently there.
-  let text: UnsafeBufferPointer<UInt8>
-  /// Where the texts begin that are not bytes of the source.
-  let derivedStart: Int
+  /// The bytes of the source, which the tree holds.
+  private let written: UnsafePointer<UInt8>?
+  /// The texts that are written differently in the source, or stand in none.
+  private let derived: UnsafeBufferPointer<UInt8>
   /// For a derived tree, what it takes its parts from; its aliases name records of that.
   let base: UnsafeMutablePointer<TreeStorage>?
   /// For a derived tree, the record of the base that each record was made from; -1 for none.
   let origins: UnsafeBufferPointer<Int32>
   var tree: Unmanaged<SyntaxTree>?
 
+  /// The storage of a tree that was read from `source`, with records that it takes over.
+  init(source: SourceText, records: UnsafeBufferPointer<Record>, derivedText: [UInt8]) {
+    self.records = records
+    // The bytes of an array that nobody can change stay where they are as long as it is held, and
+    // the tree holds the source as long as this storage.
+    written = source.bytes.withUnsafeBufferPointer(\.baseAddress)
+    derived = Self.copy(derivedText)
+    base = nil
+    origins = Self.copy([])
+  }
+
+  /// The storage of a tree that was made from parts of another.
   init(
-    records: [Record], text: [[UInt8]], base: UnsafeMutablePointer<TreeStorage>?, origins: [Int32]
+    records: [Record], text: [UInt8], base: UnsafeMutablePointer<TreeStorage>, origins: [Int32]
   ) {
     self.records = Self.copy(records)
-    let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(
-      capacity: text.reduce(0) { $0 + $1.count })
-    var position = 0
-    for part in text {
-      position = bytes[position...].initialize(fromContentsOf: part)
-    }
-    self.text = UnsafeBufferPointer(bytes)
-    derivedStart = base == nil ? text[0].count : 0
+    written = nil
+    derived = Self.copy(text)
     self.base = base
     self.origins = Self.copy(origins)
   }
 
+  /// The text of a scalar.
+  @inline(__always)
+  func text(of record: Record) -> UnsafeBufferPointer<UInt8> {
+    let start = record.flags.contains(.derived) ? derived.baseAddress : written
+    return UnsafeBufferPointer(
+      start: start.map { $0 + Int(record.content) }, count: Int(record.count))
+  }
+
   func free() {
     records.deallocate()
-    text.deallocate()
+    derived.deallocate()
     origins.deallocate()
   }
 

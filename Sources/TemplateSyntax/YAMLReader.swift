@@ -5,7 +5,7 @@ import SourceText
 ///
 /// libyaml does not give all that a linter needs: its marks count characters, a tag has no place of
 /// its own, and a block ends where the next token begins. This reader mends that.
-struct YAMLReader {
+struct YAMLReader: ~Copyable {
   private let source: SourceText
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offsets: CharacterOffsets
@@ -83,7 +83,7 @@ struct YAMLReader {
       case YAML_ALIAS_EVENT:
         let place = range(event)
         lastEnd = place.end
-        builder.alias(text(event.pointee.data.alias.anchor), place)
+        builder.alias(String(cString: event.pointee.data.alias.anchor), place)
       case YAML_DOCUMENT_START_EVENT:
         documents += 1
         guard documents > 1 else { continue }
@@ -211,7 +211,7 @@ struct YAMLReader {
   private mutating func readProperties(
     at start: Int, tag: UnsafeMutablePointer<UInt8>?, anchor: UnsafeMutablePointer<UInt8>?
   ) -> Properties {
-    var properties = Properties(contentStart: start, anchor: anchor.map(text))
+    var properties = Properties(contentStart: start, anchor: anchor.map { String(cString: $0) })
     var position = start
     var tagRange: SourceRange?
     var left = (tag == nil ? 0 : 1) + (anchor == nil ? 0 : 1)
@@ -257,7 +257,7 @@ struct YAMLReader {
     _ tag: UnsafeMutablePointer<UInt8>, at range: SourceRange, into properties: inout Properties
   ) {
     guard tag[0] == UInt8(ascii: "!") else {
-      let name = text(tag)
+      let name = String(cString: tag)
       let standard = Self.standardTags.first { name == "tag:yaml.org,2002:" + $0 }
       properties.isString = standard == "str" || standard == "binary"
       if standard == nil { reportUnknownTag(source.text(in: range), at: range) }
@@ -268,7 +268,7 @@ struct YAMLReader {
     var count = 1
     while tag[count] != 0 { count += 1 }
     let function = FunctionName(shortName: UnsafeBufferPointer(start: tag + 1, count: count - 1))
-    if function == nil { reportUnknownTag(text(tag), at: range) }
+    if function == nil { reportUnknownTag(String(cString: tag), at: range) }
     properties.call = TreeBuilder.Call(range: range, function: function)
   }
 
@@ -344,7 +344,4 @@ struct YAMLReader {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
-  private func text(_ pointer: UnsafeMutablePointer<UInt8>) -> String {
-    String(cString: pointer)
-  }
 }
