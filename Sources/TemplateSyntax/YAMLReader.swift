@@ -184,15 +184,14 @@ struct YAMLReader: ~Copyable {
   /// another.
   private mutating func readPlainScalar(_ event: UnsafeMutablePointer<yaml_event_t>) -> Bool {
     let count = event.pointee.data.scalar.length
-    let text = UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: count)
+    // What stands on one line is taken over letter by letter.
+    guard event.pointee.start_mark.line == event.pointee.end_mark.line else { return false }
     let start = offsets.byte(ofCharacter: event.pointee.start_mark.index)
-    let end = offsets.byte(ofCharacter: event.pointee.end_mark.index)
-    guard end - start == count, end <= bytes.count,
-      ByteSearch.areEqual(UnsafeBufferPointer(rebasing: bytes[start..<end]), text)
-    else { return false }
-    lastEnd = end
+    lastEnd = start + count
+    guard lastEnd <= bytes.count else { return false }
+    let text = UnsafeBufferPointer(start: event.pointee.data.scalar.value, count: count)
     builder.writtenScalar(
-      PlainScalar.kind(of: text), start, end, text: start, count: count, flags: [])
+      PlainScalar.kind(of: text), start, lastEnd, text: start, count: count, flags: [])
     return true
   }
 
@@ -343,5 +342,4 @@ struct YAMLReader: ~Copyable {
   private func isBreakOrSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
-
 }

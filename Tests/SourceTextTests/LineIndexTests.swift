@@ -24,35 +24,32 @@ import Testing
 
   @Test(arguments: ["\n", "\r\n", "\r"], ["abc", "ü€😀", ""])
   func `is the same as one counted by hand`(_ lineEnd: String, _ part: String) {
-    let text = (0..<200).map { String(repeating: part, count: $0 % 40) + lineEnd }.joined()
+    let text = (0..<60).map { String(repeating: part, count: $0 % 40) + lineEnd }.joined()
     let index = LineIndex(SourceText(name: "t", text: text))
-    var line = 1
-    var column = 1
-    var utf16Column = 1
-    var offset = 0
+    var counted = SourcePosition(line: 1, column: 1, utf16Column: 1, offset: 0)
     let scalars = Array(text.unicodeScalars)
+    var differences: [SourcePosition] = []
     for (place, scalar) in scalars.enumerated() {
-      #expect(
-        index.position(at: offset)
-          == SourcePosition(line: line, column: column, utf16Column: utf16Column, offset: offset))
-      offset += UTF8.width(scalar)
-      column += 1
-      utf16Column += UTF16.width(scalar)
+      if index.position(at: counted.offset) != counted { differences.append(counted) }
+      counted.offset += UTF8.width(scalar)
+      counted.column += 1
+      counted.utf16Column += UTF16.width(scalar)
       let isSplit = scalar == "\r" && place + 1 < scalars.count && scalars[place + 1] == "\n"
       if scalar == "\n" || scalar == "\r", !isSplit {
-        line += 1
-        column = 1
-        utf16Column = 1
+        counted.line += 1
+        counted.column = 1
+        counted.utf16Column = 1
       }
     }
-    #expect(index.lineCount == line)
+    #expect(differences == [])
+    #expect(index.lineCount == counted.line)
   }
 
-  @Test func `on a line of megabytes is found`() {
-    let text = String(repeating: "aé", count: 1_000_000)
+  @Test func `on a very long line is found`() {
+    let text = String(repeating: "aé", count: 100_000)
     let index = LineIndex(SourceText(name: "t", text: text))
-    #expect(index.position(at: 3_000_000).column == 2_000_001)
-    #expect(index.position(at: 1_500_000).column == 1_000_001)
+    #expect(index.position(at: 300_000).column == 200_001)
+    #expect(index.position(at: 150_000).column == 100_001)
   }
 
   @Test func `in bytes that are not UTF-8 is on its line`() {
