@@ -17,7 +17,8 @@ package enum TaskAmount {
     guard text.hasSuffix(unit) else { return whole(text) }
     var number = text.dropLast(unit.count)
     while number.last == " " { number.removeLast() }
-    guard number.utf8.contains(where: isDigit), number.utf8.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }),
+    guard number.utf8.contains(where: isDigit),
+      number.utf8.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }),
       let value = Double(number.first == "." ? "0" + number : String(number)), value < 1_000_000
     else { return nil }
     let units = value * 1024
