@@ -83,7 +83,7 @@ extension Rule {
               RequiresCompatibilities: [FARGATE]
               NetworkMode: awsvpc
               Cpu: 256
-              #    ^^^ containers have 320 CPU units together, but their task only 256
+              #    ^^^ containers have 320 CPU units together, but their task only 256, when `IsProd` is true
               Memory: 512
               ContainerDefinitions:
                 - {Name: app, Image: nginx, Cpu: 256}

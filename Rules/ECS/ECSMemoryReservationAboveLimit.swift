@@ -61,7 +61,7 @@ extension Rule {
                   Image: nginx
                   Memory: !Ref Limit
                   MemoryReservation: 256
-                  #                  ^^^ container reserves 256 MB, above its limit of 128
+                  #                  ^^^ container reserves 256 MB, above its limit of 128, with the default of parameter `Limit`
         """),
       Example(
         "a reservation up to the limit, and one without",

@@ -66,7 +66,7 @@ extension Rule {
             Type: AWS::ECS::TaskDefinition
             Properties:
               NetworkMode: host
-              #            ^^^^ network mode is `host`, but Fargate needs `awsvpc`
+              #            ^^^^ network mode is `host`, but Fargate needs `awsvpc`, when `IsProd` is true
               Cpu: 256
               Memory: 512
               ContainerDefinitions:

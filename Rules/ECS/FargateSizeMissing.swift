@@ -72,7 +72,7 @@ extension Rule {
               NetworkMode: awsvpc
               Cpu: 256
               Memory: !If [IsSized, 512, !Ref AWS::NoValue]
-              #                          ^^^^^^^^^^^^^^^^^ task `Task` is for Fargate, but has no `Memory`
+              #                          ^^^^^^^^^^^^^^^^^ task `Task` is for Fargate, but has no `Memory`, when `IsSized` is false
               ContainerDefinitions:
                 - {Name: app, Image: nginx}
         """),

@@ -138,7 +138,7 @@ extension Rule {
               NetworkMode: awsvpc
               Cpu: !If [IsProd, 1024, 256]
               Memory: !If [IsProd, 1024, 512]
-              #                    ^^^^ memory is 1024 MB, but with 1024 CPU units Fargate offers 2048 to 8192 MB
+              #                    ^^^^ memory is 1024 MB, but with 1024 CPU units Fargate offers 2048 to 8192 MB, when `IsProd` is true
               ContainerDefinitions:
                 - {Name: app, Image: nginx}
         """),

@@ -97,7 +97,7 @@ extension Rule {
             Type: AWS::EC2::VPC
             Properties:
               CidrBlock: !Ref Range
-              #          ^^^^^^^^^^ `10.0.0.0-10.0.255.255` is not a range of IPv4 addresses
+              #          ^^^^^^^^^^ `10.0.0.0-10.0.255.255` is not a range of IPv4 addresses, with the default of parameter `Range`
         """),
       Example(
         "ranges in every form, and one that is only known later",

@@ -72,7 +72,7 @@ extension Rule {
             Properties:
               GroupId: sg-0123456789abcdef0
               IpProtocol: tcp
-              #           ^^^ rule for TCP has no `ToPort`
+              #           ^^^ rule for TCP has no `ToPort`, when `IsProd` is false
               FromPort: 8080
               ToPort: !If [IsProd, 8080, !Ref AWS::NoValue]
               CidrIp: 10.0.0.0/8

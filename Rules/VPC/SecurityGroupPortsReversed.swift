@@ -58,7 +58,7 @@ extension Rule {
               GroupId: sg-0123456789abcdef0
               IpProtocol: udp
               FromPort: "5000"
-              #         ^^^^^^ ports run from 5000 down to 500
+              #         ^^^^^^ ports run from 5000 down to 500, when `HasMany` is true
               ToPort: !If [HasMany, 500, 5000]
               CidrIp: 10.0.0.0/8
         """),

@@ -95,7 +95,7 @@ extension Rule {
                   FromPort: 22
                   ToPort: 22
                   CidrIp: !If [IsProd, 0.0.0.0/0, 192.0.2.0/24]
-                  #                    ^^^^^^^^^ SSH (port 22) is open to the whole internet (`0.0.0.0/0`)
+                  #                    ^^^^^^^^^ SSH (port 22) is open to the whole internet (`0.0.0.0/0`), when `IsProd` is true
         """),
       Example(
         "a default that a deployment can change",
@@ -114,7 +114,7 @@ extension Rule {
                   FromPort: 22
                   ToPort: 22
                   CidrIp: !Ref SSHLocation
-                  #       ^^^^^^^^^^^^^^^^ SSH (port 22) is open to the whole internet (`0.0.0.0/0`)
+                  #       ^^^^^^^^^^^^^^^^ SSH (port 22) is open to the whole internet (`0.0.0.0/0`), with the default of parameter `SSHLocation`
         """),
       Example(
         "one office, another group, a prefix list, and addresses that are only known later",

@@ -77,7 +77,7 @@ extension Rule {
               FromPort: !FindInMap [Ports, !Ref Engine, Port]
               ToPort: !FindInMap [Ports, !Ref Engine, Port]
               CidrIpv6: ::/0
-              #         ^^^^ MySQL (port 3306) is open to the whole internet (`::/0`)
+              #         ^^^^ MySQL (port 3306) is open to the whole internet (`::/0`), when `Engine` is `mysql`
         """),
       Example(
         "a port that a deployment can change",
@@ -96,7 +96,7 @@ extension Rule {
                 FromPort: !Ref Port
                 ToPort: !Ref Port
                 CidrIp: 0.0.0.0/0
-                #       ^^^^^^^^^ Redis (port 6379) is open to the whole internet (`0.0.0.0/0`)
+                #       ^^^^^^^^^ Redis (port 6379) is open to the whole internet (`0.0.0.0/0`), with the default of parameter `Port`
         """),
       Example(
         "a database for one group, a port that is not known, and a protocol without ports",
