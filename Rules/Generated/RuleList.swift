@@ -27,6 +27,8 @@ package enum BuiltInRules {
     .iamTrustOpenToWorld,
     .iamWildcardAction,
     .iamWildcardResource,
+    .iamWildcardResourceForData,
+    .iamWildcardResourceForPermissions,
     .iamWildcardResourceForReading,
     .iamWildcardWriteAction,
     .keyOpenToWorld,

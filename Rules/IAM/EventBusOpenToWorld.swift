@@ -12,7 +12,7 @@ extension Rule {
     services: ["events"],
     documents: ["IAM-07"],
     equivalents: [
-      Equivalents(.cdkNag, "EventBusOpenAccess"),
+      Equivalents(.cdkNag, "EventBusOpenAccess", "AwsSolutions-EVB1"),
       Equivalents(
         .cfripper, "FullWildcardPrincipalRule", "GenericResourceFullWildcardPrincipalRule"),
     ],

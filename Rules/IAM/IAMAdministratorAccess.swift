@@ -12,15 +12,29 @@ extension Rule {
     services: ["iam"],
     documents: ["IAM-01", "IAM-02", "IAM-08"],
     equivalents: [
-      Equivalents(.checkov, "CKV_AWS_62", "CKV_AWS_63"),
-      Equivalents(.cfnNag, "F3", "F4", "F5"),
-      Equivalents(.cfripper, "IAMRolesOverprivilegedRule"),
-      Equivalents(.cdkNag, "IAMPolicyNoStatementsWithAdminAccess"),
-      Equivalents(.guardRules, "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS"),
+      Equivalents(
+        .checkov, "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_107", "CKV_AWS_108", "CKV_AWS_109",
+        "CKV_AWS_110", "CKV_AWS_111"),
+      Equivalents(.cfnNag, "F3", "F4", "F5", "W11", "W12", "W13"),
+      Equivalents(
+        .cfripper, "IAMRolesOverprivilegedRule", "IAMRoleWildcardActionOnPolicyRule",
+        "WildcardResourceRule"),
+      Equivalents(
+        .cdkNag, "IAMPolicyNoStatementsWithAdminAccess", "IAMPolicyNoStatementsWithFullAccess",
+        "IAMNoWildcardPermissions", "AwsSolutions-IAM5"),
+      Equivalents(
+        .guardRules, "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS",
+        "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
+        "IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
+        "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS"),
       Equivalents(
         .terrascan, "AC_AWS_0143", "AC_AWS_0144", "AC_AWS_0146", "AC_AWS_0147", "AC_AWS_0474"),
-      Equivalents(.parliament, "RESOURCE_STAR"),
-      Equivalents(.cloudsplaining, "ServiceWildcard"),
+      Equivalents(
+        .parliament, "RESOURCE_STAR", "PERMISSIONS_MANAGEMENT_ACTIONS", "PRIVILEGE_ESCALATION",
+        "CREDENTIALS_EXPOSURE"),
+      Equivalents(
+        .cloudsplaining, "ServiceWildcard", "PrivilegeEscalation", "ResourceExposure",
+        "DataExfiltration", "CredentialsExposure", "InfrastructureModification"),
     ],
     why: """
       Whoever gets hold of these credentials owns the account: data, backups, bills and the audit \

@@ -23,8 +23,16 @@ extension Rule {
       """,
     fix: "make it an `AWS::IAM::ManagedPolicy` and attach that",
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
-    check: .eachResource(of: ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"]) {
-      resource, template in
+    check: .eachResource(
+      of: [
+        "AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::Policy",
+        "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy",
+      ]
+    ) { resource, template in
+      guard resource.properties?.pair("PolicyDocument") == nil else {
+        template.report(.isInline(resource.logicalId), at: resource.key)
+        return
+      }
       guard resource.generatedBy == nil, let key = resource.properties?.pair("Policies")?.key,
         let policy = template.values(at: "Policies.*", in: resource).first
       else { return }
@@ -49,6 +57,21 @@ extension Rule {
                     Version: "2012-10-17"
                     Statement:
                       - {Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::reports/*"}
+        """),
+      Example(
+        "a policy that is written into a role from outside",
+        """
+        Resources:
+          Reports:
+        # ^^^^^^^ `Reports` becomes an inline policy of its users, groups and roles
+            Type: AWS::IAM::Policy
+            Properties:
+              PolicyName: reports
+              Roles: [worker]
+              PolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::reports/*"}
         """),
       Example(
         "a managed policy",
@@ -76,6 +99,10 @@ extension Rule {
 }
 
 extension Diagnostic.Message {
+  fileprivate static func isInline(_ policy: String) -> Self {
+    "`\(policy)` becomes an inline policy of its users, groups and roles"
+  }
+
   fileprivate static func inline(_ holder: String) -> Self {
     "`\(holder)` has its policies inline"
   }

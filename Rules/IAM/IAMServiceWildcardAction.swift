@@ -13,9 +13,11 @@ extension Rule {
     services: ["iam", "iot"],
     documents: ["IAM-01", "LMB-04"],
     equivalents: [
-      Equivalents(.cfnNag, "W38", "F2"),
+      Equivalents(.cfnNag, "F2", "F3", "F4", "F5", "W38"),
       Equivalents(.cfripper, "IAMRoleWildcardActionOnPolicyRule"),
-      Equivalents(.cdkNag, "IAMPolicyNoStatementsWithFullAccess"),
+      Equivalents(
+        .cdkNag, "IAMPolicyNoStatementsWithFullAccess", "IAMNoWildcardPermissions",
+        "AwsSolutions-IAM5"),
       Equivalents(
         .guardRules, "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
         "IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS",

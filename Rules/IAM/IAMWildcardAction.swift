@@ -13,13 +13,16 @@ extension Rule {
     documents: ["IAM-01"],
     equivalents: [
       Equivalents(.checkov, "CKV_AWS_63"),
-      Equivalents(.cfnNag, "F2", "F3", "F4", "F5"),
+      Equivalents(.cfnNag, "F2", "F3", "F4", "F5", "W38"),
       Equivalents(.cfripper, "IAMRoleWildcardActionOnPolicyRule"),
-      Equivalents(.cdkNag, "IAMPolicyNoStatementsWithFullAccess"),
+      Equivalents(
+        .cdkNag, "IAMPolicyNoStatementsWithFullAccess", "IAMNoWildcardPermissions",
+        "AwsSolutions-IAM5"),
       Equivalents(
         .guardRules, "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
         "IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
-        "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS", "IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY"),
+        "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS", "IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY",
+        "IOT_POLICY_WILDCARD_ACTION_RULE"),
       Equivalents(.cloudsplaining, "ServiceWildcard"),
     ],
     why: """

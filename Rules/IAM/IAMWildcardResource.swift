@@ -4,25 +4,23 @@ package import Linting
 import ResourceCatalog
 
 extension Rule {
-  /// Finds statements that reach every resource with actions that could be limited to some.
+  /// Finds statements that let writing actions reach every resource.
   package static let iamWildcardResource = Rule(
     "iam-wildcard-resource",
-    summary: "action on every resource that could be limited to some",
+    summary: "writing action on every resource that could be limited to some",
     severity: .warning,
     category: .security,
     services: ["iam", "iot"],
     documents: ["IAM-02", "LMB-04"],
     equivalents: [
-      Equivalents(.checkov, "CKV_AWS_108", "CKV_AWS_109", "CKV_AWS_111"),
+      Equivalents(.checkov, "CKV_AWS_111"),
       Equivalents(.cfnNag, "W11", "W12", "W13", "W39"),
       Equivalents(.cfripper, "WildcardResourceRule"),
+      Equivalents(.cdkNag, "IAMNoWildcardPermissions", "AwsSolutions-IAM5"),
       Equivalents(
         .guardRules, "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE", "IOT_POLICY_WILDCARD_RESOURCE_RULE"),
-      Equivalents(.trivy, "AWS-0346"),
       Equivalents(.parliament, "RESOURCE_STAR"),
-      Equivalents(
-        .cloudsplaining, "InfrastructureModification", "ResourceExposure", "DataExfiltration",
-        "CredentialsExposure"),
+      Equivalents(.cloudsplaining, "InfrastructureModification"),
     ],
     why: """
       A program that writes to one table can then write to all tables of the account. What a mistake or \
@@ -32,23 +30,12 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
     check: .eachPolicy { policy, template in
-      guard policy.grantsPermissions else { return }
-      for statement in policy.statements where statement.effect == .allow {
-        guard let resource = statement.everyResource, let form = statement.unconditionalForm else {
-          continue
-        }
-        let reach = statement.needlessReach.filter { reach in
-          reach.harm == .high
-            && template.evaluation.value(resource, together: reach.allowance) != nil
-        }
-        guard let first = reach.first,
-          let value = template.evaluation.value(
-            resource, together: form.value, reach.count == 1 ? first.allowance : resource)
-        else { continue }
+      for statement in policy.unlimitedStatements(.writing, template.evaluation) {
+        let allowance = statement.worst.allowance
         template.report(
-          .everyResource(first, others: reach.count - 1), at: value,
-          help: ScopedResources.help(for: first.action, in: template),
-          related: [RelatedPlace("this action takes ARNs", at: first.allowance.place)])
+          .everyResource(statement), at: statement.resource,
+          help: ScopedResources.help(for: statement.worst.action, in: template),
+          related: [RelatedPlace("this action takes ARNs", at: allowance.place)])
       }
     },
     examples: [
@@ -69,34 +56,15 @@ extension Rule {
                     Version: "2012-10-17"
                     Statement:
                       - Effect: Allow
-                        Action: [dynamodb:PutItem, dynamodb:DescribeTable, dynamodb:Delete*]
+                        Action: [dynamodb:PutItem, dynamodb:DescribeTable, dynamodb:UpdateItem]
                         Resource: "*"
-                        #         ^^^ `*` lets `dynamodb:PutItem` and 1 more action reach every resource
+                        #         ^^^ `*` lets `dynamodb:PutItem` and 2 more change every resource
           Orders:
             Type: AWS::DynamoDB::Table
             Properties:
               BillingMode: PAY_PER_REQUEST
               AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
               KeySchema: [{AttributeName: id, KeyType: HASH}]
-        """),
-      Example(
-        "reading every secret",
-        """
-        Transform: AWS::Serverless-2016-10-31
-        Resources:
-          Worker:
-            Type: AWS::Serverless::Function
-            Properties:
-              Handler: index.handler
-              Runtime: nodejs22.x
-              CodeUri: src
-              Policies:
-                - Version: "2012-10-17"
-                  Statement:
-                    Effect: Allow
-                    Action: secretsmanager:GetSecretValue
-                    Resource: ["*"]
-                    #          ^^^ `*` lets `secretsmanager:GetSecretValue` reach every resource
         """),
       Example(
         "actions that take no ARN, that only describe, and that a condition limits",
@@ -134,12 +102,10 @@ extension Rule {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func everyResource(_ reach: NeedlessReach, others: Int) -> Self {
-    let action = reach.allowance.text ?? reach.action.qualifiedName
-    return switch others {
-    case 0: "`*` lets `\(action)` reach every resource"
-    case 1: "`*` lets `\(action)` and 1 more action reach every resource"
-    default: "`*` lets `\(action)` and \(others) more actions reach every resource"
-    }
+  fileprivate static func everyResource(_ statement: UnlimitedStatement) -> Self {
+    let reach = statement.worst
+    let more = statement.others == 0 ? "" : " and \(statement.others) more"
+    return
+      "`*` lets `\(reach.allowance.text ?? reach.action.qualifiedName)`\(more) change every resource"
   }
 }

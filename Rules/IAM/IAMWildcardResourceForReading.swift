@@ -10,13 +10,15 @@ extension Rule {
     summary: "describing action on every resource that could be limited to some",
     severity: .note,
     category: .security,
-    services: ["iam"],
+    services: ["iam", "iot"],
     isEnabledByDefault: false,
-    documents: ["IAM-02"],
+    documents: ["IAM-02", "LMB-04"],
     equivalents: [
-      Equivalents(.cfnNag, "W11", "W12", "W13"),
+      Equivalents(.cfnNag, "W11", "W12", "W13", "W39"),
       Equivalents(.cfripper, "WildcardResourceRule"),
-      Equivalents(.guardRules, "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"),
+      Equivalents(.cdkNag, "IAMNoWildcardPermissions", "AwsSolutions-IAM5"),
+      Equivalents(
+        .guardRules, "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE", "IOT_POLICY_WILDCARD_RESOURCE_RULE"),
       Equivalents(.parliament, "RESOURCE_STAR"),
     ],
     why: """
@@ -27,19 +29,12 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
     check: .eachPolicy { policy, template in
-      guard policy.grantsPermissions else { return }
-      for statement in policy.statements where statement.effect == .allow {
-        guard let resource = statement.everyResource, let form = statement.unconditionalForm else {
-          continue
-        }
-        let reach = statement.needlessReach
-        // With a harmful action among them, the statement is spoken of as a whole elsewhere.
-        guard let first = reach.first, reach.allSatisfy({ $0.harm == .low }),
-          let value = template.evaluation.value(resource, together: form.value, first.allowance)
-        else { continue }
+      for statement in policy.unlimitedStatements(.describing, template.evaluation) {
+        let allowance = statement.worst.allowance
         template.report(
-          .everyResource(first), at: value,
-          help: ScopedResources.help(for: first.action, in: template))
+          .everyResource(statement), at: statement.resource,
+          help: ScopedResources.help(for: statement.worst.action, in: template),
+          related: [RelatedPlace("this action takes ARNs", at: allowance.place)])
       }
     },
     examples: [
@@ -87,7 +82,10 @@ extension Rule {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func everyResource(_ reach: NeedlessReach) -> Self {
-    "`*` lets `\(reach.allowance.text ?? reach.action.qualifiedName)` reach every resource"
+  fileprivate static func everyResource(_ statement: UnlimitedStatement) -> Self {
+    let reach = statement.worst
+    let more = statement.others == 0 ? "" : " and \(statement.others) more"
+    return
+      "`*` lets `\(reach.allowance.text ?? reach.action.qualifiedName)`\(more) reach every resource"
   }
 }

@@ -15,7 +15,7 @@ extension Rule {
     documents: ["IAM-01"],
     equivalents: [
       Equivalents(.cfripper, "IAMRoleWildcardActionOnPolicyRule"),
-      Equivalents(.cdkNag, "IAMNoWildcardPermissions"),
+      Equivalents(.cdkNag, "IAMNoWildcardPermissions", "AwsSolutions-IAM5"),
       Equivalents(.trivy, "AWS-0057"),
     ],
     why: """

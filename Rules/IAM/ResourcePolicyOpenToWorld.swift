@@ -18,7 +18,9 @@ extension Rule {
       Equivalents(.checkov, "CKV_AWS_32"),
       Equivalents(
         .cfripper, "FullWildcardPrincipalRule", "GenericResourceFullWildcardPrincipalRule"),
-      Equivalents(.cdkNag, "ECROpenAccess", "OpenSearchNoUnsignedOrAnonymousAccess"),
+      Equivalents(
+        .cdkNag, "ECROpenAccess", "OpenSearchNoUnsignedOrAnonymousAccess", "AwsSolutions-ECR1",
+        "AwsSolutions-OS5"),
       Equivalents(.trivy, "AWS-0032"),
       Equivalents(
         .terrascan, "AC_AWS_0084", "AC_AWS_0440", "AC_AWS_0464", "AC_AWS_0469", "AC_AWS_0501"),

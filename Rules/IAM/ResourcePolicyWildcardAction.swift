@@ -30,11 +30,6 @@ extension Rule {
     check: .eachPolicy { policy, template in
       guard policy.kind == .resource, policy.location.services != ["kms"] else { return }
       for statement in policy.statements where statement.effect == .allow {
-        // What everyone may do is spoken of as being open.
-        let isOpen =
-          (statement.principals ?? []).contains(where: \.isEveryone)
-          && statement.conditions.contains { $0.callerRestriction == .none }
-        guard !isOpen else { continue }
         for action in statement.actions?.values ?? [] {
           guard let text = action.text, text == "*" || text.hasSuffix(":*") else { continue }
           let isCommon = ["s3", "sqs", "sns"].contains(policy.location.services.first)

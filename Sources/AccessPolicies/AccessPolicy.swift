@@ -1,4 +1,5 @@
 package import CloudFormation
+import SourceText
 package import TemplateSyntax
 
 /// An access policy in a template, as a value over the places where it is written.
@@ -55,7 +56,7 @@ package struct AccessPolicy: Sendable {
     let values = evaluation.values(at: location.path, in: resource)
     switch location.form {
     case .document:
-      return values.filter { $0.mapping != nil }
+      return values.compactMap { $0.mapping == nil ? documentInText($0) : $0 }
     case .statements:
       return values.filter { $0.mapping != nil || $0.sequence != nil }
     case .serverlessPolicies:
@@ -63,6 +64,21 @@ package struct AccessPolicy: Sendable {
         value.mapping == nil ? evaluation.elements(of: value) : [value]
       }.filter { $0.mapping?.pair("Statement") != nil }
     }
+  }
+
+  /// The document in a text that is JSON; all its parts stand where the text does.
+  private static func documentInText(_ value: PossibleValue) -> PossibleValue? {
+    guard let text = value.text, text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else {
+      return nil
+    }
+    let written = SyntaxTree.parse(SourceText(name: "policy", text: text))
+    guard written.issues.isEmpty, let root = written.root, root.isMapping else { return nil }
+    var tree = DerivedTree(of: value.place.writtenTree)
+    tree.copy(root, from: value.place)
+    guard let copy = tree.finish().first else { return nil }
+    var document = value
+    document.content = .written(copy)
+    return document
   }
 
   private init(
@@ -89,6 +105,26 @@ package struct AccessPolicy: Sendable {
     }
     self.statements = statements
     self.isComplete = isComplete
+  }
+}
+
+extension DerivedTree {
+  /// Makes a copy of a node of another source, as if it stood where `origin` does.
+  fileprivate mutating func copy(_ node: Node, from origin: Node) {
+    if node.isMapping {
+      mapping(from: origin) { tree in
+        for pair in node.pairs {
+          tree.key(pair.key.text, from: origin)
+          tree.copy(pair.value, from: origin)
+        }
+      }
+    } else if node.isSequence {
+      sequence(from: origin) { tree in
+        for element in node.elements { tree.copy(element, from: origin) }
+      }
+    } else {
+      string(node.text, from: origin)
+    }
   }
 }
 

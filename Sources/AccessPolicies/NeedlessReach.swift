@@ -3,20 +3,59 @@ package import ResourceCatalog
 
 /// An action that a statement allows on `*` although each of its calls names a resource.
 package struct NeedlessReach: Sendable {
-  /// How much harm it does.
+  /// What harm it does, from the least to the worst.
   package enum Harm: Comparable, Sendable {
     /// It only describes resources, or is allowed on `*` by convention.
-    case low
-    /// It changes resources, or reads data or secrets.
-    case high
+    case describing
+    /// It changes resources.
+    case writing
+    /// It reads data or secrets.
+    case readingData
+    /// It changes who may do what.
+    case changingPermissions
   }
 
   /// The action; of a pattern, the first one.
   package let action: AuthorizedAction
   /// The text of the statement that allows it, perhaps with wildcards.
   package let allowance: PossibleValue
-  /// How much harm it does.
+  /// What harm it does.
   package let harm: Harm
+}
+
+/// A statement that reaches every resource with actions of which each call names one.
+package struct UnlimitedStatement: Sendable {
+  /// The text `*` among the resources, in its scenario.
+  package let resource: PossibleValue
+  /// The action that does the worst harm.
+  package let worst: NeedlessReach
+  /// How many more of the statement's actions could name resources.
+  package let others: Int
+}
+
+extension AccessPolicy {
+  /// The statements that reach every resource for nothing, without conditions, and whose worst harm
+  /// is the one given.
+  ///
+  /// Each statement has one worst harm.
+  package func unlimitedStatements(_ harm: NeedlessReach.Harm, _ evaluation: Evaluation)
+    -> [UnlimitedStatement]
+  {
+    guard grantsPermissions else { return [] }
+    return statements.filter { $0.effect == .allow }.compactMap { statement in
+      guard let resource = statement.everyResource, let form = statement.unconditionalForm,
+        let value = evaluation.value(resource, together: form.value)
+      else { return nil }
+      let reach = statement.needlessReach.filter {
+        evaluation.value(value, together: $0.allowance) != nil
+      }
+      guard reach.map(\.harm).max() == harm,
+        let first = reach.first(where: { $0.harm == harm }),
+        let place = evaluation.value(value, together: first.allowance)
+      else { return nil }
+      return UnlimitedStatement(resource: place, worst: first, others: reach.count - 1)
+    }
+  }
 }
 
 extension PolicyStatement {
@@ -38,9 +77,12 @@ extension PolicyStatement {
         !EscalationPath.raisesPermissionsAlone(narrow)
       else { return nil }
       let isConventional = narrow.count(where: \.isConventionallyUnlimited) * 2 >= narrow.count
-      let harmful = isConventional ? nil : narrow.first(where: \.isHarmfulOnEveryResource)
+      let worst =
+        isConventional
+        ? first : narrow.max { $0.harmOnEveryResource < $1.harmOnEveryResource } ?? first
       return NeedlessReach(
-        action: harmful ?? first, allowance: value, harm: harmful == nil ? .low : .high)
+        action: worst, allowance: value,
+        harm: isConventional ? .describing : worst.harmOnEveryResource)
     }
   }
 }
@@ -50,9 +92,14 @@ extension AuthorizedAction {
     Self.conventionallyUnlimited.contains(qualifiedName.lowercased())
   }
 
-  fileprivate var isHarmfulOnEveryResource: Bool {
-    !isConventionallyUnlimited
-      && (accessLevel >= .write || Self.readersOfData.contains(qualifiedName))
+  fileprivate var harmOnEveryResource: NeedlessReach.Harm {
+    if isConventionallyUnlimited { return .describing }
+    if Self.readersOfData.contains(qualifiedName) { return .readingData }
+    return switch accessLevel {
+    case .permissionsManagement: .changingPermissions
+    case .write, .tagging: .writing
+    case .list, .read: .describing
+    }
   }
 
   /// What AWS's own policies for functions, instances and containers allow on `*`, and what needs it

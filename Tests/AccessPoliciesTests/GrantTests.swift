@@ -31,7 +31,7 @@ import Testing
   @Test func `could name resources when every call does`() throws {
     #expect(try reach("s3:PutObject") == ["s3:PutObject"])
     #expect(try reach("secretsmanager:GetSecretValue") == ["secretsmanager:GetSecretValue"])
-    #expect(try reach("dynamodb:Put*") == ["dynamodb:PutItem"])
+    #expect(try reach("dynamodb:Put*") == ["dynamodb:PutResourcePolicy"])
     #expect(try reach("[cloudwatch:PutMetricData, xray:PutTraceSegments, 's3:*', '*']") == [])
     #expect(try reach("[ec2:DescribeInstances, logs:PutLogEvents, dynamodb:DescribeTable]") == [])
   }
@@ -47,7 +47,7 @@ import Testing
   private func reach(_ actions: String) throws -> [String] {
     let (policies, _) = try document(actions, "'*'", "")
     return policies.flatMap(\.statements).flatMap(\.needlessReach)
-      .filter { $0.harm == .high }.map(\.action.qualifiedName)
+      .filter { $0.harm > .describing }.map(\.action.qualifiedName)
   }
 
   private func document(_ action: String, _ resource: String, _ more: String) throws

@@ -90,6 +90,30 @@ import Testing
     #expect(policies.map { $0.statements.count } == [1])
   }
 
+  @Test func `may be written as text`() throws {
+    let policies = try policies(
+      """
+      Resources:
+        R:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument: |
+              {"Statement": {"Effect": "Allow", "Principal": {"AWS": ["*"]},
+                             "Action": "sts:AssumeRole"}}
+            Policies:
+              - PolicyName: broken
+                PolicyDocument: '{"Statement": ['
+              - PolicyName: none
+                PolicyDocument: later
+      """)
+    let principal = try #require(policies.first?.statements.first?.principals?.first)
+    #expect(policies.count == 1)
+    #expect(principal.isEveryone)
+    #expect(principal.value.place.path.last == .key("AssumeRolePolicyDocument"))
+    let place = principal.value.place
+    #expect(place.source.text(in: place.range).contains("sts:AssumeRole"))
+  }
+
   @Test func `are found at every place of the table`() {
     for location in PolicyLocation.all where location.form == .document {
       #expect(!location.path.steps.isEmpty)
