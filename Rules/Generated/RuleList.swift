@@ -33,6 +33,7 @@ package enum BuiltInRules {
     .iamWildcardWriteAction,
     .keyOpenToWorld,
     .lambdaMemoryOutOfBounds,
+    .lambdaPermissionOpenToWorld,
     .lambdaTimeoutOutOfBounds,
     .networkRangeMalformed,
     .networkRangeWithHostBits,
@@ -60,6 +61,7 @@ package enum BuiltInRules {
     .syntaxError,
     .topicOpenToWorld,
     .unknownTag,
+    .vpcEndpointPolicyOpen,
   ]
 }
 

@@ -14,6 +14,7 @@ extension Rule {
     equivalents: [
       Equivalents(.cfnNag, "W21", "W22", "W23"),
       Equivalents(.guardRules, "IAM_ROLE_OR_POLICY_NO_ALLOW_PLUS_NOT_RESOURCE"),
+      Equivalents(.parliament, "NOTRESOURCE_WITH_ALLOW"),
     ],
     why: """
       The statement reaches all other resources, also those of other teams and those that are made \

@@ -20,8 +20,10 @@ extension Rule {
         "IAM_ROLE_NO_WILDCARD_RESOURCE_ON_PASSROLE"),
       Equivalents(.trivy, "AWS-0342"),
       Equivalents(.terrascan, "AC_AWS_0473"),
-      Equivalents(.parliament, "PRIVILEGE_ESCALATION"),
-      Equivalents(.cloudsplaining, "PrivilegeEscalation"),
+      Equivalents(
+        .parliament, "PRIVILEGE_ESCALATION", "PERMISSIONS_MANAGEMENT_ACTIONS", "RESOURCE_STAR"),
+      Equivalents(
+        .cloudsplaining, "PrivilegeEscalation", "ResourceExposure", "InfrastructureModification"),
     ],
     why: """
       Whoever can start a function, an instance or a task with any role has the permissions of the \

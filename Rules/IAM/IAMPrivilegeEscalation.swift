@@ -17,8 +17,11 @@ extension Rule {
       Equivalents(.checkov, "CKV_AWS_110"),
       Equivalents(.cfripper, "PrivilegeEscalationRule"),
       Equivalents(.terrascan, "AC_AWS_0473"),
-      Equivalents(.parliament, "PRIVILEGE_ESCALATION"),
-      Equivalents(.cloudsplaining, "PrivilegeEscalation"),
+      Equivalents(
+        .parliament, "PRIVILEGE_ESCALATION", "PERMISSIONS_MANAGEMENT_ACTIONS", "RESOURCE_STAR"),
+      Equivalents(
+        .cloudsplaining, "PrivilegeEscalation", "ResourceExposure", "InfrastructureModification",
+        "CredentialsExposure"),
     ],
     why: """
       Each of these actions, alone or together, is a known way from limited permissions to all of them. \

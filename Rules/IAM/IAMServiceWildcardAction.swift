@@ -23,7 +23,11 @@ extension Rule {
         "IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
         "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS", "IOT_POLICY_WILDCARD_ACTION_RULE"),
       Equivalents(.trivy, "AWS-0345"),
-      Equivalents(.cloudsplaining, "ServiceWildcard"),
+      Equivalents(
+        .parliament, "RESOURCE_STAR", "PERMISSIONS_MANAGEMENT_ACTIONS", "CREDENTIALS_EXPOSURE"),
+      Equivalents(
+        .cloudsplaining, "ServiceWildcard", "ResourceExposure", "InfrastructureModification",
+        "DataExfiltration", "CredentialsExposure"),
     ],
     why: """
       A service has actions that delete data and that change who may reach it, and AWS adds more \

@@ -20,7 +20,7 @@ extension Rule {
       Equivalents(
         .guardRules, "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE", "IOT_POLICY_WILDCARD_RESOURCE_RULE"),
       Equivalents(.parliament, "RESOURCE_STAR"),
-      Equivalents(.cloudsplaining, "InfrastructureModification"),
+      Equivalents(.cloudsplaining, "InfrastructureModification", "CredentialsExposure"),
     ],
     why: """
       A program that writes to one table can then write to all tables of the account. What a mistake or \

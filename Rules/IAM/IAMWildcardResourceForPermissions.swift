@@ -20,7 +20,9 @@ extension Rule {
       Equivalents(
         .guardRules, "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE", "IOT_POLICY_WILDCARD_RESOURCE_RULE"),
       Equivalents(.parliament, "RESOURCE_STAR", "PERMISSIONS_MANAGEMENT_ACTIONS"),
-      Equivalents(.cloudsplaining, "ResourceExposure", "InfrastructureModification"),
+      Equivalents(
+        .cloudsplaining, "ResourceExposure", "InfrastructureModification",
+        "DataExfiltration", "CredentialsExposure"),
     ],
     why: """
       Whoever may change the policies of all resources can give any of them to anyone, also outside of \
