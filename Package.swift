@@ -53,8 +53,8 @@ let package = Package(
     .target(
       name: "RuleLanguage",
       dependencies: [
-        "AccessPolicies", "CloudFormation", "Linting", "RegularExpressions", "ResourceGraph",
-        "SourceText", "TemplateSyntax",
+        "AccessPolicies", "CloudFormation", "Linting", "RegularExpressions",
+        "ResourceCatalog", "ResourceGraph", "SourceText", "TemplateSyntax",
       ]
     ),
     .target(
@@ -117,6 +117,10 @@ let package = Package(
       dependencies: [
         "CloudFormation", "Linting", "RuleGeneration", "Rules", "SourceText", "TemplateSyntax",
       ]
+    ),
+    .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
+    .testTarget(
+      name: "RuleLanguageTests", dependencies: ["Linting", "RuleLanguage", "SourceText"]
     ),
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),

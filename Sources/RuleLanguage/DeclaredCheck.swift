@@ -20,19 +20,18 @@ struct DeclaredCheck: Sendable {
 
   /// Judges one resource.
   func run(_ resource: Resource, _ inspection: Inspection) {
-    let judge = Judge(evaluation: inspection.evaluation, resource: resource)
+    let judge = Judge(inspection: inspection, resource: resource)
     for root in judge.roots {
       let circumstances = condition.map { judge.verdict($0, on: root).holds } ?? [.always]
       guard !circumstances.isEmpty else { continue }
       for failure in judge.failures(requirement, on: root) {
-        report(failure, under: circumstances, root, judge, inspection)
+        report(failure, under: circumstances, root, judge)
       }
     }
   }
 
   private func report(
-    _ failure: Failure, under circumstances: [Circumstance], _ root: Subject, _ judge: Judge,
-    _ inspection: Inspection
+    _ failure: Failure, under circumstances: [Circumstance], _ root: Subject, _ judge: Judge
   ) {
     for circumstance in circumstances {
       let own = Circumstance(
@@ -42,9 +41,10 @@ struct DeclaredCheck: Sendable {
         var value = value
         value.scenario = judge.evaluation.both(both.scenario, value.scenario)
         value.assumedDefault = both.assumedDefault
-        let isAbsent = failure.value.isAbsent && failure.words == nil
+        let isAbsent =
+          failure.value.isAbsent && failure.words == nil && failure.property != nil
         let template = isAbsent ? absenceMessage ?? message : message
-        inspection.report(template.message(for: failure, of: judge.resource), at: value)
+        judge.inspection.report(template.message(for: failure, of: judge.resource), at: value)
       }
     }
   }

@@ -1,4 +1,5 @@
 import CloudFormation
+import Linting
 import TemplateSyntax
 
 /// A value that a predicate is about.
@@ -36,11 +37,13 @@ struct Failure {
 
 /// Judges predicates for one resource.
 struct Judge {
-  let evaluation: Evaluation
+  let inspection: Inspection
   let resource: Resource
 
   /// More alternatives than this are not followed; the rest counts as unknown.
   private static let mostCircumstances = 32
+
+  var evaluation: Evaluation { inspection.evaluation }
 
   /// The resource's properties in every scenario in which it is made.
   var roots: [Subject] {
@@ -79,6 +82,10 @@ struct Judge {
         every(elements(of: subject).map { ($0, inverted(verdict(inner, on: $0))) }, here))
     case .count(let bounds):
       return verdict(count(of: value, within: bounds), here)
+    case .related(let connection, let inner):
+      return related(connection, inner, here)
+    case .grants(let grant):
+      return verdict(grant, here)
     case .test(let test):
       return verdict(test.judge(subject, evaluation), here)
     }
@@ -88,7 +95,7 @@ struct Judge {
     Verdict(holds: answer == true ? [here] : [], fails: answer == false ? [here] : [])
   }
 
-  private func inverted(_ verdict: Verdict) -> Verdict {
+  func inverted(_ verdict: Verdict) -> Verdict {
     Verdict(holds: verdict.fails, fails: verdict.holds)
   }
 
@@ -116,7 +123,7 @@ struct Judge {
   }
 
   /// The verdict over elements that are there together: it holds where no element may fail.
-  private func every(_ verdicts: [(Subject, Verdict)], _ here: Circumstance) -> Verdict {
+  func every(_ verdicts: [(Subject, Verdict)], _ here: Circumstance) -> Verdict {
     var holds = here
     for (element, verdict) in verdicts {
       let scenario = element.value.scenario
@@ -163,7 +170,7 @@ struct Judge {
       }
     case .every(let inner):
       return elements(of: subject).flatMap { failures(inner, on: $0) }
-    case .any, .not, .some, .count, .test:
+    case .any, .not, .some, .count, .related, .grants, .test:
       return verdict(requirement, on: subject).fails.map { circumstance in
         var value = subject.value
         value.scenario = circumstance.scenario

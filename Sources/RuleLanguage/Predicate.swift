@@ -1,4 +1,5 @@
 import RegularExpressions
+import ResourceGraph
 
 /// What a declarative rule says about a value.
 indirect enum Predicate: Sendable {
@@ -18,6 +19,10 @@ indirect enum Predicate: Sendable {
   case some(Predicate)
   /// A list has so many elements.
   case count(NumberBounds)
+  /// The template connects the resource with one for which the predicate holds.
+  case related(Connection, Predicate?)
+  /// A policy of the resource allows something.
+  case grants(Grant)
   /// Something about the value itself.
   case test(ValueTest)
 
@@ -38,6 +43,25 @@ indirect enum Predicate: Sendable {
     default: false
     }
   }
+}
+
+/// A connection that a rule asks for.
+struct Connection: Sendable {
+  var relation: ResourceGraph.Relation
+  /// Whether the relation goes from the resource at hand to the other, and not back.
+  var isOutgoing: Bool
+  /// The types that the other can have; all when empty.
+  var types: [String]
+}
+
+/// What a rule asks whether a policy allows.
+struct Grant: Sendable {
+  var action: String
+  var resource: String?
+  /// Whether it counts only when everyone is let in.
+  var toEveryone = false
+  /// Whether it also counts under conditions.
+  var evenConditional = false
 }
 
 /// What can be said about one value.

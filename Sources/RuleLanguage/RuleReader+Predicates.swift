@@ -7,12 +7,14 @@ extension RuleReader {
   static let resourceKey = "resource"
   private static let placeKeys = ["when", "at"]
   private static let subjectKeys = ["property", "attribute", "default"]
-  private static let combinationKeys = ["all", "any", "not", "every", "some", "count"]
+  private static let combinationKeys = [
+    "all", "any", "not", "every", "some", "count", "related", "grants",
+  ]
   private static let testKeys = [
     "present", "absent", "equals", "one-of", "none-of", "at-least", "at-most", "matches",
     "contains", "starts-with", "ends-with", "length", "cidr-open-to-world", "port-range-includes",
   ]
-  private static let predicateKeys = subjectKeys + combinationKeys + testKeys
+  static let predicateKeys = subjectKeys + combinationKeys + testKeys
 
   /// The check of a rule: what stands under `check`, and the messages.
   mutating func check() -> DeclaredCheck {
@@ -68,7 +70,7 @@ extension RuleReader {
     return node.elements.compactMap { predicate($0) }
   }
 
-  private mutating func predicate(_ node: Node, butNot others: [String] = []) -> Predicate? {
+  mutating func predicate(_ node: Node, butNot others: [String] = []) -> Predicate? {
     guard node.isMapping else {
       mistake(
         "a condition is needed here", at: node, help: "write `property:` and what must hold of it")
@@ -141,6 +143,8 @@ extension RuleReader {
     case "every": return predicate(value).map { .every($0) }
     case "some": return predicate(value).map { .some($0) }
     case "count": return bounds(value, for: "count").map { .count($0) }
+    case "related": return related(value)
+    case "grants": return grant(value).map { .grants($0) }
     case "port-range-includes": return ports(value)
     case let key where Self.testKeys.contains(key): return test(key, value).map { .test($0) }
     default: return nil
@@ -244,7 +248,7 @@ extension Predicate {
       byDefault == nil && inner.demandsPresence || inner.firesOnAbsence
     case .all(let parts): parts.contains(where: \.firesOnAbsence)
     case .every(let inner): inner.firesOnAbsence
-    case .any, .not, .some, .count, .test: false
+    case .any, .not, .some, .count, .related, .grants, .test: false
     }
   }
 }
