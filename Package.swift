@@ -79,20 +79,22 @@ let package = Package(
     // Telling
     .target(
       name: "Reports",
-      dependencies: ["CloudFormation", "Linting", "SourceText", "TemplateSyntax"]
+      dependencies: [
+        "CloudFormation", "Linting", "ResourceGraph", "SourceText", "TemplateSyntax",
+      ]
     ),
     .target(
       name: "LintRun",
       dependencies: [
-        "CloudFormation", "Linting", "Platform", "Rules", "SourceText", "TemplateSyntax",
+        "CloudFormation", "Linting", "Platform", "ResourceGraph", "RuleLanguage",
+        "ServerlessModel", "SourceText", "TemplateSyntax",
       ]
     ),
     .target(
       name: "CommandLine",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "CloudFormation", "LintRun", "Linting", "Platform", "Reports", "ResourceGraph",
-        "RuleLanguage", "Rules", "SourceText", "TemplateSyntax",
+        "LintRun", "Linting", "Platform", "Reports", "Rules", "SourceText",
       ]
     ),
     .executableTarget(

@@ -2,7 +2,8 @@ import ArgumentParser
 import LintRun
 import Linting
 import Platform
-import SourceText
+import Reports
+import Rules
 
 /// The command `plumb lint`.
 struct LintCommand: ParsableCommand {
@@ -11,38 +12,47 @@ struct LintCommand: ParsableCommand {
     abstract: "Lint templates (what plumb does when no subcommand is named)."
   )
 
-  @Argument(
-    help: ArgumentHelp(
-      "Files, folders, or `-` for standard input; without any, the current folder.",
-      valueName: "path"),
-    completion: .file()
-  )
-  var paths: [String] = []
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     let day = Surroundings.today
-    let rules = RuleSelection().activeRules(of: KnownRules.all)
-    let linter = Linter(
-      rules, Linter.Circumstances(today: CalendarDate(day.year, day.month, day.day)))
-    let discovery = Discovery(
-      paths.isEmpty ? ["."] : paths, excluding: .nothing, standardInputName: "-",
-      namedAsFound: false)
-    let outcome = LintRun(linter, threads: Surroundings.processorCount).lint(discovery.files)
-    var text = ""
-    for result in outcome.results {
-      let lines = LineIndex(result.source)
-      for diagnostic in result.diagnostics {
-        let start = lines.position(at: diagnostic.range.start)
-        text +=
-          "\(result.source.name):\(start.line):\(start.column): \(diagnostic.severity.rawValue): "
-          + "\(diagnostic.message) [\(diagnostic.rule)]\n"
-      }
+    var request = LintRequest(today: CalendarDate(day.year, day.month, day.day))
+    try input.add(to: &request)
+    try rules.add(to: &request)
+    let destinations = try output.destinations()
+    let plan: LintPlan
+    do throws(LocatedProblem) {
+      plan = try LintPlan(request, builtInRules: BuiltInRules.all)
+    } catch {
+      Messages.say(error.text)
+      throw ExitStatus.wrongUse
     }
-    try Files.writeToStandardOutput(Array(text.utf8))
-    for problem in discovery.problems + outcome.problems {
-      Files.writeToStandardError("plumb: \(problem.path): \(problem.words)\n")
+    try finish(plan.run(), plan, destinations)
+  }
+
+  private func finish(
+    _ outcome: LintRun.Outcome, _ plan: LintPlan, _ destinations: [ReportDestination]
+  ) throws {
+    let report = Report(
+      .plumb,
+      outcome.results.map { result in
+        Report.File(
+          result.source, result.diagnostics,
+          suppressed: result.suppressed.map {
+            Report.Suppressed($0.diagnostic, reason: $0.reason)
+          })
+      },
+      rules: plan.activeRules.map(\.rule))
+    var isUnusable = !outcome.problems.isEmpty
+    for destination in destinations where !destination.write(report, output) { isUnusable = true }
+    for problem in outcome.problems { Messages.say("\(problem.path): \(problem.words)") }
+    output.comment(on: report, outcome, destinations)
+    if isUnusable { throw ExitStatus.wrongUse }
+    let fails = report.files.contains { file in
+      file.diagnostics.contains { plan.failOn.isReached(by: $0.severity) }
     }
-    if !(discovery.problems + outcome.problems).isEmpty { throw ExitStatus.wrongUse }
-    if !text.isEmpty { throw ExitStatus.findings }
+    if fails { throw ExitStatus.findings }
   }
 }

@@ -19,7 +19,7 @@ package struct Plumb: ParsableCommand {
       unreadable file, and 3 for a defect in plumb.
       """,
     version: Version.current,
-    subcommands: [LintCommand.self],
+    subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self, GraphCommand.self],
     defaultSubcommand: LintCommand.self
   )
 

@@ -1,7 +1,11 @@
 package import Linting
+import SourceText
 
 /// What a team has settled for all its runs, in a file named `.plumb.yaml`.
 package struct Configuration: Sendable {
+  /// The name of the file.
+  package static let fileName = ".plumb.yaml"
+
   /// The file; nil where there is none.
   package var path: String?
   /// Which rules run.
@@ -16,6 +20,10 @@ package struct Configuration: Sendable {
   package var ruleFolders: [String] = []
   /// The files and folders that are left out.
   package var exclusion = PathExclusion.nothing
+
+  /// The file's text and where in it each rule or group is named, to show a name that nothing has.
+  var source: SourceText?
+  var namePlaces: [String: SourceRange] = [:]
 
   /// Nothing is settled.
   package init() {}

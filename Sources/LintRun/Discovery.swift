@@ -1,4 +1,6 @@
+import Linting
 import Platform
+import SourceText
 
 /// Finds the files that may be templates.
 package struct Discovery {
@@ -87,6 +89,15 @@ package struct Discovery {
         if !exclusion.excludes(path) { problems.append(InputProblem(path, error.words)) }
         return .link
       }
+    }
+  }
+
+  /// The folders that were named and in which there is no template, nor anything that might have
+  /// been one.
+  func foldersWithout(_ outcome: LintRun.Outcome) -> [String] {
+    let paths = outcome.results.map(\.source.name) + (outcome.problems + problems).map(\.path)
+    return searchedFolders.filter { folder in
+      !paths.contains { folder == "." || $0.hasPrefix(Self.path("", in: folder)) || $0 == folder }
     }
   }
 

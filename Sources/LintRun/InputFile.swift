@@ -1,3 +1,5 @@
+import Platform
+
 /// A file to be linted.
 package struct InputFile: Hashable, Sendable {
   /// Where its content comes from.
@@ -20,10 +22,38 @@ package struct InputFile: Hashable, Sendable {
     self.path = path
     self.origin = origin
   }
+
+  /// The content of the file, unless it is plain that it is no template.
+  func read() throws(InputProblem) -> [UInt8] {
+    let bytes: [UInt8]
+    do throws(Files.Problem) {
+      bytes = origin == .standardInput ? try Files.readStandardInput() : try Files.read(path)
+    } catch {
+      throw InputProblem(path, error.words)
+    }
+    guard origin != .found else { return bytes }
+    if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) {
+      throw InputProblem(path, "the file is empty")
+    }
+    if Self.isBinary(bytes) {
+      throw InputProblem(path, "a binary file, \(InputProblem.noTemplate)")
+    }
+    return bytes
+  }
+
+  /// Whether there are zeros in a file that is neither a damaged template nor UTF-16.
+  private static func isBinary(_ bytes: [UInt8]) -> Bool {
+    guard Bytes.contain(0, bytes, amongFirst: 8000) else { return false }
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    return !isUTF16 && !TemplateRecognition.mayBeTemplate(bytes)
+  }
 }
 
 /// Why a file or folder could not be linted.
-package struct InputProblem: Hashable, Sendable {
+package struct InputProblem: Error, Hashable, Sendable {
+  /// What a file is that is read in vain.
+  static let noTemplate = "not a CloudFormation template"
+
   /// The path as it was named or found.
   package let path: String
   /// What is wrong with it, in a few words.

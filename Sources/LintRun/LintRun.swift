@@ -1,7 +1,6 @@
 package import Linting
 import Platform
 import SourceText
-import Synchronization
 import TemplateSyntax
 
 /// Lints files, several at once: the only place where plumb does more than one thing at a time.
@@ -34,17 +33,16 @@ package struct LintRun: Sendable {
 
   /// Lints files; the outcome does not depend on the number of threads.
   package func lint(_ files: [InputFile]) -> Outcome {
-    let slots = Slots(count: files.count)
-    Threads.forEach(files.count, threads: threads) { [self] index in
+    let outcomes = Threads.map(files.count, threads: threads) { index in
       CrashReport.begin(files[index].path)
-      slots.set(index, lint(files[index]))
+      return lint(files[index])
     }
     var outcome = Outcome()
-    for (file, result) in zip(files, slots.take()) {
+    for (file, result) in zip(files, outcomes) {
       switch result {
       case .linted(let result): outcome.results.append(result)
       case .problem(let problem): outcome.problems.append(problem)
-      case .passedOver, nil: outcome.passedOver.append(file.path)
+      case .passedOver: outcome.passedOver.append(file.path)
       }
     }
     return outcome
@@ -52,57 +50,19 @@ package struct LintRun: Sendable {
 
   private func lint(_ file: InputFile) -> FileOutcome {
     let bytes: [UInt8]
-    do throws(Files.Problem) {
-      bytes =
-        file.origin == .standardInput
-        ? try Files.readStandardInput() : try Files.read(file.path)
+    do throws(InputProblem) {
+      bytes = try file.read()
     } catch {
-      return .problem(InputProblem(file.path, error.words))
+      return .problem(error)
     }
-    let mayBeTemplate = TemplateRecognition.mayBeTemplate(bytes)
-    if file.origin == .found {
-      guard mayBeTemplate else { return .passedOver }
-    } else if let words = reasonNotToRead(bytes, mayBeTemplate) {
-      return .problem(InputProblem(file.path, words))
-    }
+    if file.origin == .found, !TemplateRecognition.mayBeTemplate(bytes) { return .passedOver }
     let tree = SyntaxTree.parse(SourceText(name: file.path, bytes: bytes))
     defer { tree.discard() }
     if file.origin == .found, !TemplateRecognition.isTemplate(tree) { return .passedOver }
     let result = linter.lint(tree)
     if result.kind == .noTemplate {
-      return .problem(InputProblem(file.path, "not a CloudFormation template"))
+      return .problem(InputProblem(file.path, InputProblem.noTemplate))
     }
     return .linted(result.isEmpty ? result.withoutSource : result)
-  }
-
-  private func reasonNotToRead(_ bytes: [UInt8], _ mayBeTemplate: Bool) -> String? {
-    if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) {
-      return "the file is empty"
-    }
-    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if !mayBeTemplate, !isUTF16, Bytes.contain(0, bytes, amongFirst: 8000) {
-      return "a binary file, not a CloudFormation template"
-    }
-    return nil
-  }
-
-  /// The outcomes of files by their number, filled in from several threads.
-  private final class Slots: Sendable {
-    private let outcomes: Mutex<[FileOutcome?]>
-
-    init(count: Int) {
-      outcomes = Mutex(Array(repeating: nil, count: count))
-    }
-
-    func set(_ index: Int, _ outcome: FileOutcome) {
-      outcomes.withLock { $0[index] = outcome }
-    }
-
-    func take() -> [FileOutcome?] {
-      outcomes.withLock { outcomes in
-        defer { outcomes = [] }
-        return outcomes
-      }
-    }
   }
 }

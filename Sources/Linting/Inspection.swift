@@ -105,7 +105,7 @@ package final class Inspection {
       resource = nil
     case .wholeTemplate(let check):
       check(self)
-    case .syntax:
+    case .syntax, .suppression:
       break
     }
   }

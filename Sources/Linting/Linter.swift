@@ -44,11 +44,24 @@ package struct Linter: Sendable {
   private let templateRules: [Int]
   private let syntaxRules: [Int]
   private let circumstances: Circumstances
+  private let suppressions: Suppressions
+
+  /// What becomes of the notes in a template that suppress findings.
+  package enum Suppressions: Sendable {
+    /// They hold; a note may name any of these rules, also one that does not run.
+    case honored(among: [Rule])
+    /// Everything is shown as if there were none.
+    case disregarded
+  }
 
   /// A linter that runs some rules.
-  package init(_ rules: [ActiveRule], _ circumstances: Circumstances) {
+  package init(
+    _ rules: [ActiveRule], _ circumstances: Circumstances,
+    suppressions: Suppressions = .honored(among: [])
+  ) {
     self.rules = rules
     self.circumstances = circumstances
+    self.suppressions = suppressions
     var byType: [String: [Int]] = [:]
     var whole: [Int] = []
     var syntax: [Int] = []
@@ -58,6 +71,7 @@ package struct Linter: Sendable {
         for type in types { byType[type, default: []].append(position) }
       case .wholeTemplate, .eachPolicy: whole.append(position)
       case .syntax: syntax.append(position)
+      case .suppression: break
       }
     }
     rulesByType = byType
@@ -84,7 +98,8 @@ package struct Linter: Sendable {
     /// What was found and does not count, because the template says so, in the order of the file.
     package let suppressed: [SuppressedDiagnostic]
 
-    init(
+    /// What was found in a file.
+    package init(
       source: SourceText, kind: Kind, diagnostics: [Diagnostic] = [],
       suppressed: [SuppressedDiagnostic] = []
     ) {
@@ -114,12 +129,9 @@ package struct Linter: Sendable {
 
   /// Runs the rules on a file that has been read.
   package func lint(_ tree: SyntaxTree) -> Result {
-    let source = tree.source
     var diagnostics = syntaxDiagnostics(tree)
     guard let template = Template(tree) else {
-      return Result(
-        source: source, kind: tree.isIncomplete ? .template : .noTemplate,
-        diagnostics: Self.sorted(diagnostics))
+      return result(tree, tree.isIncomplete ? .template : .noTemplate, diagnostics)
     }
     let evaluation = Evaluation(
       template, parameters: circumstances.parameters, regions: circumstances.regions)
@@ -128,7 +140,20 @@ package struct Linter: Sendable {
       inspection.run(rules[position].rule, severity: rules[position].severity)
     }
     diagnostics += inspection.diagnostics
-    return Result(source: source, kind: .template, diagnostics: Self.sorted(diagnostics))
+    return result(tree, .template, diagnostics)
+  }
+
+  private func result(_ tree: SyntaxTree, _ kind: Result.Kind, _ diagnostics: [Diagnostic])
+    -> Result
+  {
+    guard case .honored(let known) = suppressions else {
+      return Result(source: tree.source, kind: kind, diagnostics: Self.sorted(diagnostics))
+    }
+    let filter = SuppressionFilter(rules) { Set((known + rules.map(\.rule)).map(\.name)) }
+    let (counting, suppressed) = filter.apply(to: diagnostics, in: tree)
+    return Result(
+      source: tree.source, kind: kind, diagnostics: Self.sorted(counting),
+      suppressed: suppressed.sorted { $0.diagnostic.range.start < $1.diagnostic.range.start })
   }
 
   private func rulesToRun(_ inspection: Inspection) -> [Int] {

@@ -5,19 +5,28 @@ package enum Threads {
   /// Reading and judging a template may recurse as deeply as a template nests.
   private static let stackSize = 64 << 20
 
-  /// Does something for every number below `count`, on at most `threads` threads with a large
+  /// What a function makes of every number below `count`, on at most `threads` threads with a large
   /// stack; each thread takes the next number that nobody has taken yet.
-  package static func forEach(
-    _ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Void
-  ) {
-    guard count > 0 else { return }
-    let work = Work(count: count, body: body)
+  package static func map<Answer: Sendable>(
+    _ count: Int, threads: Int, _ body: @Sendable (Int) -> Answer
+  ) -> [Answer] {
+    [Answer](unsafeUninitializedCapacity: count) { buffer, initialized in
+      // Every slot is written by one thread, and read when all of them have ended.
+      nonisolated(unsafe) let slots = buffer
+      withoutActuallyEscaping(body) { body in
+        run(Work(count: count) { slots.initializeElement(at: $0, to: body($0)) }, threads)
+      }
+      initialized = count
+    }
+  }
+
+  private static func run(_ work: Work, _ threads: Int) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, stackSize)
     var started: [pthread_t] = []
-    for _ in 0..<min(threads, count) {
+    for _ in 0..<min(threads, work.count) {
       let argument = Unmanaged.passRetained(work)
       var thread = newThread()
       let status = pthread_create(&thread, &attributes, runWork, argument.toOpaque())
@@ -34,7 +43,7 @@ package enum Threads {
 
 /// What the threads of one call share.
 private final class Work: Sendable {
-  private let count: Int
+  let count: Int
   private let body: @Sendable (Int) -> Void
   private let next = Atomic(0)
 

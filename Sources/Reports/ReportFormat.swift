@@ -17,10 +17,10 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   /// Findings in XML, as Checkstyle writes them.
   case checkstyle
 
-  /// The report in this form, as bytes of UTF-8; only `text` can be in colour.
-  package func write(_ report: Report, inColor: Bool = false) -> [UInt8] {
+  /// The report in this form, as bytes of UTF-8; only `text` can be in colour and has a summary.
+  package func write(_ report: Report, inColor: Bool = false, withSummary: Bool = true) -> [UInt8] {
     switch self {
-    case .text: TextReport.write(report, inColor: inColor)
+    case .text: TextReport.write(report, inColor: inColor, withSummary: withSummary)
     case .concise: ConciseReport.write(report)
     case .json: JSONReport.write(report)
     case .sarif: SARIFReport.write(report)

@@ -16,4 +16,6 @@ package enum Check: Sendable {
   case wholeTemplate(@Sendable (Inspection) -> Void)
   /// Mistakes of the syntax that the reader has found; the rule says which are its own.
   case syntax(@Sendable (SyntaxIssue) -> Bool)
+  /// Mistakes of the notes that suppress findings; the rule says which are its own.
+  case suppression(@Sendable (SuppressionIssue) -> Bool)
 }

@@ -1,6 +1,6 @@
 extension String {
   /// The text on one line and without anything that a terminal would act on.
-  var onOneLine: String {
+  package var onOneLine: String {
     guard utf8.contains(where: { !(0x20..<0x7F).contains($0) }) else { return self }
     var shown = DisplayText()
     shown.append(self, expandingTabs: false)

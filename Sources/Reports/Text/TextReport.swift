@@ -4,12 +4,12 @@ import SourceText
 /// For people: every finding with the lines of the template that it is about, and a line that sums
 /// up at the end.
 struct TextReport {
-  static func write(_ report: Report, inColor: Bool) -> [UInt8] {
+  static func write(_ report: Report, inColor: Bool, withSummary: Bool) -> [UInt8] {
     var text = TextReport(report, inColor: inColor)
     for file in report.files {
       for diagnostic in file.diagnostics { text.write(diagnostic, in: file.source) }
     }
-    text.write(report.summary)
+    if withSummary { text.write(report.summary) }
     return text.output.bytes
   }
 
@@ -127,23 +127,8 @@ struct TextReport {
   // MARK: - Summary
 
   private mutating func write(_ summary: Report.Summary) {
-    var counts: [String] = []
-    if summary.errors > 0 { counts.append(Self.count(summary.errors, "error")) }
-    if summary.warnings > 0 { counts.append(Self.count(summary.warnings, "warning")) }
-    if summary.notes > 0 { counts.append(Self.count(summary.notes, "note")) }
-    var text = counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
-    text += " in "
-    if !counts.isEmpty, summary.filesWithFindings < summary.files {
-      text += "\(summary.filesWithFindings) of "
-    }
-    text += Self.count(summary.files, "template")
-    if summary.suppressed > 0 { text += "; \(summary.suppressed) suppressed" }
-    output.write(text, .summary)
+    output.write(summary.inWords, .summary)
     output.endLine()
-  }
-
-  private static func count(_ number: Int, _ word: String) -> String {
-    number == 1 ? "1 \(word)" : "\(number) \(word)s"
   }
 }
 
