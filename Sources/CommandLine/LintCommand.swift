@@ -38,11 +38,7 @@ struct LintCommand: ParsableCommand {
     let report = Report(
       .plumb,
       outcome.results.map { result in
-        Report.File(
-          result.source, result.diagnostics,
-          suppressed: result.suppressed.map {
-            Report.Suppressed($0.diagnostic, reason: $0.reason)
-          })
+        Report.File(result.source, result.diagnostics, suppressed: result.suppressed)
       },
       rules: plan.activeRules.map(\.rule))
     var isUnusable = !outcome.problems.isEmpty
