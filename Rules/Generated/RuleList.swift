@@ -8,6 +8,7 @@ import RuleLanguage
 package enum BuiltInRules {
   /// All of them, in the order of their names.
   package static let all: [Rule] = [
+    .blanketSuppression,
     .bucketOpenToWorld,
     .duplicateKey,
     .eventBusOpenToWorld,
@@ -58,10 +59,12 @@ package enum BuiltInRules {
     .securityGroupSSHOpenToWorld,
     .securityGroupWithoutDescription,
     .severalDocuments,
+    .suppressionWithoutReason,
     .syntaxError,
     .topicOpenToWorld,
     .unknownTag,
     .vpcEndpointPolicyOpen,
+    .unusedSuppression,
   ]
 }
 
