@@ -75,6 +75,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "RuleGeneration",
       ]
     ),
+    .executableTarget(name: "plumb-pages", dependencies: ["RuleGeneration", "Rules"]),
 
     // Telling
     .target(
@@ -124,6 +125,7 @@ let package = Package(
     .testTarget(
       name: "RuleLanguageTests", dependencies: ["Linting", "RuleLanguage", "SourceText"]
     ),
+    .testTarget(name: "RuleGenerationTests", dependencies: ["RuleGeneration"]),
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .target(name: "Snapshots", path: "Tests/Snapshots"),

@@ -7,7 +7,7 @@ import RuleGeneration
 struct PlumbDev: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plumb-dev", abstract: "Writes what is generated from the rules.",
-    subcommands: [WriteRuleList.self])
+    subcommands: [WriteRuleList.self, NewRule.self])
 }
 
 struct WriteRuleList: ParsableCommand {
@@ -21,3 +21,26 @@ struct WriteRuleList: ParsableCommand {
     print("\(RuleFolder.listPath): \(hasChanged ? "written" : "up to date")")
   }
 }
+
+struct NewRule: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new-rule", abstract: "Writes the first text of a new rule's file.")
+
+  @Argument(help: "Words for what is wrong, such as `lambda-timeout-too-long`.")
+  var name: String
+
+  @Option(help: "The folder in Rules, such as `Lambda`.")
+  var service: String
+
+  @Option(help: "The language of the rule: yaml or swift.")
+  var kind = RuleFileLanguage.yaml
+
+  func run() throws {
+    let folder = RuleFolder(package: FileManager.default.currentDirectoryPath)
+    let scaffold = try RuleScaffold(name, service: service, language: kind)
+    try scaffold.write(to: folder)
+    print("\(scaffold.path): replace what says TODO, then run `Scripts/dev generate`")
+  }
+}
+
+extension RuleFileLanguage: ExpressibleByArgument {}

@@ -64,8 +64,9 @@ import Testing
     #expect(try RegularExpression("^(a?){400}$").matches(text) == nil)
   }
 
-  /// Both engines are asked about many small expressions and texts. What they are made of is drawn
-  /// with a fixed seed, so that a difference comes again.
+  /// Both engines are asked about many small expressions and texts.
+  ///
+  /// What they are made of is drawn with a fixed seed, so that a difference comes again.
   @Test(arguments: 0..<8)
   func `agrees with the system's engine`(_ seed: UInt64) throws {
     var source = PatternSource(seed: seed)
