@@ -9,6 +9,8 @@ package struct RuleFile: Sendable {
   /// The check and its messages in one line, for ``Linting/Check/declared(for:_:)``.
   package let checkText: String
 
+  private let source: SourceText
+
   private static let keys = [
     "name", "summary", "severity", "category", "services", "enabled", "documents", "equivalents",
     "frameworks", "why", "fix", "url", "check", "message", "message-when-absent", "examples",
@@ -59,7 +61,26 @@ package struct RuleFile: Sendable {
       why: why.split(whereSeparator: \.isNewline).joined(separator: " "),
       fix: fix, url: reader.text("url", of: root, isNeeded: false),
       check: .eachResource(of: check.types, check.run), examples: examples)
-    return RuleFile(rule: rule, checkText: CompactText.check(of: root))
+    return RuleFile(
+      rule: rule, checkText: CompactText.check(of: root), source: reader.tree.source)
+  }
+
+  /// The examples that do not find what their carets announce, each at its first line.
+  package func brokenExamples(on today: CalendarDate) -> [RuleMistake] {
+    let lines = LineIndex(source)
+    return rule.examples().flatMap { example in
+      let range = lines.range(ofLine: example.place.line)
+      let expected = example.expectedFindings
+      let found = example.findings(of: rule, on: today)
+      return expected.filter { !found.contains($0) }.map {
+        RuleMistake("the example does not find on line \($0.line): \($0.message)", at: range)
+      }
+        + found.filter { !expected.contains($0) }.map {
+          RuleMistake(
+            "the example finds on line \($0.line) what no carets announce: \($0.message)",
+            at: range)
+        }
+    }
   }
 
   /// The examples in the text of a rule file that is known to be right.

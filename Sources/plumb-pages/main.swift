@@ -2,8 +2,8 @@ import Foundation
 import RuleGeneration
 import Rules
 
-/// Writes the rules' pages. It is a program of its own because it needs the rules compiled, and the
-/// list of the rules has to be written before they are.
+// Writes the rules' pages. It is a program of its own because it needs the rules compiled, and the
+// list of the rules has to be written before they are.
 let folder = RuleFolder(package: FileManager.default.currentDirectoryPath)
 let pages = RulePages(BuiltInRules.all)
 let changed = try pages.texts.sorted { $0.key < $1.key }.filter {

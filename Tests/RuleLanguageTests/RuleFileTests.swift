@@ -73,6 +73,19 @@ import Testing
     if let help = mistake.help { #expect(same.help == help) }
   }
 
+  @Test func `says which examples do not find what they announce`() throws {
+    let text = RuleText().text + "\n            # ^^^^^ has a key\n"
+    let file = try RuleFile.read(SourceText(name: "rule.yaml", text: text)).get()
+    let broken = file.brokenExamples(on: CalendarDate(2026, 1, 1))
+    #expect(
+      broken.map(\.message) == [
+        "the example does not find on line 3: has a key",
+        "the example finds on line 2 what no carets announce: has no key",
+      ])
+    #expect(
+      SourceText(name: "", text: text).text(in: broken[0].range) == "  - title: without a key")
+  }
+
   @Test(arguments: ["", "- a list", "just a text", "name: [", "name: a\nname: b"])
   func `is refused when it holds no rule`(_ text: String) {
     guard case .failure(let found) = RuleFile.read(SourceText(name: "rule.yaml", text: text)) else {
