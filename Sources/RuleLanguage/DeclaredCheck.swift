@@ -88,7 +88,9 @@ private final class CheckOnRequest: Sendable {
     known.withLock { known in
       if let known { return known }
       let source = SourceText(name: "check", bytes: text.withUTF8Buffer(Array.init))
-      var reader = RuleReader(SyntaxTree.parse(source))
+      let tree = SyntaxTree.parse(source)
+      defer { tree.discard() }
+      var reader = RuleReader(tree)
       let check = reader.check()
       known = check
       return check

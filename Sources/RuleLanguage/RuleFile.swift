@@ -19,6 +19,7 @@ package struct RuleFile: Sendable {
   /// Reads a rule file.
   package static func read(_ source: SourceText) -> Result<RuleFile, RuleMistakes> {
     let tree = SyntaxTree.parse(source)
+    defer { tree.discard() }
     var reader = RuleReader(tree)
     guard let root = tree.root, root.isMapping else {
       return .failure(
@@ -87,6 +88,7 @@ package struct RuleFile: Sendable {
   package static func examples(in text: StaticString, path: StaticString) -> [Example] {
     let source = SourceText(name: "\(path)", bytes: text.withUTF8Buffer(Array.init))
     let tree = SyntaxTree.parse(source)
+    defer { tree.discard() }
     var reader = RuleReader(tree)
     return tree.root.map { reader.examples(of: $0) } ?? []
   }

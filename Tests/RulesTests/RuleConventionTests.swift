@@ -2,6 +2,7 @@ import Foundation
 import Linting
 import RuleGeneration
 import Rules
+import SourceText
 import Testing
 
 @Suite struct `Every rule follows the conventions` {
@@ -96,6 +97,20 @@ import Testing
           #expect(mended.count < diagnostics.count, "\(fix.title): \(example.title)")
         }
       }
+    }
+  }
+
+  @Test(arguments: NamedRule.all)
+  func `is silenced by a note in the template`(_ named: NamedRule) {
+    if case .suppression = named.rule.check { return }
+    let linter = Linter(
+      [Linter.ActiveRule(named.rule)], Linter.Circumstances(today: Package.today))
+    for example in named.rule.examples() where !example.expectedFindings.isEmpty {
+      let note = "# plumb: ignore-file[\(named.rule.name)] known and wanted\n"
+      let source = SourceText(name: example.title, text: note + example.template)
+      let result = linter.lint(source)
+      #expect(result.diagnostics.isEmpty, "\(example.title)")
+      #expect(!result.suppressed.isEmpty, "\(example.title)")
     }
   }
 

@@ -1,8 +1,9 @@
-/// What is to be said about a rule, as Markdown: the page in `docs/rules`, and what the command
-/// explains.
-package enum RulePage {
+import Linting
+
+/// What is to be said about a rule, as Markdown: the page in `docs/rules`.
+enum RulePage {
   /// The page of a rule.
-  package static func markdown(for rule: Rule) -> String {
+  static func markdown(for rule: Rule) -> String {
     var sections = [
       "# \(rule.name)",
       facts(of: rule),
