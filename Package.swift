@@ -121,6 +121,7 @@ let package = Package(
         "CloudFormation", "Linting", "RuleGeneration", "Rules", "SourceText", "TemplateSyntax",
       ]
     ),
+    .testTarget(name: "SourceConventionTests"),
     .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
     .testTarget(
       name: "RuleLanguageTests", dependencies: ["Linting", "RuleLanguage", "SourceText"]

@@ -4,6 +4,7 @@
 /// keys, sets of condition keys, actions), the prefix, and those four sections. Actions are sorted
 /// by their names in lower case and stand in blocks of 16.
 package struct ServiceAuthorization: Sendable {
+  /// The catalog that the service stands in.
   package let catalog: AuthorizationCatalog
   let offset: Int
 
