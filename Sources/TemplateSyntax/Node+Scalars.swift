@@ -1,5 +1,3 @@
-package import SourceText
-
 extension Node {
   /// The text of a scalar, unescaped and unfolded; empty for a mapping, a sequence and null.
   package var text: String {
@@ -55,17 +53,6 @@ extension Node {
       return body(UnsafeBufferPointer(start: nil, count: 0))
     }
     return body(storage.pointee.text(of: record))
-  }
-
-  /// The range in the source of a part of a scalar's text, given as UTF-8 offsets into the text;
-  /// the range of the whole node when the text is not written byte for byte.
-  package func range(ofText part: Range<Int>) -> SourceRange {
-    let record = record
-    guard isScalar, !record.flags.contains(.derived), !record.flags.contains(.synthesized),
-      part.upperBound <= Int(record.count)
-    else { return range }
-    let start = Int(record.content)
-    return SourceRange(start + part.lowerBound, start + part.upperBound)
   }
 }
 

@@ -17,8 +17,9 @@ extension SyntaxTree {
     let json = JSONReader.read(source)
     guard let mistake = json.firstMistake else { return json }
     let yaml = YAMLReader.read(source)
-    guard let otherMistake = yaml.firstMistake else { return yaml }
-    return json.looksLikeYAML && otherMistake > mistake ? yaml : json
+    let isYAML = yaml.firstMistake.map { json.looksLikeYAML && $0 > mistake } ?? true
+    (isYAML ? json : yaml).discard()
+    return isYAML ? yaml : json
   }
 
   private static func beginsWithBracket(_ source: SourceText) -> Bool {

@@ -26,6 +26,24 @@ import Testing
       #expect(places == written.scalars)
       if isRootCollection { #expect(read.language == .json) }
       expectSoundness(of: read)
+      expectPlacesOfWords(in: read)
+    }
+  }
+
+  /// Checks that each word of each text is found in the source, as it is or escaped.
+  private func expectPlacesOfWords(in tree: SyntaxTree) {
+    for node in tree.allNodes where node.isScalar {
+      let text = Array(node.text.utf8)
+      var start = 0
+      while start < text.count {
+        let end = text[start...].firstIndex { $0 | 0x20 < 0x61 || $0 | 0x20 > 0x7A } ?? text.count
+        defer { start = end + 1 }
+        guard end > start else { continue }
+        let word = String(decoding: text[start..<end], as: UTF8.self)
+        let found = tree.source.text(in: node.range(ofText: start..<end))
+        let isEscaped = found.hasPrefix("\\u") && found.utf8.count == word.utf8.count * 6
+        #expect(found == word || isEscaped, "\(word) in \(node.source.text(in: node.range))")
+      }
     }
   }
 }
@@ -198,6 +216,11 @@ private func faults(of tree: SyntaxTree) -> [String] {
     check(issue.range.start >= before, "issues are not in order")
     before = issue.range.start
     check(lines.position(at: issue.range.start).line <= lines.lineCount, "line of issue")
+  }
+  for node in tree.allNodes {
+    let text = node.text
+    check(node.range.contains(node.range(ofText: 0..<text.utf8.count)), "text of \(node.path)")
+    check(node.path.isEmpty == (node == tree.root), "path of \(node.range)")
   }
   var end = 0
   for comment in tree.comments {

@@ -127,6 +127,37 @@ import Testing
   }
 
   @Test(arguments: [
+    "key: |\n  one\n    «${Name}» two\n", "key: |-\n\n\n  a\n\n  «${Name}»\n",
+    "key: |2\n    a «${Name}»",
+    "key: >\n  one\n  two «${Name}»\n\n  x\n", "key: >-\r\n  one\r\n  two «${Name}»\r\n",
+    "key: | # ${Name2}\n  ü «${Name}»\n", "key: !Sub |\n  ü\n  «${Name}» ${Name}\n",
+    "key: 'it''s ''«${Name}»'''\n", "key: 'a\n  b «${Name}»'\n", "key: 'a\n\n\n  «${Name}»'\n",
+    "key: \"a\\n«${Name}»\"\n", "key: \"a\\\n   b «${Name}»\"\n", "key: \"a  \n b«${Name}»\"\n",
+    "key: \"\\x41\\u00e9\\U0001F600\\N\\_\\L«${Name}»\"\n", "key: a\n  b «${Name}»\n",
+    "key: a\r\n\r\n  b «${Name}»\r\n", "ü: ü\nkey: \"\\\\ \\\"«${Name}»\"\n",
+    "{\"key\": \"a\\n\\u00e9\\ud83d\\ude00\\/«${Name}»\\n\"}",
+    "{\"key\": \"\\\\x\\\\ «${Name}»\"}", "{\"key\": {\"Fn::Sub\": \"\\t«${Name}»\"}}",
+  ])
+  func `that is escaped, folded or indented gives the place of a part of its text`(
+    _ marked: String
+  ) throws {
+    let marked = MarkedSource(marked)
+    var value = try #require(parsed(marked.text).root?["key"])
+    value = value.functionArgument ?? value
+    let text = Array(value.text.utf8)
+    let part = Array("${Name}".utf8)
+    let start = try #require(text.indices.first { text[$0...].starts(with: part) })
+    #expect(value.range(ofText: start..<start + part.count) == marked.range)
+  }
+
+  @Test func `gives the places of many parts of a long text in one go`() throws {
+    let text = "key: |\n" + String(repeating: "  ${A} and ${B}\n", count: 5_000)
+    let value = try #require(parsed(text).root?["key"])
+    let ranges = value.ranges(ofText: (0..<5_000).map { $0 * 14 + 2..<$0 * 14 + 3 })
+    #expect(ranges.map(\.start) == (0..<5_000).map { 7 + $0 * 16 + 4 })
+  }
+
+  @Test(arguments: [
     ("key: abcdef", "cd"), ("key: 'abcdef'", "cd"), ("key: \"abcdef\"", "cd"),
     ("ü: 1\nkey: !Sub 'abcdef'", "cd"),
   ])

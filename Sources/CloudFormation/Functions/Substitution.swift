@@ -40,16 +40,19 @@ package struct Substitution: Sendable {
   }
 
   func references(_ call: Node) -> [Reference] {
-    parts.compactMap { part in
-      guard case .variable(let variable, let offset) = part else { return nil }
-      if variables?.pair(variable) != nil { return nil }
+    var names: [(name: Substring, attribute: String?)] = []
+    var places: [Range<Int>] = []
+    for case .variable(let variable, let offset) in parts {
+      if variables?.pair(variable) != nil { continue }
       let name = variable.prefix { $0 != "." }
       let attribute =
         name.endIndex < variable.endIndex
         ? String(variable[variable.index(after: name.endIndex)...]) : nil
-      return Reference(
-        name: String(name), attribute: attribute, call: call,
-        range: range(of: String(name), offset: offset))
+      names.append((name, attribute))
+      places.append(offset..<offset + name.utf8.count)
+    }
+    return zip(names, template.ranges(ofText: places)).map { part, range in
+      Reference(name: String(part.name), attribute: part.attribute, call: call, range: range)
     }
   }
 
