@@ -17,8 +17,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let day = Surroundings.today
-    var request = LintRequest(today: CalendarDate(day.year, day.month, day.day))
+    var request = LintRequest(today: CalendarDate(daysSince1970: Surroundings.daysSince1970))
     try input.add(to: &request)
     try rules.add(to: &request)
     let destinations = try output.destinations()

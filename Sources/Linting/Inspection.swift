@@ -209,6 +209,22 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     self.day = day
   }
 
+  /// A day of the Gregorian calendar, given by how many have gone by since 1970-01-01.
+  package init(daysSince1970 days: Int) {
+    // Counted from the first of March of the year 0, leap days come last in every cycle.
+    let day = days + 719_468
+    let cycle = (day >= 0 ? day : day - 146_096) / 146_097
+    let dayOfCycle = day - cycle * 146_097
+    let yearOfCycle =
+      (dayOfCycle - dayOfCycle / 1460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
+    let dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    self.init(
+      yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0), month,
+      dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+  }
+
   /// A day written as `2026-01-31`.
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-").map { Int($0) }

@@ -16,13 +16,8 @@ package enum Surroundings {
     max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 
-  /// The year, month and day of today in coordinated universal time.
-  package static var today: (year: Int, month: Int, day: Int) {
-    var now = time(nil)
-    var parts = tm()
-    gmtime_r(&now, &parts)
-    return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
-  }
+  /// How many days have gone by since the first of January 1970, in coordinated universal time.
+  package static var daysSince1970: Int { time(nil) / 86_400 }
 
   /// Ends the program.
   package static func exit(_ status: Int32) -> Never {
