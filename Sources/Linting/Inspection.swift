@@ -18,6 +18,8 @@ package final class Inspection {
 
   /// What SAM makes of the template.
   package let serverless: ServerlessModel
+  /// Every function call in the template, an enclosing one before those in its argument.
+  package private(set) lazy var callSites = template.callSites
   /// The resources and how they are connected.
   package private(set) lazy var graph = ResourceGraph(template, serverless, evaluation)
 

@@ -1,0 +1,130 @@
+import CloudFormation
+package import Linting
+import SourceText
+import TemplateSyntax
+
+extension Rule {
+  /// Finds look-ups in maps that find nothing.
+  package static let unknownMapEntry = Rule(
+    "unknown-map-entry",
+    summary: "look-up of a map or key that does not exist",
+    severity: .error,
+    category: .template,
+    services: ["cloudformation"],
+    documents: ["CFN-01"],
+    equivalents: [Equivalents(.cfnLint, "E1011")],
+    why: """
+      CloudFormation refuses a template, or its deployment with some parameter value, when \
+      `Fn::FindInMap` names a map or key that is not there.
+      """,
+    fix: "add the entry to `Mappings`, or look up one that is there",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html",
+    check: .wholeTemplate { template in
+      guard !template.template.mayHoldMore else { return }
+      for site in template.callSites where site.function == .findInMap {
+        let arguments = site.argument.elements
+        guard arguments.count == 3, arguments[0].isScalar, !arguments[0].isNull else { continue }
+        judge(arguments, template)
+      }
+    },
+    examples: [
+      Example(
+        "a map and keys with typing mistakes",
+        """
+        Mappings:
+          Sizes:
+            prod: {memory: 1024}
+        Resources:
+          First:
+            Type: AWS::SNS::Topic
+            Properties:
+              DisplayName: !FindInMap [Size, prod, memory]
+              #                        ^^^^ map `Size` does not exist
+          Second:
+            Type: AWS::SNS::Topic
+            Properties:
+              DisplayName: !FindInMap [Sizes, production, memory]
+              #                               ^^^^^^^^^^ map `Sizes` has no key `production`
+          Third:
+            Type: AWS::SNS::Topic
+            Properties:
+              DisplayName: !FindInMap [Sizes, prod, cpu]
+              #                                     ^^^ key `prod` of map `Sizes` has no entry `cpu`
+        """),
+      Example(
+        "a parameter that allows a value without an entry",
+        """
+        Parameters:
+          Stage:
+            Type: String
+            AllowedValues: [test, prod]
+        Mappings:
+          Sizes:
+            prod: {memory: 1024}
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties:
+              DisplayName: !FindInMap [Sizes, !Ref Stage, memory]
+              #                               ^^^^^^^^^^ map `Sizes` has no key `test`, when `Stage` is `test`
+        """),
+      Example(
+        "entries that exist, and a key that only the deployment knows",
+        """
+        Mappings:
+          Sizes:
+            eu-west-1: {memory: 1024}
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties:
+              TopicName: !FindInMap [Sizes, eu-west-1, memory]
+              DisplayName: !FindInMap [Sizes, !Ref AWS::Region, memory]
+        """),
+    ]
+  )
+}
+
+private func judge(_ arguments: [Node], _ template: Inspection) {
+  let name = arguments[0].text
+  guard let map = template.template.mapping(name)?.value else {
+    if !(template.template.root["Mappings"].map(Template.mayGrow) ?? false) {
+      let known = template.template.mappings.map(\.name)
+      template.report(.noMap(name), at: arguments[0], help: nearest(name, known))
+    }
+    return
+  }
+  guard map.isMapping, !Template.mayGrow(map) else { return }
+  for top in template.evaluation.values(of: arguments[1]) {
+    guard let key = top.text else { continue }
+    guard let row = map[key] else {
+      template.report(.noKey(name, key), at: top, help: nearest(key, map.pairs.map(\.key.text)))
+      continue
+    }
+    guard row.isMapping, !Template.mayGrow(row) else { continue }
+    for second in template.evaluation.values(of: arguments[2], when: top.scenario) {
+      guard let entry = second.text, row[entry] == nil else { continue }
+      template.report(
+        .noEntry(name, key, entry), at: second, help: nearest(entry, row.pairs.map(\.key.text)))
+    }
+  }
+}
+
+private func nearest(_ name: String, _ known: [String]) -> String? {
+  NearestName.nearest(to: name, among: known).map { "a similar name exists: `\($0)`" }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func noMap(_ map: String) -> Self {
+    "map `\(map)` does not exist"
+  }
+
+  fileprivate static func noKey(_ map: String, _ key: String) -> Self {
+    "map `\(map)` has no key `\(key)`"
+  }
+
+  fileprivate static func noEntry(_ map: String, _ key: String, _ entry: String) -> Self {
+    "key `\(key)` of map `\(map)` has no entry `\(entry)`"
+  }
+}

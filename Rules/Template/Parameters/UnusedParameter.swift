@@ -1,0 +1,85 @@
+import CloudFormation
+package import Linting
+import TemplateSyntax
+
+extension Rule {
+  /// Finds parameters that nothing refers to.
+  package static let unusedParameter = Rule(
+    "unused-parameter",
+    summary: "parameter that nothing refers to",
+    severity: .warning,
+    category: .template,
+    services: ["cloudformation"],
+    documents: ["CFN-01"],
+    equivalents: [Equivalents(.cfnLint, "W2001")],
+    why: """
+      Whoever deploys the template is asked for a value that changes nothing, or the place that \
+      was meant to use it has a fixed value instead.
+      """,
+    fix: "remove the parameter, or refer to it where its value was meant to go",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
+    check: .wholeTemplate { template in
+      guard !template.template.mayHoldMore else { return }
+      var used: Set<String> = []
+      for site in template.callSites {
+        // An included file can refer to every parameter; a rule function can ask for all of a type.
+        if site.function == .transform || site.function == .refAll { return }
+        used.formUnion(Reference.inCall(site.call).map(\.name))
+        if site.function == .valueOf, let name = site.argument.elements.first {
+          used.insert(name.text)
+        }
+      }
+      for parameter in template.template.parameters
+      where !used.contains(parameter.name) && !isUsedByTransform(parameter, template.template) {
+        template.report(.unused(parameter.name), at: parameter.key)
+      }
+    },
+    examples: [
+      Example(
+        "a parameter that is left over",
+        """
+        Parameters:
+          Stage:
+        # ^^^^^ parameter `Stage` is never used
+            Type: String
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+        """),
+      Example(
+        "parameters in a reference, a text and a condition",
+        """
+        Parameters:
+          Stage:
+            Type: String
+          Name:
+            Type: String
+          Region:
+            Type: String
+        Conditions:
+          IsHere: !Equals [!Ref Region, !Ref AWS::Region]
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Condition: IsHere
+            Properties:
+              TopicName: !Sub "${Name}"
+              DisplayName: !Ref Stage
+        """),
+    ]
+  )
+}
+
+/// Whether a transform reads the parameter: the CDK writes one for its own use.
+private func isUsedByTransform(_ parameter: Parameter, _ template: Template) -> Bool {
+  if parameter.name == "BootstrapVersion" { return true }
+  guard let loops = template.root["Resources"], Template.mayGrow(loops) else { return false }
+  return true
+}
+
+extension Diagnostic.Message {
+  fileprivate static func unused(_ name: String) -> Self {
+    "parameter `\(name)` is never used"
+  }
+}

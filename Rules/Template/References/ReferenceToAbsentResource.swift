@@ -1,0 +1,97 @@
+import CloudFormation
+package import Linting
+import SourceText
+import TemplateSyntax
+
+extension Rule {
+  /// Finds references to resources that may not be there when the reference counts.
+  package static let referenceToAbsentResource = Rule(
+    "reference-to-absent-resource",
+    summary: "reference to a resource that is not made in every case",
+    severity: .warning,
+    category: .template,
+    services: ["cloudformation"],
+    documents: ["CFN-01"],
+    equivalents: [Equivalents(.cfnLint, "W1001")],
+    why: """
+      When its condition is false the resource does not exist, and CloudFormation refuses the \
+      deployment because of the reference that is left.
+      """,
+    fix: "put the reference under the same condition, or in `Fn::If`",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html",
+    check: .wholeTemplate { template in
+      guard !template.template.hasUnknownMacro else { return }
+      for site in template.callSites where [.resources, .outputs].contains(site.section) {
+        for reference in Reference.inCall(site.call) { judge(reference, site, template) }
+      }
+    },
+    examples: [
+      Example(
+        "an output of a resource that exists only in production",
+        """
+        Parameters:
+          Stage:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Stage, prod]
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Condition: IsProd
+        Outputs:
+          Topic:
+            Value: !Ref Topic
+            #           ^^^^^ `Topic` does not exist, when `IsProd` is false
+        """),
+      Example(
+        "references under the same condition",
+        """
+        Parameters:
+          Stage:
+            Type: String
+        Conditions:
+          IsProd: !Equals [!Ref Stage, prod]
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Condition: IsProd
+          Queue:
+            Type: AWS::SQS::Queue
+            Properties:
+              QueueName: !If [IsProd, !GetAtt Topic.TopicName, orders]
+        Outputs:
+          Topic:
+            Condition: IsProd
+            Value: !Ref Topic
+        """),
+    ]
+  )
+}
+
+private func judge(_ reference: Reference, _ site: CallSite, _ template: Inspection) {
+  guard let target = template.template.resource(reference.name), let name = target.condition?.text,
+    template.template.condition(name) != nil
+  else { return }
+  var scenario = template.evaluation.scenario(around: site.call)
+  if let own = ownCondition(site, template.template) {
+    scenario = template.evaluation.both(
+      template.evaluation.assuming(.condition(own, true), in: .always), scenario)
+  }
+  scenario = template.evaluation.assuming(.condition(name, false), in: scenario)
+  guard template.evaluation.isPossible(scenario) else { return }
+  template.report(
+    .absent(reference.name), at: reference.range, path: site.call.path, when: scenario,
+    related: [RelatedPlace("made only when `\(name)` is true", at: target.key)])
+}
+
+private func ownCondition(_ site: CallSite, _ template: Template) -> String? {
+  let entry = template.root[site.section.rawValue]?[site.entry]
+  return entry?["Condition"].flatMap { $0.isScalar ? $0.text : nil }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func absent(_ name: String) -> Self {
+    "`\(name)` does not exist"
+  }
+}

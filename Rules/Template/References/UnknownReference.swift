@@ -1,0 +1,178 @@
+import CloudFormation
+package import Linting
+import SourceText
+import TemplateSyntax
+
+extension Rule {
+  /// Finds names in `Ref`, `Fn::GetAtt` and `Fn::Sub` that nothing in the template has.
+  package static let unknownReference = Rule(
+    "unknown-reference",
+    summary: "reference to a name that the template does not define",
+    severity: .error,
+    category: .template,
+    services: ["cloudformation"],
+    documents: ["CFN-01"],
+    equivalents: [Equivalents(.cfnLint, "E1020", "E1019", "E1010")],
+    why: """
+      CloudFormation refuses a template that refers to a parameter or resource that it does not \
+      have, before anything is created.
+      """,
+    fix: "refer to a parameter or resource of the template",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html",
+    check: .wholeTemplate { template in
+      guard !template.template.mayHoldMore else { return }
+      let names = ReferableNames(template)
+      for site in template.callSites {
+        for reference in Reference.inCall(site.call) {
+          if let problem = names.problem(of: reference, at: site) {
+            template.report(
+              problem.message, at: reference.range, path: site.argument.path, help: problem.help)
+          }
+        }
+      }
+    },
+    examples: [
+      Example(
+        "a resource with a typing mistake",
+        """
+        Resources:
+          Queue:
+            Type: AWS::SQS::Queue
+        Outputs:
+          Address:
+            Value: !Ref Qeue
+            #           ^^^^ `Qeue` is no parameter, resource or pseudo parameter
+        """),
+      Example(
+        "a variable of a text",
+        """
+        Parameters:
+          Stage:
+            Type: String
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties:
+              TopicName: !Sub orders-${Stag}
+              #                        ^^^^ `Stag` is no parameter, resource or pseudo parameter
+        """),
+      Example(
+        "the attribute of a resource that does not exist, and of a parameter",
+        """
+        Parameters:
+          Stage:
+            Type: String
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+        Outputs:
+          Arn:
+            Value: !GetAtt Topik.Arn
+            #              ^^^^^ `Topik` is no resource
+          Stage:
+            Value: !GetAtt Stage.Arn
+            #              ^^^^^ `Stage` is a parameter, which has no attributes
+        """),
+      Example(
+        "a resource in a condition, where only parameters have values",
+        """
+        Conditions:
+          HasTopic: !Equals [!Ref Topic, ""]
+          #                       ^^^^^ `Topic` is a resource, which has no value in `Conditions`
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+        """),
+      Example(
+        "parameters, resources, pseudo parameters and variables of the call",
+        """
+        Parameters:
+          Stage:
+            Type: String
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties:
+              TopicName: !Sub ["${Stage}-${AWS::Region}-${Name}-${!Literal}", {Name: orders}]
+        Outputs:
+          Arn:
+            Value: !Ref Topic
+          Name:
+            Value: !GetAtt Topic.TopicName
+        """),
+    ]
+  )
+}
+
+/// The names that a template's references can mean.
+private struct ReferableNames {
+  private let template: Template
+  private let resources: Set<String>
+  private let mayHoldUnnamed: Bool
+
+  init(_ inspection: Inspection) {
+    template = inspection.template
+    resources = Set(inspection.resources.map(\.logicalId))
+      .union(template.root["Resources"]?.pairs.map(\.key.text) ?? [])
+    mayHoldUnnamed = template.mayHoldUnnamedResources
+  }
+
+  func problem(of reference: Reference, at site: CallSite) -> (
+    message: Diagnostic.Message, help: String?
+  )? {
+    let name = reference.name
+    if name.contains("${") || name.contains("&{") { return nil }
+    let seesResources = ![.conditions, .rules, .parameters, .mappings].contains(site.section)
+    if site.function == .getAtt || reference.attribute != nil {
+      return attributeProblem(name, seesResources: seesResources)
+    }
+    if template.parameter(name) != nil || Template.pseudoParameters.contains(name) { return nil }
+    if resources.contains(name) {
+      return seesResources ? nil : (.resourceWithoutValue(name, site.section), nil)
+    }
+    if seesResources, mayHoldUnnamed || template.mayBeGeneratedBySAM(name) { return nil }
+    return (.unknown(name), nearest(name, withParameters: true))
+  }
+
+  private func attributeProblem(_ name: String, seesResources: Bool) -> (
+    message: Diagnostic.Message, help: String?
+  )? {
+    if resources.contains(name) || mayHoldUnnamed || template.mayBeGeneratedBySAM(name) {
+      return nil
+    }
+    if template.parameter(name) != nil {
+      return (.parameterWithoutAttributes(name), "refer to the parameter with `Ref`")
+    }
+    return (.noResource(name), nearest(name, withParameters: false))
+  }
+
+  private func nearest(_ name: String, withParameters: Bool) -> String? {
+    var known = resources
+    if withParameters {
+      known.formUnion(template.parameters.map(\.name))
+      known.formUnion(Template.pseudoParameters)
+    }
+    return NearestName.nearest(to: name, among: known.sorted()).map {
+      "a similar name exists: `\($0)`"
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func unknown(_ name: String) -> Self {
+    "`\(name)` is no parameter, resource or pseudo parameter"
+  }
+
+  fileprivate static func noResource(_ name: String) -> Self {
+    "`\(name)` is no resource"
+  }
+
+  fileprivate static func parameterWithoutAttributes(_ name: String) -> Self {
+    "`\(name)` is a parameter, which has no attributes"
+  }
+
+  fileprivate static func resourceWithoutValue(_ name: String, _ section: TemplateSection) -> Self {
+    "`\(name)` is a resource, which has no value in `\(section.rawValue)`"
+  }
+}

@@ -1,0 +1,53 @@
+import TemplateSyntax
+
+extension Template {
+  /// Whether the template asks for the language extensions.
+  package var usesLanguageExtensions: Bool {
+    transforms.contains { $0.textIs("AWS::LanguageExtensions") }
+  }
+
+  /// Whether a macro that is not AWS's own sees the whole template: whatever is written may then
+  /// come out as something else.
+  package var hasUnknownMacro: Bool {
+    transforms.contains { !Self.isKnownTransform($0) }
+      || root["Fn::Transform"].map(Self.isUnknownMacroCall) ?? false
+  }
+
+  /// Whether the template as CloudFormation sees it may have sections that are not written here.
+  package var mayHoldMore: Bool {
+    tree.isIncomplete || root.pair("Fn::Transform") != nil || hasUnknownMacro
+      || transforms.contains { Self.name($0)?.textIs(includeMacro) ?? true }
+  }
+
+  /// Whether the call of a macro, the argument of `Fn::Transform`, names another than `AWS::Include`.
+  ///
+  /// `AWS::Include` only adds what is in a file; another macro gets all that stands beside its call.
+  static func isUnknownMacroCall(_ argument: Node) -> Bool {
+    guard let name = name(argument) else { return true }
+    return !name.textIs(includeMacro)
+  }
+
+  private static func isKnownTransform(_ transform: Node) -> Bool {
+    guard let name = name(transform) else { return transform.isNull }
+    return name.withUTF8 { bytes in
+      knownTransforms.contains { bytes.elementsEqual($0.utf8) }
+        || bytes.starts(with: "AWS::SecretsManager-".utf8)
+        || bytes.starts(with: "AWS::Serverless-".utf8)
+    }
+  }
+
+  private static func name(_ transform: Node) -> Node? {
+    let name = transform.isMapping ? transform["Name"] : transform
+    return name.flatMap { $0.isScalar && !$0.isNull ? $0 : nil }
+  }
+
+  /// AWS's own transforms.
+  ///
+  /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-reference.html>
+  private static let knownTransforms = [
+    "AWS::Serverless-2016-10-31", "AWS::LanguageExtensions", includeMacro,
+    "AWS::CodeDeployBlueGreen", "AWS::ServiceCatalog",
+  ]
+}
+
+private let includeMacro = "AWS::Include"

@@ -1,0 +1,33 @@
+package import TemplateSyntax
+
+extension Template {
+  /// The pseudo parameters, which every template can refer to.
+  ///
+  /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html>
+  package static let pseudoParameters = [
+    "AWS::AccountId", "AWS::NoValue", "AWS::NotificationARNs", "AWS::Partition", "AWS::Region",
+    "AWS::StackId", "AWS::StackName", "AWS::URLSuffix",
+  ]
+
+  /// Whether the resources that CloudFormation sees include some whose names are not written: from
+  /// a loop, a macro, an included file, or a part that could not be read.
+  package var mayHoldUnnamedResources: Bool {
+    mayHoldMore || (root["Resources"].map(Self.mayGrow) ?? false)
+  }
+
+  /// Whether a section or another mapping gets entries from a loop or a macro.
+  package static func mayGrow(_ mapping: Node) -> Bool {
+    mapping.pairs.contains { pair in
+      pair.key.withUTF8 { $0.starts(with: "Fn::ForEach::".utf8) || $0.elementsEqual("Fn::Transform".utf8) }
+    }
+  }
+
+  /// Whether SAM may make a resource of this name, from the name of a resource that it rewrites.
+  package func mayBeGeneratedBySAM(_ name: String) -> Bool {
+    guard isServerless else { return false }
+    return name.hasPrefix("Serverless")
+      || resources.contains {
+        $0.type.hasPrefix("AWS::Serverless::") && name.hasPrefix($0.logicalId)
+      }
+  }
+}
