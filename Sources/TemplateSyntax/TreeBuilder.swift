@@ -175,7 +175,7 @@ struct TreeBuilder: ~Copyable {
       if ordinal & 1 == 0 {
         flags.insert(.key)
         if kind == .mapping || kind == .sequence {
-          reportKey(SourceRange(start, end))
+          reportKey(SourceRange(start, end), isCall: flags.contains(.shortForm))
         } else if flags.contains(.derived) {
           noteDerivedKey(content, count, flags)
         } else if kind != .alias {
@@ -210,11 +210,15 @@ struct TreeBuilder: ~Copyable {
     }
   }
 
-  mutating func reportKey(_ range: SourceRange) {
+  mutating func reportKey(_ range: SourceRange, isCall: Bool = false) {
     issues.append(
       SyntaxIssue(
-        .malformed, "a mapping or a list stands where a key is needed", at: range,
-        help: "write a text as the key"))
+        .malformed,
+        isCall
+          ? "a function stands where a key is needed"
+          : "a mapping or a list stands where a key is needed", at: range,
+        help: isCall
+          ? "put the mapping that the tag is meant for in `{` and `}`" : "write a text as the key"))
   }
 
   // MARK: - Bounds

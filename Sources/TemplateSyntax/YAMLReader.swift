@@ -228,6 +228,12 @@ struct YAMLReader: ~Copyable {
         position = ByteSearch.first(0x0A, in: bytes, from: position)
       case 0x20, 0x09, 0x0A, 0x0D:
         position += 1
+      case 0xC2 where ByteSearch.has("\u{85}", in: bytes, at: position):
+        position += 2
+      case 0xE2
+      where ByteSearch.has("\u{2028}", in: bytes, at: position)
+        || ByteSearch.has("\u{2029}", in: bytes, at: position):
+        position += 3
       default:
         break skipping
       }
@@ -240,7 +246,8 @@ struct YAMLReader: ~Copyable {
   private func endOfProperty(at start: Int) -> Int {
     var end = start + 1
     let isVerbatim = end < bytes.count && bytes[end] == UInt8(ascii: "<")
-    while end < bytes.count, !isBreakOrSpace(bytes[end]) {
+    // Tags and anchors are ASCII; YAML 1.1 knows line breaks that are not.
+    while end < bytes.count, bytes[end] < 0x80, !isBreakOrSpace(bytes[end]) {
       switch bytes[end] {
       case UInt8(ascii: ">") where isVerbatim: return end + 1
       case UInt8(ascii: ",") where !isVerbatim, UInt8(ascii: "]") where !isVerbatim,

@@ -130,6 +130,13 @@ import Testing
     Mistake("%YAML 1.1\n«%YAML 1.1»\n---\na", "this directive stands twice"),
   ]
 
+  @Test func `is a tag that YAML gives to the key behind it`() throws {
+    let marked = MarkedSource("a: [«!ImportValue» Fn::Sub: b]\n")
+    let issue = try #require(parsed(marked.text).issues.first)
+    #expect(issue.message == "a function stands where a key is needed")
+    #expect(issue.range == marked.range)
+  }
+
   @Test func `is a list that stands as a key, and reading goes on`() {
     let tree = parsed("? [a]\n: b\nc: d\n")
     #expect(tree.messages == ["a mapping or a list stands where a key is needed"])
