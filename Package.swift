@@ -116,6 +116,16 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "LintingTests",
+      dependencies: ["CloudFormation", "Linting", "SourceText", "TemplateSyntax"]
+    ),
+    .testTarget(
+      name: "LintRunTests", dependencies: ["LintRun", "Linting", "SourceText", "TemplateSyntax"]
+    ),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["Snapshots", "plumb"], exclude: ["Snapshots"]
+    ),
+    .testTarget(
       name: "RulesTests",
       dependencies: [
         "CloudFormation", "Linting", "RuleGeneration", "Rules", "SourceText", "TemplateSyntax",

@@ -59,7 +59,7 @@ struct InputOptions: ParsableArguments {
   }
 
   func add(to request: inout LintRequest) throws {
-    request.paths = paths
+    if !paths.isEmpty { request.paths = paths }
     request.standardInputName = stdinFilename ?? "-"
     request.treatsNamedAsFound = templatesOnly
     request.regions = regions.flatMap(commaSeparated)

@@ -86,7 +86,7 @@ package struct LintPlan: Sendable {
   /// Finds the templates and lints them.
   package func run() -> LintRun.Outcome {
     let discovery = Discovery(
-      request.paths.isEmpty ? ["."] : request.paths, excluding: configuration.exclusion,
+      request.paths, excluding: configuration.exclusion,
       standardInputName: request.standardInputName, namedAsFound: request.treatsNamedAsFound)
     let linter = Linter(
       activeRules, circumstances,

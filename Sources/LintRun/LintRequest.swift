@@ -10,7 +10,7 @@ package struct LintRequest: Sendable {
   }
 
   /// Files and folders; `-` is standard input.
-  package var paths: [String] = []
+  package var paths = ["."]
   /// Where the configuration comes from.
   package var configuration = ConfigurationSource.nearest
   /// The rules and groups that run; they take the place of those that the configuration selects

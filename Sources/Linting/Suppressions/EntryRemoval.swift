@@ -15,9 +15,12 @@ struct EntryRemoval {
 
   /// The edits that remove an element; none where that cannot be done without looking.
   func edits(removing position: Int) -> [TextEdit] {
-    if list.count > 1 {
-      return removal(of: position, among: list.elements.map(\.range), in: list)
-    }
+    list.count > 1
+      ? removal(of: position, among: list.elements.map(\.range), in: list) : editsRemovingAll
+  }
+
+  /// The edits that remove the list; none where that cannot be done without looking.
+  var editsRemovingAll: [TextEdit] {
     for (mapping, pair) in owners where mapping.count > 1 {
       let pairs = mapping.pairs
       guard let position = pairs.firstIndex(where: { $0.key == pair.key }) else { return [] }

@@ -10,8 +10,12 @@ struct Suppression: Hashable, Sendable {
   var scope: SourceRange?
   /// Why they do not count, in the author's words.
   var reason: String?
+  /// The note that names the rule, and maybe others.
+  var note: SourceRange
   /// The edits that take this rule out of the note.
   var removal: [TextEdit]
+  /// The edits that take the note away with all its rules.
+  var removalOfNote: [TextEdit]
 
   /// Whether a finding begins in the place that the note is for.
   func covers(_ diagnostic: Diagnostic) -> Bool {

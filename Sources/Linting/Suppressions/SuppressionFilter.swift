@@ -74,29 +74,33 @@ struct SuppressionFilter {
     _ suppressions: [Suppression], _ used: Set<Int>, where isAsked: (String) -> Bool
   ) -> [SuppressionIssue] {
     let running = Set(rules.map(\.rule.name))
-    return suppressions.indices.compactMap { position in
-      let suppression = suppressions[position]
-      guard !used.contains(position), isAsked(suppression.rule) else { return nil }
+    var found: [(suppression: Suppression, message: String, help: String)] = []
+    for (position, suppression) in suppressions.enumerated() {
+      guard !used.contains(position), isAsked(suppression.rule) else { continue }
       if running.contains(suppression.rule) {
-        return issue(
-          "this suppression of `\(suppression.rule)` hides nothing", suppression, help: "remove it")
+        found.append(
+          (suppression, "this suppression of `\(suppression.rule)` hides nothing", "remove it"))
+        continue
       }
       let known = knownNames()
-      guard !known.contains(suppression.rule) else { return nil }
+      guard !known.contains(suppression.rule) else { continue }
       let similar = NearestName.nearest(to: suppression.rule, among: known)
-      return issue(
-        "plumb has no rule `\(suppression.rule)`", suppression,
-        help: similar.map { "name the rule: one with a similar name is `\($0)`" } ?? "remove it")
+      found.append(
+        (
+          suppression, "plumb has no rule `\(suppression.rule)`",
+          similar.map { "name the rule: one with a similar name is `\($0)`" } ?? "remove it"
+        ))
     }
-  }
-
-  private func issue(_ message: String, _ suppression: Suppression, help: String)
-    -> SuppressionIssue
-  {
-    SuppressionIssue(
-      kind: .unused, message: message, range: suppression.range, help: help,
-      fixes: suppression.removal.isEmpty
-        ? [] : [Fix("remove the suppression", .safe, suppression.removal)])
+    let rules = Dictionary(grouping: suppressions, by: \.note)
+    let unused = Dictionary(grouping: found, by: \.suppression.note)
+    return found.map { suppression, message, help in
+      // When nothing is left of a note, it goes as a whole.
+      let isWhole = rules[suppression.note]?.count == unused[suppression.note]?.count
+      let edits = isWhole ? suppression.removalOfNote : suppression.removal
+      return SuppressionIssue(
+        kind: .unused, message: message, range: suppression.range, help: help,
+        fixes: edits.isEmpty ? [] : [Fix("remove the suppression", .safe, edits)])
+    }
   }
 
   private func isAboutSuppressions(_ name: String) -> Bool {

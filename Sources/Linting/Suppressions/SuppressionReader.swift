@@ -47,7 +47,9 @@ struct SuppressionReader {
         suppressions.append(
           Suppression(
             rule: rule.name, range: rule.range, scope: scope, reason: comment.reason,
-            removal: comment.rules.count == 1 ? whole : [comment.removal(ofRule: position)]))
+            note: comment.range,
+            removal: comment.rules.count == 1 ? whole : [comment.removal(ofRule: position)],
+            removalOfNote: whole))
       }
       if comment.reason == nil { reportMissingReason(comment.range) }
     }
@@ -95,7 +97,8 @@ struct SuppressionReader {
       suppressions.append(
         Suppression(
           rule: rule.text, range: rule.range, scope: scope,
-          reason: reason.isEmpty ? nil : reason, removal: removal.edits(removing: position)))
+          reason: reason.isEmpty ? nil : reason, note: list.value.range,
+          removal: removal.edits(removing: position), removalOfNote: removal.editsRemovingAll))
       if reason.isEmpty { reportMissingReason(entry.range) }
     }
   }

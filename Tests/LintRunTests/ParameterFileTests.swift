@@ -1,0 +1,39 @@
+import LintRun
+import SourceText
+import Testing
+
+@Suite struct `A file of parameters` {
+  @Test(arguments: [
+    #"[{"ParameterKey": "Stage", "ParameterValue": "prod"}, {"ParameterKey": "N", "ParameterValue": "3"}]"#,
+    #"["Stage=prod", "N=3"]"#,
+    #"{"Parameters": {"Stage": "prod", "N": 3}, "Tags": {"a": "b"}}"#,
+    "template-file-path: t.yaml\nparameters:\n  Stage: prod\n  N: 3\ntags: {}\n",
+  ]) func `is read in each form of AWS's tools`(_ text: String) throws {
+    let values = try ParameterFile.read(SourceText(name: "p", text: text))
+    #expect(values == ["Stage": "prod", "N": "3"])
+  }
+
+  @Test func `leaves out values that only the stack knows`() throws {
+    let text = #"[{"ParameterKey": "Stage", "UsePreviousValue": true}]"#
+    #expect(try ParameterFile.read(SourceText(name: "p", text: text)) == [:])
+  }
+
+  @Test func `writes a list with commas`() throws {
+    let text = #"{"Parameters": {"Zones": ["a", "b"]}}"#
+    #expect(try ParameterFile.read(SourceText(name: "p", text: text)) == ["Zones": "a,b"])
+  }
+
+  @Test(arguments: [
+    ("{\"Stage\": \"prod\"}", "p:1:1: the file holds no parameters"),
+    ("", "p:1:1: the file holds no parameters"),
+    ("[Stage]", "p:1:2: `Stage` is no parameter with its value"),
+    ("[{a: b}]", "p:1:2: a parameter without `ParameterKey`"),
+    ("[{ParameterKey: A}]", "p:1:2: parameter `A` has no `ParameterValue`"),
+    ("Parameters: {A: {}}", "p:1:17: the value of a parameter is a text or a list of texts"),
+  ]) func `is refused with the place of its mistake`(_ text: String, _ expected: String) {
+    let error = #expect(throws: LocatedProblem.self) {
+      try ParameterFile.read(SourceText(name: "p", text: text))
+    }
+    #expect(error?.text.split(separator: "\n").first.map(String.init) == expected)
+  }
+}
