@@ -26,7 +26,7 @@ package enum TaskAmount {
   }
 
   private static func whole(_ text: String) -> Int? {
-    text.utf8.allSatisfy(isDigit) ? Int(text) : nil
+    text.utf8.count < 10 && text.utf8.allSatisfy(isDigit) ? Int(text) : nil
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

@@ -80,6 +80,7 @@ extension Inspection {
     // A function URL has a permission for everyone and rules of its own.
     let limits: [PropertyPath] = [
       "SourceArn", "SourceAccount", "PrincipalOrgID", "EventSourceToken", "FunctionUrlAuthType",
+      "InvokedViaFunctionUrl",
     ]
     var value: PossibleValue? = principal
     for limit in limits {
