@@ -49,18 +49,37 @@ package enum BuiltInRules {
     .iamWildcardWriteAction,
     .joinCouldBeSubstitution,
     .keyOpenToWorld,
+    .lambdaEnvironmentReservedName,
+    .lambdaEnvironmentTooLarge,
+    .lambdaEphemeralStorageOutOfBounds,
+    .lambdaHiddenParameterInEnvironment,
+    .lambdaLayerOpenToWorld,
+    .lambdaLayerRepeated,
     .lambdaMemoryOutOfBounds,
+    .lambdaMemoryUnset,
     .lambdaPermissionOpenToWorld,
+    .lambdaPermissionWithoutSource,
+    .lambdaRuntimeBlocked,
+    .lambdaRuntimeDeprecated,
+    .lambdaRuntimeNotNewest,
+    .lambdaSecretInEnvironment,
+    .lambdaTimeoutBeyondAPI,
     .lambdaTimeoutOutOfBounds,
     .malformedCondition,
     .malformedDynamicReference,
     .malformedFunctionCall,
+    .lambdaTimeoutUnset,
+    .lambdaTooManyLayers,
+    .lambdaURLCallableFromAnyPage,
+    .lambdaURLWithoutAuthentication,
     .networkRangeMalformed,
     .networkRangeWithHostBits,
     .notPrincipalInAllow,
     .queueOpenToWorld,
     .redundantDependency,
     .referenceToAbsentResource,
+    .queueVisibilityBelowFunction,
+    .queueVisibilityTooShort,
     .resourcePolicyOpenToWorld,
     .resourcePolicyWildcardAction,
     .securityGroupAllPortsOpenToWorld,
@@ -98,6 +117,87 @@ package enum BuiltInRules {
     .vpcEndpointPolicyOpen,
   ]
 }
+
+extension Rule {
+  static let lambdaEphemeralStorageOutOfBounds = Rule(
+    "lambda-ephemeral-storage-out-of-bounds",
+    summary: "temporary storage outside what Lambda allows",
+    severity: .error,
+    category: .schema,
+    services: ["lambda"],
+    documents: ["LMB-20"],
+    equivalents: [Equivalents(.cfnLint, ids: ["E3034"])],
+    why: "Lambda gives a function 512 to 10,240 MB under `/tmp` and refuses any other amount, so the deployment fails.",
+    fix: "set `Size` to a whole number from 512 to 10240",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-ephemeral-storage.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"property":"EphemeralStorage.Size","at-least":512,"at-most":10240},"message":"temporary storage is {value} MB, outside the 512 to 10,240 MB that Lambda allows"}"#),
+    examples: RuleFile.examples(in: lambdaEphemeralStorageOutOfBoundsText, path: "Rules/Lambda/lambda-ephemeral-storage-out-of-bounds.yaml"))
+}
+
+private let lambdaEphemeralStorageOutOfBoundsText: StaticString = ##"""
+name: lambda-ephemeral-storage-out-of-bounds
+summary: temporary storage outside what Lambda allows
+severity: error
+category: schema
+services: [lambda]
+documents: [LMB-20]
+equivalents:
+  cfn-lint: E3034
+why: |
+  Lambda gives a function 512 to 10,240 MB under `/tmp` and refuses any other amount, so the
+  deployment fails.
+fix: set `Size` to a whole number from 512 to 10240
+url: https://docs.aws.amazon.com/lambda/latest/dg/configuration-ephemeral-storage.html
+check:
+  resource: AWS::Lambda::Function
+  property: EphemeralStorage.Size
+  at-least: 512
+  at-most: 10240
+message: temporary storage is {value} MB, outside the 512 to 10,240 MB that Lambda allows
+examples:
+  - title: less than the minimum, and more than the maximum
+    template: |
+      Resources:
+        Small:
+          Type: AWS::Lambda::Function
+          Properties:
+            EphemeralStorage:
+              Size: 256
+              #     ^^^ temporary storage is 256 MB, outside the 512 to 10,240 MB that Lambda allows
+        Large:
+          Type: AWS::Lambda::Function
+          Properties:
+            EphemeralStorage:
+              Size: "10241"
+              #     ^^^^^^^ temporary storage is 10241 MB, outside the 512 to 10,240 MB that Lambda allows
+  - title: too much for all serverless functions
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Globals:
+        Function:
+          EphemeralStorage:
+            Size: 20480
+            #     ^^^^^ temporary storage is 20480 MB, outside the 512 to 10,240 MB that Lambda allows
+      Resources:
+        First:
+          Type: AWS::Serverless::Function
+        Second:
+          Type: AWS::Serverless::Function
+  - title: the least, the most and the default
+    template: |
+      Resources:
+        Least:
+          Type: AWS::Lambda::Function
+          Properties:
+            EphemeralStorage: {Size: 512}
+        Most:
+          Type: AWS::Lambda::Function
+          Properties:
+            EphemeralStorage: {Size: 10240}
+        Default:
+          Type: AWS::Lambda::Function
+
+"""##
 
 extension Rule {
   static let lambdaMemoryOutOfBounds = Rule(
@@ -178,5 +278,136 @@ examples:
           Type: AWS::Lambda::Function
           Properties:
             MemorySize: !Ref Memory
+
+"""##
+
+extension Rule {
+  static let lambdaMemoryUnset = Rule(
+    "lambda-memory-unset",
+    summary: "function memory left to the default",
+    severity: .note,
+    category: .performance,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["LambdaDefaultMemorySize"]), Equivalents(.serverlessRules, ids: ["ES1005"])],
+    why: "Without `MemorySize` a function has 128 MB, the least there is. CPU grows with memory, so most functions are slow there and often cost more than with twice as much.",
+    fix: "set `MemorySize` to what measurements show to be best",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"property":"MemorySize","present":true},"message":"memory is not set, so it is the 128 MB that are the least"}"#),
+    examples: RuleFile.examples(in: lambdaMemoryUnsetText, path: "Rules/Lambda/lambda-memory-unset.yaml"))
+}
+
+private let lambdaMemoryUnsetText: StaticString = ##"""
+name: lambda-memory-unset
+summary: function memory left to the default
+severity: note
+category: performance
+services: [lambda]
+enabled: false
+documents: [LMB-01]
+equivalents:
+  cdk_nag: LambdaDefaultMemorySize
+  serverless_rules: ES1005
+why: |
+  Without `MemorySize` a function has 128 MB, the least there is. CPU grows with memory, so most
+  functions are slow there and often cost more than with twice as much.
+fix: set `MemorySize` to what measurements show to be best
+url: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
+check:
+  resource: AWS::Lambda::Function
+  property: MemorySize
+  present: true
+message: memory is not set, so it is the 128 MB that are the least
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Small:
+      # ^^^^^ memory is not set, so it is the 128 MB that are the least
+          Type: AWS::Lambda::Function
+          Properties:
+            Timeout: 10
+  - title: nothing said of a serverless function
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Small:
+      # ^^^^^ memory is not set, so it is the 128 MB that are the least
+          Type: AWS::Serverless::Function
+          Properties:
+            Timeout: 10
+  - title: memory of its own, and memory for all functions
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Globals:
+        Function:
+          MemorySize: 512
+      Resources:
+        Own:
+          Type: AWS::Lambda::Function
+          Properties:
+            MemorySize: 256
+        Shared:
+          Type: AWS::Serverless::Function
+          Properties:
+            Timeout: 10
+
+"""##
+
+extension Rule {
+  static let lambdaTimeoutUnset = Rule(
+    "lambda-timeout-unset",
+    summary: "function timeout left to the default",
+    severity: .note,
+    category: .reliability,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-02"],
+    equivalents: [Equivalents(.cdkNag, ids: ["LambdaDefaultTimeout"]), Equivalents(.serverlessRules, ids: ["ES1006"])],
+    why: "Without `Timeout` a function is stopped after 3 seconds. That is too short for most that call others over the network, and nobody has decided on it.",
+    fix: "set `Timeout` to what the function needs at most",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"property":"Timeout","present":true},"message":"timeout is not set, so the function is stopped after 3 seconds"}"#),
+    examples: RuleFile.examples(in: lambdaTimeoutUnsetText, path: "Rules/Lambda/lambda-timeout-unset.yaml"))
+}
+
+private let lambdaTimeoutUnsetText: StaticString = ##"""
+name: lambda-timeout-unset
+summary: function timeout left to the default
+severity: note
+category: reliability
+services: [lambda]
+enabled: false
+documents: [LMB-02]
+equivalents:
+  cdk_nag: LambdaDefaultTimeout
+  serverless_rules: ES1006
+why: |
+  Without `Timeout` a function is stopped after 3 seconds. That is too short for most that call
+  others over the network, and nobody has decided on it.
+fix: set `Timeout` to what the function needs at most
+url: https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html
+check:
+  resource: AWS::Lambda::Function
+  property: Timeout
+  present: true
+message: timeout is not set, so the function is stopped after 3 seconds
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Hasty:
+      # ^^^^^ timeout is not set, so the function is stopped after 3 seconds
+          Type: AWS::Lambda::Function
+          Properties:
+            MemorySize: 256
+  - title: a timeout
+    template: |
+      Resources:
+        Patient:
+          Type: AWS::Lambda::Function
+          Properties:
+            Timeout: 30
 
 """##
