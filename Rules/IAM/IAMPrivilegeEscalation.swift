@@ -37,7 +37,7 @@ extension Rule {
           guard escalation.path.means != .passedRole, let last = escalation.grants.last,
             spokenOf.insert(last.allowance.place.range).inserted
           else { continue }
-          template.report(escalation)
+          template.about(last.carrier) { template.report(escalation) }
         }
       }
     },

@@ -104,7 +104,7 @@ extension Rule {
 
 extension ServiceAuthorization {
   /// Whether the service has more than a handful of actions, so that nobody wants them all.
-  fileprivate var hasManyPowers: Bool { actions.count { !$0.isRetired } > 8 }
+  fileprivate var hasManyPowers: Bool { actionCount > 8 }
 }
 
 extension Diagnostic.Message {

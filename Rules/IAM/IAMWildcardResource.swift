@@ -29,13 +29,14 @@ extension Rule {
     fix: "name the resources in place of `*`",
     url:
       "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
-    check: .eachPolicy { policy, template in
-      for statement in policy.unlimitedStatements(.writing, template.evaluation) {
-        let allowance = statement.worst.allowance
-        template.report(
-          .everyResource(statement), at: statement.resource,
-          help: ScopedResources.help(for: statement.worst.action, in: template),
-          related: [RelatedPlace("this action takes ARNs", at: allowance.place)])
+    check: .wholeTemplate { template in
+      for statement in template.unlimitedStatements where statement.worst.harm == .writing {
+        template.about(statement.policy.resource) {
+          template.report(
+            .everyResource(statement), at: statement.resource,
+            help: ScopedResources.help(for: statement.worst.action, in: template),
+            related: [RelatedPlace("this action takes ARNs", at: statement.worst.allowance.place)])
+        }
       }
     },
     examples: [
@@ -65,6 +66,26 @@ extension Rule {
               BillingMode: PAY_PER_REQUEST
               AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
               KeySchema: [{AttributeName: id, KeyType: HASH}]
+        """),
+      Example(
+        "a policy that is only made in production",
+        """
+        Parameters:
+          Stage: {Type: String, AllowedValues: [dev, prod]}
+        Conditions:
+          IsProd: !Equals [!Ref Stage, prod]
+        Resources:
+          Policy:
+            Type: AWS::IAM::ManagedPolicy
+            Condition: IsProd
+            Properties:
+              PolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Action: sqs:SendMessage
+                    Resource: "*"
+                    #         ^^^ `*` lets `sqs:SendMessage` change every resource
         """),
       Example(
         "actions that take no ARN, that only describe, and that a condition limits",

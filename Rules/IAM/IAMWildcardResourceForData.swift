@@ -31,13 +31,14 @@ extension Rule {
     fix: "name the resources in place of `*`",
     url:
       "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
-    check: .eachPolicy { policy, template in
-      for statement in policy.unlimitedStatements(.readingData, template.evaluation) {
-        let allowance = statement.worst.allowance
-        template.report(
-          .everyResource(statement), at: statement.resource,
-          help: ScopedResources.help(for: statement.worst.action, in: template),
-          related: [RelatedPlace("this action takes ARNs", at: allowance.place)])
+    check: .wholeTemplate { template in
+      for statement in template.unlimitedStatements where statement.worst.harm == .readingData {
+        template.about(statement.policy.resource) {
+          template.report(
+            .everyResource(statement), at: statement.resource,
+            help: ScopedResources.help(for: statement.worst.action, in: template),
+            related: [RelatedPlace("this action takes ARNs", at: statement.worst.allowance.place)])
+        }
       }
     },
     examples: [

@@ -133,9 +133,7 @@ package struct EscalationPath: Hashable, Sendable {
   /// Whether every action of some, of which there is at least one, leads to more permissions alone,
   /// or is the one that hands on roles.
   static func raisesPermissionsAlone(_ actions: [AuthorizedAction]) -> Bool {
-    actions.allSatisfy { action in
-      action.service.prefix == "iam" && raisingActions.contains(action.qualifiedName)
-    }
+    actions.allSatisfy { raisingActions.contains($0.qualifiedName) }
   }
 
   private static let raisingActions = Set(

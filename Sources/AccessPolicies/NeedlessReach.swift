@@ -23,8 +23,11 @@ package struct NeedlessReach: Sendable {
   package let harm: Harm
 }
 
-/// A statement that reaches every resource with actions of which each call names one.
+/// A statement that reaches every resource, without conditions, with actions of which each call
+/// names one.
 package struct UnlimitedStatement: Sendable {
+  /// The policy that it belongs to.
+  package let policy: AccessPolicy
   /// The text `*` among the resources, in its scenario.
   package let resource: PossibleValue
   /// The action that does the worst harm.
@@ -33,28 +36,34 @@ package struct UnlimitedStatement: Sendable {
   package let others: Int
 }
 
-extension AccessPolicy {
-  /// The statements that reach every resource for nothing, without conditions, and whose worst harm
-  /// is the one given.
-  ///
-  /// Each statement has one worst harm.
-  package func unlimitedStatements(_ harm: NeedlessReach.Harm, _ evaluation: Evaluation)
+extension UnlimitedStatement {
+  /// The statements among those of some policies that reach every resource for nothing.
+  package static func all(in policies: [AccessPolicy], _ evaluation: Evaluation)
     -> [UnlimitedStatement]
   {
-    guard grantsPermissions else { return [] }
-    return statements.filter { $0.effect == .allow }.compactMap { statement in
-      guard let resource = statement.everyResource, let form = statement.unconditionalForm,
-        let value = evaluation.value(resource, together: form.value)
-      else { return nil }
-      let reach = statement.needlessReach.filter {
-        evaluation.value(value, together: $0.allowance) != nil
-      }
-      guard reach.map(\.harm).max() == harm,
-        let first = reach.first(where: { $0.harm == harm }),
-        let place = evaluation.value(value, together: first.allowance)
-      else { return nil }
-      return UnlimitedStatement(resource: place, worst: first, others: reach.count - 1)
+    policies.filter(\.grantsPermissions).flatMap { policy in
+      policy.statements.compactMap { UnlimitedStatement($0, of: policy, evaluation) }
     }
+  }
+
+  private init?(
+    _ statement: PolicyStatement, of policy: AccessPolicy, _ evaluation: Evaluation
+  ) {
+    guard statement.effect == .allow, let resource = statement.everyResource,
+      let form = statement.unconditionalForm,
+      let value = evaluation.value(resource, together: form.value)
+    else { return nil }
+    let reach = statement.needlessReach.filter {
+      evaluation.value(value, together: $0.allowance) != nil
+    }
+    guard let harm = reach.map(\.harm).max(),
+      let first = reach.first(where: { $0.harm == harm }),
+      let place = evaluation.value(value, together: first.allowance)
+    else { return nil }
+    self.policy = policy
+    self.resource = place
+    worst = first
+    others = reach.count - 1
   }
 }
 

@@ -12,6 +12,8 @@ package struct UnlimitedGrant: Sendable {
   package let resource: PossibleValue
   /// When both hold.
   package let scenario: Scenario
+  /// The resource that carries the statement.
+  package let carrier: Resource
 
   /// Whether the statement allows every action of every service.
   package var allowsEverything: Bool { allowance.text == "*" }
@@ -91,7 +93,8 @@ package struct UnlimitedGrants {
           let wanted = Self.actions(in: actions, matching: text)
           for action in wanted where grants[action] == nil {
             if denied.contains(where: { $0.matches(action) }) { continue }
-            grants[action] = UnlimitedGrant(action, by: value, in: statement, evaluation)
+            grants[action] = UnlimitedGrant(
+              action, by: value, in: statement, of: policy, evaluation)
           }
         }
       }
@@ -127,7 +130,7 @@ package struct UnlimitedGrants {
 extension UnlimitedGrant {
   fileprivate init?(
     _ action: String, by value: PossibleValue, in statement: PolicyStatement,
-    _ evaluation: Evaluation
+    of policy: AccessPolicy, _ evaluation: Evaluation
   ) {
     guard let known = AuthorizationCatalog.standard.action(action),
       let resource = statement.unlimitedResource(for: known)
@@ -138,5 +141,6 @@ extension UnlimitedGrant {
     allowance = value
     self.resource = resource
     self.scenario = scenario
+    carrier = policy.resource
   }
 }

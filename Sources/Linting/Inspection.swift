@@ -28,6 +28,9 @@ package final class Inspection {
   /// The users, groups and roles with the policies that the template gives them.
   package private(set) lazy var policyHolders = PolicyHolder.holders(
     of: policies, resources, evaluation)
+  /// The statements of policies that reach every resource for nothing.
+  package private(set) lazy var unlimitedStatements = UnlimitedStatement.all(
+    in: policies, evaluation)
 
   private(set) var diagnostics: [Diagnostic] = []
   private var rule: Rule?
@@ -110,6 +113,14 @@ package final class Inspection {
     case .syntax, .suppression:
       break
     }
+  }
+
+  /// Reports what `find` finds about a resource: that the resource is made goes without saying.
+  package func about(_ resource: Resource, _ find: () -> Void) {
+    let outer = self.resource
+    self.resource = resource
+    find()
+    self.resource = outer
   }
 
   /// Reports a value: at its place, in its scenario, as a warning at most when it rests on a

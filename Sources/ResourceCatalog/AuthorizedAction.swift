@@ -79,8 +79,10 @@ package struct AuthorizedAction: Sendable {
   /// An action with a single optional kind of resource also has calls that name none, as
   /// `cloudwatch:PutMetricData` does.
   package var alwaysNamesResource: Bool {
-    let targets = targets
-    return targets.count > 1 || targets.contains(where: \.isRequired)
+    var cursor = CatalogCursor(service.bytes, at: details)
+    _ = cursor.number()
+    let count = cursor.number()
+    return count > 1 || count == 1 && cursor.number() & 1 != 0
   }
 
   /// The condition keys that a call of the action carries beside the global ones.

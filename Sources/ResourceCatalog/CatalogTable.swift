@@ -94,6 +94,36 @@ struct CatalogCursor {
     }
   }
 
+  /// Compares the letters of a compressed string, in lower case, with `wanted`, without making a
+  /// string of them, and moves behind it: below, at or above zero as they come before, are, or come
+  /// behind.
+  mutating func compareText(words: Int, with wanted: UnsafeBufferPointer<UInt8>) -> Int {
+    let length = number()
+    let end = offset + length
+    defer { offset = end }
+    var position = 0
+    while offset < end {
+      let first = byte()
+      if first < 0x80 {
+        guard position < wanted.count else { return 1 }
+        let letter = first.lowercasedLetter
+        guard letter == wanted[position] else { return Int(letter) - Int(wanted[position]) }
+        position += 1
+        continue
+      }
+      let entry = first < 0xC0 ? Int(first) - 0x80 : (Int(first) - 0xC0) << 8 + Int(byte()) + 64
+      var word = CatalogCursor(bytes, section: words, entry: entry)
+      let count = word.number()
+      for place in word.offset..<word.offset + count {
+        guard position < wanted.count else { return 1 }
+        let letter = bytes[place].lowercasedLetter
+        guard letter == wanted[position] else { return Int(letter) - Int(wanted[position]) }
+        position += 1
+      }
+    }
+    return position == wanted.count ? 0 : -1
+  }
+
   mutating func string(words: Int) -> String {
     var letters: [UInt8] = []
     text(words: words, into: &letters)

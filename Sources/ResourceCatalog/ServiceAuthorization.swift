@@ -65,34 +65,46 @@ package struct ServiceAuthorization: Sendable {
     return (0..<cursor.number()).map { _ in conditionKey(cursor.number()) }
   }
 
+  /// How many actions the service has, also counting those that AWS no longer documents.
+  package var actionCount: Int { count(of: .actions) }
+
   /// Every action of the service, sorted by name, also those that AWS no longer documents.
   package var actions: [AuthorizedAction] { actions { _ in true } }
 
   /// The action with a name, in any case; nil when there is none.
   package func action(_ name: some StringProtocol) -> AuthorizedAction? {
     let wanted = name.utf8.map(\.lowercasedLetter)
-    var letters: [UInt8] = []
+    return wanted.withUnsafeBufferPointer { action(letters: $0) }
+  }
+
+  private func action(letters wanted: UnsafeBufferPointer<UInt8>) -> AuthorizedAction? {
+    let section = start(of: .actions)
+    let words = catalog.words
     var low = 0
     var high = blockCount
     while low < high {
       let middle = (low + high) / 2
-      var cursor = CatalogCursor(bytes, section: start(of: .actions), entry: middle)
-      letters.removeAll(keepingCapacity: true)
-      cursor.text(words: catalog.words, into: &letters)
-      if wanted.compared(to: letters.lazy.map(\.lowercasedLetter)) < 0 {
+      var cursor = CatalogCursor(bytes, section: section, entry: middle)
+      if cursor.compareText(words: words, with: wanted) > 0 {
         high = middle
       } else {
         low = middle + 1
       }
     }
     guard low > 0 else { return nil }
-    var found: AuthorizedAction?
-    forEachAction(inBlock: low - 1) { letters, cursor in
-      let order = wanted.compared(to: letters.lazy.map(\.lowercasedLetter))
-      if order == 0 { found = AuthorizedAction(service: self, letters: letters, at: cursor) }
-      return order > 0
+    var cursor = CatalogCursor(bytes, section: section, entry: low - 1)
+    for _ in 0..<size(ofBlock: low - 1) {
+      var name = cursor
+      let order = cursor.compareText(words: words, with: wanted)
+      if order == 0 {
+        var letters: [UInt8] = []
+        name.text(words: words, into: &letters)
+        return AuthorizedAction(service: self, letters: letters, at: cursor)
+      }
+      if order > 0 { return nil }
+      AuthorizedAction.skip(&cursor)
     }
-    return found
+    return nil
   }
 
   /// The actions whose names a pattern such as `Get*` stands for, sorted by name.
@@ -102,6 +114,10 @@ package struct ServiceAuthorization: Sendable {
     }
     let pattern = WildcardPattern(pattern, ignoringCase: true)
     return actions { pattern.matches(letters: $0) }
+  }
+
+  private func size(ofBlock block: Int) -> Int {
+    min(Self.blockSize, count(of: .actions) - block * Self.blockSize)
   }
 
   private var blockCount: Int {
@@ -126,9 +142,8 @@ package struct ServiceAuthorization: Sendable {
     inBlock block: Int, _ body: (_ letters: [UInt8], _ cursor: CatalogCursor) -> Bool
   ) {
     var cursor = CatalogCursor(bytes, section: start(of: .actions), entry: block)
-    let size = min(Self.blockSize, count(of: .actions) - block * Self.blockSize)
     var letters: [UInt8] = []
-    for _ in 0..<size {
+    for _ in 0..<size(ofBlock: block) {
       letters.removeAll(keepingCapacity: true)
       cursor.text(words: catalog.words, into: &letters)
       guard body(letters, cursor) else { return }
