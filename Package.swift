@@ -33,7 +33,7 @@ let package = Package(
     ),
     .target(
       name: "ResourceCatalogData",
-      exclude: ["authorization.bin", "manifest.json"]
+      exclude: ["authorization.bin", "manifest.json", "resource-types.bin"]
     ),
     .target(name: "ResourceCatalog", dependencies: ["ResourceCatalogData"]),
     .target(

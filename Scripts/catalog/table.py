@@ -17,6 +17,7 @@ section, and then the entries.
 
 import collections
 import dataclasses
+import functools
 import hashlib
 import re
 import struct
@@ -31,12 +32,16 @@ class Table:
     payload: bytes
     counts: dict
 
-    @property
+    @functools.cached_property
+    def checksum(self):
+        return fnv1a(self.payload)
+
+    @functools.cached_property
     def bytes(self):
         name = self.name.encode("ascii").ljust(8)
         assert len(name) == 8, self.name
-        checksum = fnv1a(self.payload)
-        header = struct.pack("<8s8sIIQ", b"PLUMBTAB", name, self.version, len(self.payload), checksum)
+        size = len(self.payload)
+        header = struct.pack("<8s8sIIQ", b"PLUMBTAB", name, self.version, size, self.checksum)
         return header + self.payload
 
     @property

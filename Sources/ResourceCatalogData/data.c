@@ -10,3 +10,12 @@ static const unsigned char authorization[] = {
 CatalogBytes authorizationTable(void) {
   return (CatalogBytes){authorization, sizeof authorization};
 }
+
+// Its numbers are read as they lie, so the table begins where one of them can.
+static const _Alignas(8) unsigned char resourceTypes[] = {
+#embed "resource-types.bin"
+};
+
+CatalogBytes resourceTypesTable(void) {
+  return (CatalogBytes){resourceTypes, sizeof resourceTypes};
+}

@@ -44,6 +44,17 @@ extension Node {
     return record.flags.contains(.merges) ? Node.merging(pairs) : pairs
   }
 
+  /// Gives the pairs of a mapping in order, as ``pairs`` does, without making a list of them.
+  package func forEachPair(_ body: (Pair) -> Void) {
+    let record = record
+    guard record.kind == .mapping else { return }
+    if record.flags.contains(.merges) {
+      for pair in pairs { body(pair) }
+    } else {
+      forEachOwnPair(body)
+    }
+  }
+
   /// The elements of a sequence in order; none for another node.
   package var elements: [Node] {
     let record = record
@@ -61,24 +72,29 @@ extension Node {
 
   /// The pair of a mapping with the key given; the first when there are several.
   package func pair(_ key: String) -> Pair? {
+    var key = key
+    return key.withUTF8 { pair(named: $0) }
+  }
+
+  /// The pair of a mapping with the key given; the first when there are several.
+  package func pair(named wanted: UnsafeBufferPointer<UInt8>) -> Pair? {
     let record = record
     guard record.kind == .mapping else { return nil }
-    if record.flags.contains(.merges) { return pairs.first { $0.key.textIs(key) } }
-    var key = key
-    return key.withUTF8 { wanted in
-      let tree = storage.pointee
-      let end = Int(record.next)
-      var child = Int(index) + 1
-      while child < end {
-        let found = node(at: child)
-        let value = Int(tree.records[child].next)
-        if found.isWritten(wanted) {
-          return Pair(key: found.resolved, value: node(at: value).resolved)
-        }
-        child = Int(tree.records[value].next)
-      }
-      return nil
+    if record.flags.contains(.merges) {
+      return pairs.first { $0.key.withUTF8 { $0.elementsEqual(wanted) } }
     }
+    let tree = storage.pointee
+    let end = Int(record.next)
+    var child = Int(index) + 1
+    while child < end {
+      let found = node(at: child)
+      let value = Int(tree.records[child].next)
+      if found.isWritten(wanted) {
+        return Pair(key: found.resolved, value: node(at: value).resolved)
+      }
+      child = Int(tree.records[value].next)
+    }
+    return nil
   }
 
   /// Whether the node is a scalar, or an alias of one, with the text given.

@@ -12,4 +12,7 @@ typedef struct {
 /// The actions, resource types and condition keys of every service.
 CatalogBytes authorizationTable(void);
 
+/// Every resource type with its properties.
+CatalogBytes resourceTypesTable(void);
+
 #endif
