@@ -1,0 +1,41 @@
+import Linting
+import SourceText
+import TemplateSyntax
+
+/// The attributes that an entry of a section can have, and of which kind each is.
+struct NamedAttributes: Sendable {
+  /// Each attribute with its kind.
+  let kinds: [(name: String, kind: AttributeKind)]
+
+  /// The kind of an attribute; nil for an unknown one.
+  func kind(of key: Node) -> AttributeKind? {
+    kinds.first { key.textIs($0.name) }?.kind
+  }
+
+  /// The pairs of an entry whose attribute is unknown; `Fn::Transform` and loops are none.
+  func unknown(in body: Node) -> [Node.Pair] {
+    guard body.isMapping else { return [] }
+    return body.pairs.filter { pair in
+      kind(of: pair.key) == nil && !pair.key.withUTF8 { $0.starts(with: "Fn::".utf8) }
+    }
+  }
+
+  /// The pairs of an entry whose value is not of the attribute's kind.
+  func misfits(in body: Node) -> [(pair: Node.Pair, kind: AttributeKind)] {
+    guard body.isMapping else { return [] }
+    return body.pairs.compactMap { pair in
+      guard let kind = kind(of: pair.key), !kind.accepts(pair.value) else { return nil }
+      return (pair, kind)
+    }
+  }
+
+  /// What to say of an unknown attribute: the name that is most like it, or all that there are.
+  func help(for key: Node) -> String {
+    let names = kinds.map(\.name)
+    if let nearest = NearestName.nearest(to: key.text, among: names) {
+      return "write `\(nearest)`, or remove `\(key.text)`"
+    }
+    return names.count <= 5
+      ? "use " + names.map { "`\($0)`" }.joined(separator: ", ") : "remove `\(key.text)`"
+  }
+}

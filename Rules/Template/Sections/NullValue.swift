@@ -1,0 +1,64 @@
+import CloudFormation
+package import Linting
+import TemplateSyntax
+
+extension Rule {
+  /// Finds values that are null.
+  package static let nullValue = Rule(
+    "null-value",
+    summary: "value that is null, written or left out",
+    severity: .error,
+    category: .template,
+    equivalents: [Equivalents(.cfnLint, "E0000", "E1001", "E3028", "E4002")],
+    why: """
+      CloudFormation refuses null anywhere in a template. In YAML a key with nothing behind it is \
+      null.
+      """,
+    fix: "give the key a value, remove it, or write `!Ref AWS::NoValue`",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html",
+    check: .wholeTemplate { inspection in
+      let template = inspection.template
+      guard !template.hasUnknownMacro else { return }
+      for node in template.tree.allNodes where node.isNull {
+        inspection.report(.null(node.key), at: node.key ?? node)
+      }
+    },
+    examples: [
+      Example(
+        "an empty section",
+        """
+        Parameters:
+        #<<<<<<<<< `Parameters` is null, which CloudFormation refuses
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+        """),
+      Example(
+        "null in a list",
+        """
+        Conditions:
+          IsProd: !Equals [prod, null]
+          #                      ^^^^ an element of the list is null, which CloudFormation refuses
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+        """),
+      Example(
+        "a value that is left out",
+        """
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+            Properties:
+              QueueName: !Ref AWS::NoValue
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func null(_ key: Node?) -> Self {
+    guard let key else { return "an element of the list is null, which CloudFormation refuses" }
+    return "`\(key.text)` is null, which CloudFormation refuses"
+  }
+}

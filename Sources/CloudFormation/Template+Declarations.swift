@@ -1,0 +1,48 @@
+package import TemplateSyntax
+
+/// An entry of a section as it is written, whatever stands under its name.
+package struct Declaration: Sendable {
+  /// The name.
+  package let key: Node
+  /// What stands under it.
+  package let body: Node
+  /// Whether the entry stands in a loop, so that its name may hold the loop's variable.
+  package let isRepeated: Bool
+}
+
+extension Template {
+  /// The entries of a section that CloudFormation reads as they are written: not the loops
+  /// themselves but what stands in them, and nothing that a macro rewrites.
+  package func declarations(in section: TemplateSection) -> [Declaration] {
+    guard let node = root[section.rawValue], !hasUnknownMacro else { return [] }
+    var declarations: [Declaration] = []
+    Self.collect(node, isRepeated: false, into: &declarations)
+    return declarations
+  }
+
+  /// Whether a section may have entries that are not written in it.
+  package func mayHoldMore(in section: Node) -> Bool {
+    mayHoldMore || section.pair("Fn::Transform") != nil
+  }
+
+  private static func collect(
+    _ section: Node, isRepeated: Bool, into declarations: inout [Declaration]
+  ) {
+    if let call = section["Fn::Transform"], isUnknownMacroCall(call) { return }
+    for pair in section.pairs {
+      if isLoop(pair.key) {
+        let parts = pair.value.elements
+        if parts.count == 3, parts[2].isMapping {
+          collect(parts[2], isRepeated: true, into: &declarations)
+        }
+      } else if !pair.key.textIs("Fn::Transform"), pair.value.pair("Fn::Transform") == nil {
+        declarations.append(
+          Declaration(key: pair.key, body: pair.value, isRepeated: isRepeated))
+      }
+    }
+  }
+
+  private static func isLoop(_ key: Node) -> Bool {
+    key.withUTF8 { $0.starts(with: "Fn::ForEach".utf8) }
+  }
+}
