@@ -18,7 +18,9 @@ extension Template {
   /// Whether a section or another mapping gets entries from a loop or a macro.
   package static func mayGrow(_ mapping: Node) -> Bool {
     mapping.pairs.contains { pair in
-      pair.key.withUTF8 { $0.starts(with: "Fn::ForEach::".utf8) || $0.elementsEqual("Fn::Transform".utf8) }
+      pair.key.withUTF8 {
+        $0.starts(with: "Fn::ForEach::".utf8) || $0.elementsEqual("Fn::Transform".utf8)
+      }
     }
   }
 

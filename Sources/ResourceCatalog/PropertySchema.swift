@@ -345,7 +345,8 @@ package struct PropertySchema: Sendable {
     guard let list = number(.also) else { return [] }
     let numbers = catalog.numbers(at: list)
     return stride(from: 0, to: numbers.count, by: 4).map { index in
-      let regions = RegionSet(rawValue: UInt64(numbers[index + 1]) | UInt64(numbers[index + 2]) << 32)
+      let regions = RegionSet(
+        rawValue: UInt64(numbers[index + 1]) | UInt64(numbers[index + 2]) << 32)
       return Requirement(
         schema: PropertySchema(catalog: catalog, offset: numbers[index + 3]),
         regions: regions.rawValue == .max ? nil : regions, number: numbers[index])

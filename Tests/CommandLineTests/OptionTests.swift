@@ -2,17 +2,17 @@ import Testing
 
 @Suite struct `An option` {
   @Test(arguments: [
-    (["--select", "security"], ""),
-    (["--select", "security,lambda"], Template.slowFinding("t.yaml")),
-    (["--select", "security", "--select", "schema"], Template.slowFinding("t.yaml")),
-    (["--select", "all"], Template.slowFinding("t.yaml")),
-    (["--ignore", "lambda-timeout-out-of-bounds"], ""),
-    (["--ignore", "schema"], ""),
-    (["--select", "all", "--ignore", "all"], ""),
-  ]) func `says which rules run`(_ arguments: [String], _ output: String) throws {
+    (["--select", "security"], false),
+    (["--select", "security,lambda"], true),
+    (["--select", "security", "--select", "schema"], true),
+    (["--select", "all"], true),
+    (["--ignore", "lambda-timeout-out-of-bounds"], false),
+    (["--ignore", "schema"], false),
+    (["--select", "all", "--ignore", "all"], false),
+  ]) func `says which rules run`(_ arguments: [String], _ isFound: Bool) throws {
     let folder = try TemporaryFolder(["t.yaml": Template.slow])
     let run = try Run(arguments + ["--format", "concise", "t.yaml"], in: folder)
-    #expect(run.output == output)
+    #expect(run.output.contains(Template.slowFinding("t.yaml")) == isFound)
     #expect(run.errors == "")
   }
 
@@ -78,7 +78,7 @@ import Testing
       "t.yaml": Template.slow, ".plumb.yaml": "ignore: [lambda]",
     ])
     let run = try Run("t.yaml", "--select", "lambda", "--format", "concise", in: folder)
-    #expect(run.output == Template.slowFinding("t.yaml"))
+    #expect(run.output.contains(Template.slowFinding("t.yaml")))
   }
 
   @Test func `adds rules of one's own`() throws {

@@ -77,7 +77,8 @@ import Testing
 
   @Test func `does not open a table that is cut short or of another kind`() {
     let bytes = ResourceTypeCatalog.bytesOfStandardTable
-    #expect(ResourceTypeCatalog(UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 1)])) == nil)
+    #expect(
+      ResourceTypeCatalog(UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 1)])) == nil)
     #expect(ResourceTypeCatalog(UnsafeRawBufferPointer(rebasing: bytes[..<16])) == nil)
     #expect(ResourceTypeCatalog(AuthorizationCatalog.bytesOfStandardTable) == nil)
   }

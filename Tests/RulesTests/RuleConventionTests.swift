@@ -57,10 +57,17 @@ import Testing
     #expect(Set(linters).count == linters.count, "a linter is named twice")
   }
 
+  /// Rules whose failing template would be a megabyte; `SizeLimitTests` makes one.
+  private static let failOnlyOnMegabytes: Set<String> = [
+    "template-too-large", "template-near-size-limit",
+  ]
+
   @Test(arguments: NamedRule.all)
   func `shows a template that fails and one that passes`(_ named: NamedRule) {
     let examples = named.rule.examples()
-    #expect(examples.contains { !$0.expectedFindings.isEmpty }, "no example fails")
+    if !Self.failOnlyOnMegabytes.contains(named.rule.name) {
+      #expect(examples.contains { !$0.expectedFindings.isEmpty }, "no example fails")
+    }
     #expect(examples.contains { $0.expectedFindings.isEmpty }, "no example passes")
     #expect(Set(examples.map(\.title)).count == examples.count, "two examples have one title")
     for example in examples {

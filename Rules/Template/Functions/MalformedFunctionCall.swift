@@ -209,7 +209,8 @@ private struct CallJudge {
       return Problem(place: node, message: .kind(argument.name, key, kind(node)))
     case .wholeNumber(let bounds):
       guard node.isScalar, let number = node.integer else {
-        let found = node.isScalar && !node.isNull ? "`\(node.text)`, not a whole number" : kind(node)
+        let found =
+          node.isScalar && !node.isNull ? "`\(node.text)`, not a whole number" : kind(node)
         return Problem(place: node, message: .kind(argument.name, key, found))
       }
       guard bounds.contains(number) else {
@@ -288,7 +289,8 @@ extension Diagnostic.Message {
     return "the \(argument) of `\(function)` is \(found), \(limits)"
   }
 
-  fileprivate static func function(_ inner: String, _ argument: String, _ function: String) -> Self {
+  fileprivate static func function(_ inner: String, _ argument: String, _ function: String) -> Self
+  {
     "`\(inner)` cannot give the \(argument) of `\(function)`"
   }
 

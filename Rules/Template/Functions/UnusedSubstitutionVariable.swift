@@ -18,7 +18,8 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html",
     check: .wholeTemplate { template in
       for site in template.callSites where site.function == .sub {
-        guard let substitution = Substitution(site.argument), let variables = substitution.variables,
+        guard let substitution = Substitution(site.argument),
+          let variables = substitution.variables,
           variables.function == nil
         else { continue }
         var used: Set<String> = []

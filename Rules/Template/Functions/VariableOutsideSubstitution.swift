@@ -103,10 +103,8 @@ private struct LooseVariables {
       zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "$") && $1 == UInt8(ascii: "{") }
     }
     guard isCandidate else { return }
-    for case .variable(let name, let offset) in Substitution(node)?.parts ?? [] {
-      guard names.contains(String(name.prefix { $0 != "." })) || names.contains(name) else {
-        continue
-      }
+    for case .variable(let name, let offset) in Substitution(node)?.parts ?? []
+    where names.contains(String(name.prefix { $0 != "." })) || names.contains(name) {
       template.report(
         .loose(name), at: node.range(ofText: offset..<offset + name.utf8.count), path: node.path)
     }

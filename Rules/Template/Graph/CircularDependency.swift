@@ -26,7 +26,9 @@ extension Rule {
         let first = circle[0]
         template.report(
           .circle(circle), at: first.place,
-          related: circle.dropFirst().map { RelatedPlace("`\($0.from)` needs `\($0.to)`", at: $0.place) })
+          related: circle.dropFirst().map {
+            RelatedPlace("`\($0.from)` needs `\($0.to)`", at: $0.place)
+          })
       }
     },
     examples: [
