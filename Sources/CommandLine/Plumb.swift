@@ -10,10 +10,10 @@ package struct Plumb: ParsableCommand {
       Without a subcommand, plumb lints every template below the current folder, or the files and \
       folders named.
 
-        plumb                                       lint everything below this folder
-        plumb lint template.yaml                    lint one file; `-` reads standard input
+        plumb                       lint everything below this folder
+        plumb lint template.yaml    lint one file; `-` is standard input
         plumb lint --format text --format sarif=report.sarif .
-        plumb explain lambda-timeout-too-long       what a rule is about
+        plumb explain duplicate-key
 
       The exit status is 0 when nothing was found, 1 when something was, 2 for wrong use or an \
       unreadable file, and 3 for a defect in plumb.
