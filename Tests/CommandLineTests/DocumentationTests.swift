@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@Suite struct `The documentation` {
+  private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test func `begins with what plumb really says`() throws {
+    let readme = try Self.text("README.md")
+    let folder = try TemporaryFolder([
+      "orders.yaml": try Self.text("Fixtures/showcase/orders.yaml")
+    ])
+    let shown = try #require(Self.blocks("console", in: readme).first)
+    let run = try Run("lint", "orders.yaml", in: folder)
+    #expect("$ plumb lint orders.yaml\n" + run.output == shown)
+  }
+
+  @Test func `shows a configuration that plumb accepts`() throws {
+    let blocks = Self.blocks("yaml", in: try Self.text("docs/configuration.md"))
+    let configuration = try #require(blocks.first { $0.hasPrefix("# .plumb.yaml") })
+    let folder = try TemporaryFolder([
+      ".plumb.yaml": configuration, "t.yaml": Template.good,
+      "linting/rules/ours.yaml": try Self.ownRule(),
+    ])
+    let run = try Run("t.yaml", in: folder)
+    #expect(run.errors == "")
+  }
+
+  @Test func `shows a rule of one's own that plumb accepts`() throws {
+    let folder = try TemporaryFolder(["t.yaml": Template.good, "rules/ours.yaml": Self.ownRule()])
+    let run = try Run("t.yaml", "--rules", "rules", "--format", "concise", in: folder)
+    #expect(
+      run.output == """
+        t.yaml:2:3: warning[queue-without-dead-letters] queue has no `RedrivePolicy`
+
+        """)
+  }
+
+  @Test func `names every option`() throws {
+    let usage = try Self.text("docs/usage.md")
+    let help = try Run("lint", "--help", in: TemporaryFolder()).output
+    let options = help.split(whereSeparator: \.isWhitespace).filter {
+      $0.hasPrefix("--") && $0.count > 2
+    }
+    for option in Set(options)
+    where !["--help", "--version", "--quiet", "--verbose"]
+      .contains(String(option))
+    {
+      #expect(usage.contains("`\(option)") || usage.contains("\(option)`"), "\(option)")
+    }
+  }
+
+  private static func ownRule() throws -> String {
+    try #require(
+      blocks("yaml", in: text("README.md")).first { $0.hasPrefix("name: queue-without") })
+  }
+
+  private static func text(_ path: String) throws -> String {
+    try String(contentsOf: package.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  /// The blocks of code in a language.
+  private static func blocks(_ language: String, in text: String) -> [String] {
+    text.components(separatedBy: "\n```\(language)\n").dropFirst().map { rest in
+      rest.components(separatedBy: "\n```")[0] + "\n"
+    }
+  }
+}
