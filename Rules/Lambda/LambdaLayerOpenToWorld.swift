@@ -10,6 +10,10 @@ extension Rule {
     category: .security,
     services: ["lambda"],
     documents: ["LMB-19"],
+    equivalents: [
+      Equivalents(
+        .guardRules, "LAMBDA_NO_WILDCARD_PRINCIPALS", "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED")
+    ],
     why: """
       With the principal `*` and no organization, whoever has an AWS account may download the layer \
       and read the code in it.

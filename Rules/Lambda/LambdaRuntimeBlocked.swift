@@ -12,6 +12,7 @@ extension Rule {
     documents: ["LMB-10"],
     equivalents: [
       Equivalents(.cfnLint, "E2531", "E2533", "W2531"), Equivalents(.checkov, "CKV_AWS_363"),
+      Equivalents(.cdkNag, "LambdaLatestVersion", "AwsSolutions-L1"),
     ],
     why: """
       Some time after the end of its support, Lambda creates no functions with a runtime any more, \

@@ -12,6 +12,7 @@ extension Rule {
     documents: ["LMB-10"],
     equivalents: [
       Equivalents(.cfnLint, "W2531", "E2531", "E2533"), Equivalents(.checkov, "CKV_AWS_363"),
+      Equivalents(.cdkNag, "LambdaLatestVersion", "AwsSolutions-L1"),
     ],
     why: """
       A runtime out of support gets no security updates, and AWS does not help with functions that \

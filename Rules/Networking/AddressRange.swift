@@ -47,6 +47,13 @@ package struct AddressRange: Hashable, Sendable {
   /// Whether the range has every address there is.
   package var isEveryAddress: Bool { prefixLength == 0 }
 
+  /// Whether the range is the machine itself, as `127.0.0.1/32` and `::1/128` are.
+  package var isLoopback: Bool {
+    family == .ipv4
+      ? AddressRange(.ipv4, 0x7F00_0000, prefixLength: 8).contains(self)
+      : self == AddressRange(.ipv6, 1, prefixLength: 128)
+  }
+
   /// Whether the range is larger than any network of one owner, and of addresses that the internet
   /// routes: a rule for it is a rule for strangers.
   ///

@@ -19,7 +19,8 @@ extension Rule {
         "AwsSolutions-EC23"),
       Equivalents(
         .guardRules, "INCOMING_SSH_DISABLED", "RESTRICTED_INCOMING_TRAFFIC",
-        "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE"),
+        "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
+        "SECURITY_GROUP_INGRESS_ALL_PROTOCOLS_RULE"),
       Equivalents(.trivy, "AWS-0107"),
       Equivalents(.terrascan, "AC_AWS_0231", "AC_AWS_0275", "AC_AWS_0276"),
     ],
