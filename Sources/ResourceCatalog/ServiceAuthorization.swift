@@ -69,7 +69,7 @@ package struct ServiceAuthorization: Sendable {
   package var actionCount: Int { count(of: .actions) }
 
   /// Every action of the service, sorted by name, also those that AWS no longer documents.
-  package var actions: [AuthorizedAction] { actions { _ in true } }
+  package var actions: [AuthorizedAction] { actions(from: 0) { _ in .wanted } }
 
   /// The action with a name, in any case; nil when there is none.
   package func action(_ name: some StringProtocol) -> AuthorizedAction? {
@@ -77,23 +77,29 @@ package struct ServiceAuthorization: Sendable {
     return wanted.withUnsafeBufferPointer { action(letters: $0) }
   }
 
-  private func action(letters wanted: UnsafeBufferPointer<UInt8>) -> AuthorizedAction? {
+  /// The last block that does not begin behind some letters; the first when all do.
+  private func firstBlock(before letters: UnsafeBufferPointer<UInt8>) -> Int {
     let section = start(of: .actions)
-    let words = catalog.words
     var low = 0
     var high = blockCount
     while low < high {
       let middle = (low + high) / 2
       var cursor = CatalogCursor(bytes, section: section, entry: middle)
-      if cursor.compareText(words: words, with: wanted) > 0 {
+      if cursor.compareText(words: catalog.words, with: letters) > 0 {
         high = middle
       } else {
         low = middle + 1
       }
     }
-    guard low > 0 else { return nil }
-    var cursor = CatalogCursor(bytes, section: section, entry: low - 1)
-    for _ in 0..<size(ofBlock: low - 1) {
+    return max(0, low - 1)
+  }
+
+  private func action(letters wanted: UnsafeBufferPointer<UInt8>) -> AuthorizedAction? {
+    guard blockCount > 0 else { return nil }
+    let words = catalog.words
+    let block = firstBlock(before: wanted)
+    var cursor = CatalogCursor(bytes, section: start(of: .actions), entry: block)
+    for _ in 0..<size(ofBlock: block) {
       var name = cursor
       let order = cursor.compareText(words: words, with: wanted)
       if order == 0 {
@@ -112,8 +118,16 @@ package struct ServiceAuthorization: Sendable {
     guard pattern.utf8.contains(where: \.isWildcard) else {
       return action(pattern).map { [$0] } ?? []
     }
+    let beginning = pattern.utf8.prefix { !$0.isWildcard }.map(\.lowercasedLetter)
     let pattern = WildcardPattern(pattern, ignoringCase: true)
-    return actions { pattern.matches(letters: $0) }
+    return beginning.withUnsafeBufferPointer { beginning in
+      actions(from: firstBlock(before: beginning)) { letters in
+        if pattern.matches(letters: letters) { return .wanted }
+        let order = beginning.compared(
+          to: letters.lazy.map(\.lowercasedLetter).prefix(beginning.count))
+        return order < 0 ? .last : .unwanted
+      }
+    }
   }
 
   private func size(ofBlock block: Int) -> Int {
@@ -124,15 +138,26 @@ package struct ServiceAuthorization: Sendable {
     (count(of: .actions) + Self.blockSize - 1) / Self.blockSize
   }
 
-  private func actions(where isWanted: ([UInt8]) -> Bool) -> [AuthorizedAction] {
+  private enum Judgement {
+    case wanted
+    case unwanted
+    /// Neither the action is wanted nor any behind it.
+    case last
+  }
+
+  private func actions(from first: Int, judge: ([UInt8]) -> Judgement) -> [AuthorizedAction] {
     var actions: [AuthorizedAction] = []
-    for block in 0..<blockCount {
+    for block in first..<max(first, blockCount) {
+      var isOver = false
       forEachAction(inBlock: block) { letters, cursor in
-        if isWanted(letters) {
+        let judgement = judge(letters)
+        if judgement == .wanted {
           actions.append(AuthorizedAction(service: self, letters: letters, at: cursor))
         }
-        return true
+        isOver = judgement == .last
+        return !isOver
       }
+      if isOver { break }
     }
     return actions
   }

@@ -54,46 +54,51 @@ package struct WildcardPattern: Hashable, Sendable {
   }
 
   func matches(letters: some Collection<UInt8>) -> Bool {
-    let letters = letters.map { Element.letter(ignoresCase ? $0.lowercasedLetter : $0) }
-    return covers(letters)
+    stands(for: letters) { element, letter in
+      switch element {
+      case .letter(let own): own == (ignoresCase ? letter.lowercasedLetter : letter)
+      case .one: true
+      case .any: false
+      }
+    }
   }
 
   /// Whether the pattern stands for every text that `other` stands for.
   ///
   /// In rare cases with several `?` next to `*` the answer is no although it does.
   package func covers(_ other: WildcardPattern) -> Bool {
-    covers(other.elements)
+    stands(for: other.elements) { element, other in
+      switch (element, other) {
+      case (.letter, _): element == other
+      case (.one, .any), (.any, _): false
+      case (.one, _): true
+      }
+    }
   }
 
-  /// Matching with one way back: only the last `*` met can take more letters.
-  private func covers(_ others: [Element]) -> Bool {
+  /// Matching with one way back: only the last `*` met can take more of the other side.
+  private func stands<Other: Collection>(
+    for others: Other, _ accepts: (Element, Other.Element) -> Bool
+  ) -> Bool {
     var position = 0
-    var other = 0
-    var retry: (position: Int, other: Int)?
-    while other < others.count {
+    var other = others.startIndex
+    var retry: (position: Int, other: Other.Index)?
+    while other != others.endIndex {
       if position < elements.count, elements[position] == .any {
         retry = (position + 1, other)
         position += 1
       } else if position < elements.count, accepts(elements[position], others[other]) {
         position += 1
-        other += 1
+        other = others.index(after: other)
       } else if let last = retry {
-        retry = (last.position, last.other + 1)
+        other = others.index(after: last.other)
+        retry = (last.position, other)
         position = last.position
-        other = last.other + 1
       } else {
         return false
       }
     }
     return elements[position...].allSatisfy { $0 == .any }
-  }
-
-  private func accepts(_ element: Element, _ other: Element) -> Bool {
-    switch (element, other) {
-    case (.letter, _): element == other
-    case (.one, .any), (.any, _): false
-    case (.one, _): true
-    }
   }
 
   /// Whether there is a text that both patterns stand for.

@@ -98,6 +98,15 @@ import Testing
     #expect(catalog.actions(matching: "s3:Nothing*").isEmpty)
   }
 
+  @Test(arguments: ["Get*", "*Object", "P?t*", "a*", "Z*", "put*acl", "?*", "List*s"])
+  func `expands a pattern to just the actions that it stands for`(pattern: String) throws {
+    for service in ["s3", "ec2", "sqs", "iam"].compactMap(catalog.service) {
+      let all = WildcardPattern(pattern, ignoringCase: true)
+      let expected = service.actions.map(\.name).filter(all.matches)
+      #expect(service.actions(matching: pattern).map(\.name) == expected)
+    }
+  }
+
   @Test(arguments: [0, 7, 31, 32, 4096])
   func `is refused when it is cut short`(length: Int) {
     var bytes = Self.bytes
