@@ -43,9 +43,14 @@ let package = Package(
 
     // Judging
     .target(
+      name: "PropertyValidation",
+      dependencies: ["CloudFormation", "RegularExpressions", "ResourceCatalog", "TemplateSyntax"]
+    ),
+    .target(
       name: "Linting",
       dependencies: [
-        "AccessPolicies", "CloudFormation", "ResourceCatalog", "ResourceGraph", "ServerlessModel",
+        "AccessPolicies", "CloudFormation", "PropertyValidation", "ResourceCatalog",
+        "ResourceGraph", "ServerlessModel",
         "SourceText", "TemplateSyntax",
       ]
     ),

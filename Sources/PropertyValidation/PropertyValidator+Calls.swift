@@ -1,0 +1,146 @@
+import CloudFormation
+import ResourceCatalog
+import TemplateSyntax
+
+extension PropertyValidator {
+  /// Holds every value that a function call can have against a schema.
+  mutating func checkCall(_ node: Node, _ schema: PropertySchema, _ context: Int) {
+    guard let function = node.function else { return }
+    let kinds = schema.kinds
+    switch function {
+    case .sub, .join, .base64, .toJsonString:
+      if !kinds.isEmpty, kinds.isDisjoint(with: .scalars) {
+        if kinds == .array { report(.wrongKind(expected: kinds), at: node, context) }
+        return
+      }
+      if schema.asksOnlyForKind || !canBeKnown(node, function) { return }
+    case .getAZs, .cidr:
+      if !kinds.isEmpty, !kinds.contains(.array) {
+        report(.wrongKind(expected: kinds), at: node, context)
+      }
+      return
+    case .split:
+      if !kinds.isEmpty, !kinds.contains(.array) {
+        report(.wrongKind(expected: kinds), at: node, context)
+        return
+      }
+    case .ref:
+      if checkParameter(node, schema, context) { return }
+    case .importValue, .transform, .length: return
+    case .condition:
+      // Outside of conditions this is a mapping whose only key is `Condition`.
+      break
+    case .getAtt, .if, .findInMap, .select, .equals, .and, .or, .not, .contains,
+      .eachMemberEquals, .eachMemberIn, .refAll, .valueOf, .valueOfAll:
+      break
+    }
+    for value in values(of: node, context) { check(value, schema, at: node) }
+  }
+
+  /// Whether the text of a call is worth working out: it has no part that only AWS knows.
+  private func canBeKnown(_ node: Node, _ function: FunctionName) -> Bool {
+    guard let argument = node.functionArgument else { return false }
+    switch function {
+    case .sub where argument.isScalar:
+      return !argument.text.contains("${AWS::")
+    case .base64, .toJsonString:
+      return false
+    default:
+      return true
+    }
+  }
+
+  /// Holds the kind of a parameter against a schema; true when nothing more is to be said.
+  private mutating func checkParameter(_ node: Node, _ schema: PropertySchema, _ context: Int)
+    -> Bool
+  {
+    guard let name = node.functionArgument, name.isScalar,
+      let parameter = evaluation.template.parameter(name.text)
+    else { return false }
+    let kinds = schema.kinds
+    guard !kinds.isEmpty else { return schema.asksOnlyForKind }
+    if parameter.isList ? !kinds.contains(.array) : kinds == .array {
+      report(.wrongKind(expected: kinds), at: node, context)
+      return true
+    }
+    return schema.asksOnlyForKind && kinds.contains(.string)
+  }
+
+  /// Holds a value that was worked out against a schema.
+  mutating func check(_ value: PossibleValue, _ schema: PropertySchema, at call: Node) {
+    guard evaluation.isPossible(value.scenario) else { return }
+    switch value.content {
+    case .absent, .unknown, .pattern:
+      return
+    case .written(let node):
+      if node.function != nil, node == call { return }
+      check(node, schema, context(of: value, at: node))
+    case .text(let text):
+      check(text, schema, value)
+    case .list(let texts):
+      guard schema.kinds.isEmpty || schema.kinds.contains(.array) else {
+        report(.wrongKind(expected: schema.kinds), value)
+        return
+      }
+      if let items = schema.items {
+        for text in texts { check(text, items, value) }
+      }
+    case .reference(let reference):
+      check(reference, schema, value)
+    }
+  }
+
+  private mutating func check(_ text: String, _ schema: PropertySchema, _ value: PossibleValue) {
+    let kinds = schema.kinds
+    var text = text
+    let isOfKind =
+      kinds.isEmpty || kinds.contains(.string) || kinds.contains(.number) && Double(text) != nil
+      || kinds.contains(.integer) && Double(text) != nil
+      || kinds.contains(.boolean) && ["true", "false"].contains(text.lowercased())
+    let problem: PropertyFinding.Problem? = text.withUTF8 { bytes in
+      if isResolvedLater(bytes) { return nil }
+      return isOfKind ? textProblem(bytes, schema) : .wrongKind(expected: kinds)
+    }
+    if let problem { report(problem, value) }
+    guard isOfKind, schema.hasRareKeywords || schema.hasRequirements else { return }
+    let number = context(of: value, at: nil)
+    checkCases(value, schema, number)
+  }
+
+  // MARK: - References
+
+  private mutating func check(
+    _ reference: Reference, _ schema: PropertySchema, _ value: PossibleValue
+  ) {
+    let kinds = schema.kinds
+    if reference.name.hasPrefix("AWS::") {
+      if !kinds.isEmpty, kinds == .array, reference.name != "AWS::NotificationARNs" {
+        report(.wrongKind(expected: kinds), value)
+      }
+      return
+    }
+    guard let resource = evaluation.template.resource(reference.name),
+      resource.writtenType == resource.type, let type = catalog.type(resource.type)
+    else { return }
+    let found: PropertySchema
+    if let attribute = reference.attribute {
+      guard let known = type.attribute(attribute) else { return }
+      found = known
+    } else {
+      if kinds == .array { report(.wrongKind(expected: kinds), value) }
+      found = type.reference
+    }
+    if !kinds.isEmpty, !found.kinds.isEmpty, reference.attribute != nil {
+      let isList = found.kinds == .array
+      if isList && !kinds.contains(.array) || found.kinds.isSubset(of: .scalars) && kinds == .array {
+        report(.wrongKind(expected: kinds), value)
+        return
+      }
+    }
+    if let problem = ReferenceFormat.problem(
+      expected: schema.format, found: found.format, type: type, attribute: reference.attribute)
+    {
+      report(problem, value)
+    }
+  }
+}

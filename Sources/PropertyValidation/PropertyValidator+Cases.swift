@@ -1,0 +1,379 @@
+import CloudFormation
+import ResourceCatalog
+import TemplateSyntax
+
+/// Whether something holds, when that is known.
+enum Truth {
+  case yes
+  case no
+  case unknown
+
+  init(_ value: Bool) {
+    self = value ? .yes : .no
+  }
+
+  static prefix func ! (value: Truth) -> Truth {
+    switch value {
+    case .yes: .no
+    case .no: .yes
+    case .unknown: .unknown
+    }
+  }
+
+  /// Whether all hold.
+  static func all(_ values: some Sequence<Truth>) -> Truth {
+    var result = Truth.yes
+    for value in values {
+      if value == .no { return .no }
+      if value == .unknown { result = .unknown }
+    }
+    return result
+  }
+}
+
+extension PropertyValidator {
+  /// More combinations of values of one object are not told apart.
+  private static let mostCombinations = 64
+
+  /// Holds a value against what a schema says about properties together and about cases.
+  mutating func checkCases(_ value: PossibleValue, _ schema: PropertySchema, _ context: Int) {
+    guard let node = value.mapping, node.function == nil else {
+      checkCases(View(value), schema, context)
+      return
+    }
+    for (view, number) in views(of: node, context) { checkCases(view, schema, number) }
+  }
+
+  /// A value of which some properties are taken to have a certain value.
+  struct View {
+    var value: PossibleValue
+    var chosen: [(key: Node, value: PossibleValue)] = []
+
+    init(_ value: PossibleValue) {
+      self.value = value
+    }
+  }
+
+  /// An object in every combination of what `Fn::If` gives its properties.
+  private mutating func views(of node: Node, _ context: Int) -> [(View, Int)] {
+    var views = [(View(PossibleValue(.written(node), at: node)), context)]
+    for pair in node.pairs where pair.value.function == .if {
+      var more: [(View, Int)] = []
+      for (view, number) in views {
+        for value in values(of: pair.value, number)
+        where evaluation.isPossible(value.scenario) {
+          var view = view
+          view.chosen.append((pair.key, value))
+          var around = circumstances[number]
+          around.scenario = value.scenario
+          circumstances.append(around)
+          more.append((view, circumstances.count - 1))
+        }
+      }
+      guard more.count <= Self.mostCombinations else { return [] }
+      views = more
+    }
+    return views
+  }
+
+  private mutating func checkCases(_ view: View, _ schema: PropertySchema, _ context: Int) {
+    if schema.hasRareKeywords {
+      checkCompanions(view, schema, context)
+      checkAlternatives(view, schema, context)
+      for part in schema.allOf ?? [] { check(view, part, context) }
+      if let condition = schema.condition {
+        switch holds(condition, view) {
+        case .yes: if let then = schema.then { check(view, then, context) }
+        case .no: if let otherwise = schema.otherwise { check(view, otherwise, context) }
+        case .unknown: break
+        }
+      }
+      if let negated = schema.negated, holds(negated, view) == .yes {
+        report(.noForm, view, context)
+      }
+    }
+    guard schema.hasRequirements, requirement == nil else { return }
+    for added in schema.requirements {
+      if let needed = added.regions, needed.isDisjoint(with: regions) { continue }
+      requirement = catalog.requirement(added.number)
+      region = added.regions.flatMap { catalog.names(of: $0.intersection(regions)).first }
+      check(view, added.schema, context)
+      requirement = nil
+      region = nil
+    }
+  }
+
+  private mutating func report(_ problem: PropertyFinding.Problem, _ view: View, _ context: Int) {
+    if let node = view.value.mapping ?? view.value.sequence {
+      report(problem, at: node, context)
+    } else {
+      report(problem, view.value)
+    }
+  }
+
+  // MARK: - Checking in one combination
+
+  private mutating func check(_ view: View, _ schema: PropertySchema, _ context: Int) {
+    guard let node = view.value.mapping, node.function == nil else {
+      checkWhole(view.value, schema, context)
+      return
+    }
+    guard schema.kinds.isEmpty || schema.kinds.contains(.object) else {
+      report(.wrongKind(expected: schema.kinds), at: node, context)
+      return
+    }
+    for pair in node.pairs {
+      guard let property = pair.key.withUTF8({ schema.property($0) }) else { continue }
+      if let chosen = view.chosen.first(where: { $0.key == pair.key })?.value {
+        if chosen.isAbsent { continue }
+        if property.schema.allowsNothing {
+          report(.ruledOut, at: pair.key, context)
+        } else {
+          check(chosen, property.schema, at: pair.value)
+        }
+      } else if property.schema.allowsNothing {
+        if presence(of: pair.key.text, View(view.value)) == .yes {
+          report(.ruledOut, at: pair.key, context)
+        }
+      } else {
+        check(pair.value, property.schema, context)
+      }
+    }
+    if node["Fn::Transform"] == nil {
+      for name in schema.required where presence(of: name, view) == .no {
+        report(.missing(name), at: node, context, isAbsent: true)
+      }
+    }
+    if let names = schema.propertyNames {
+      for pair in node.pairs {
+        if let problem = pair.key.withUTF8({ textProblem($0, names) }) {
+          if case .notAllowed = problem {
+            report(.nameNotAllowed(names), at: pair.key, context)
+          } else {
+            report(problem, at: pair.key, context)
+          }
+        }
+      }
+    }
+    if schema.hasRareKeywords { checkCases(view, schema, context) }
+  }
+
+  private mutating func checkWhole(
+    _ value: PossibleValue, _ schema: PropertySchema, _ context: Int
+  ) {
+    if case .written(let node) = value.content {
+      let number = node == value.place ? context : self.context(of: value, at: node)
+      check(node, schema, number)
+    } else {
+      check(value, schema, at: value.place)
+    }
+  }
+
+  // MARK: - Properties together
+
+  private mutating func checkCompanions(_ view: View, _ schema: PropertySchema, _ context: Int) {
+    guard let node = view.value.mapping else { return }
+    if let names = schema.requiredXor {
+      let given = names.filter { presence(of: $0, view) == .yes }
+      if given.count > 1 { report(.together(given), at: node, context) }
+      if names.allSatisfy({ presence(of: $0, view) == .no }) {
+        report(.missingAll(of: names), at: node, context)
+      }
+    }
+    if let names = schema.requiredOr, names.allSatisfy({ presence(of: $0, view) == .no }) {
+      report(.missingAll(of: names), at: node, context)
+    }
+    for (name, needs) in schema.dependentRequired where presence(of: name, view) == .yes {
+      for needed in needs where presence(of: needed, view) == .no {
+        report(.missingCompanion(needed, of: name), at: node.pair(name)?.key ?? node, context)
+      }
+    }
+    for (name, excluded) in schema.dependentExcluded where presence(of: name, view) == .yes {
+      for other in excluded where presence(of: other, view) == .yes {
+        report(.together([name, other]), at: node.pair(other)?.key ?? node, context)
+      }
+    }
+  }
+
+  private mutating func checkAlternatives(_ view: View, _ schema: PropertySchema, _ context: Int) {
+    if let alternatives = schema.anyOf {
+      let found = alternatives.map { holds($0, view) }
+      if found.allSatisfy({ $0 == .no }) { reportNone(alternatives, view, context) }
+    }
+    if let alternatives = schema.oneOf {
+      let found = alternatives.map { holds($0, view) }
+      if found.allSatisfy({ $0 == .no }) { reportNone(alternatives, view, context) }
+      if found.count(where: { $0 == .yes }) > 1 {
+        let names = alternatives.filter { holds($0, view) == .yes }.flatMap(\.required)
+        let given = names.filter { presence(of: $0, view) == .yes }
+        if Set(given).count > 1 {
+          report(.together(Array(Set(given)).sorted()), view, context)
+        }
+      }
+    }
+  }
+
+  /// Says what is wrong when no alternative holds: in the words of the only one that comes near.
+  private mutating func reportNone(
+    _ alternatives: [PropertySchema], _ view: View, _ context: Int
+  ) {
+    let sets = alternatives.map(\.required)
+    if view.value.mapping != nil, sets.allSatisfy({ !$0.isEmpty }) {
+      let missing = sets.map { $0.filter { presence(of: $0, view) == .no } }
+      if missing.allSatisfy({ $0.count == 1 }), Set(missing.flatMap { $0 }).count > 1 {
+        report(.missingAll(of: missing.flatMap { $0 }), view, context)
+        return
+      }
+    }
+    let near = alternatives.filter { isOfKind($0.kinds, view.value) != .no }
+    if near.count == 1 {
+      check(view, near[0], context)
+    } else {
+      report(.noForm, view, context)
+    }
+  }
+
+  // MARK: - Judging without reporting
+
+  /// Whether an object has a property.
+  func presence(of name: String, _ view: View) -> Truth {
+    guard let node = view.value.mapping else { return .unknown }
+    guard let pair = node.pair(name) else {
+      return node["Fn::Transform"] == nil ? .no : .unknown
+    }
+    if let chosen = view.chosen.first(where: { $0.key == pair.key })?.value {
+      return Truth(!chosen.isAbsent)
+    }
+    guard pair.value.function != nil else { return Truth(!pair.value.isNull) }
+    let absences = evaluation.values(of: pair.value).map(\.isAbsent)
+    if absences.allSatisfy({ $0 }) { return .no }
+    return absences.contains(true) ? .unknown : .yes
+  }
+
+  private mutating func holds(_ schema: PropertySchema, _ view: View) -> Truth {
+    guard let node = view.value.mapping, !view.chosen.isEmpty else {
+      return holds(schema, view.value)
+    }
+    return holds(schema, node, view)
+  }
+
+  /// Whether a value is as a schema wants it.
+  mutating func holds(_ schema: PropertySchema, _ value: PossibleValue) -> Truth {
+    if case .absent = value.content { return .unknown }
+    if schema.allowsNothing { return .no }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.deepest else { return .unknown }
+    if case .written(let node) = value.content, node.function != nil {
+      let values = evaluation.values(of: node).filter { !$0.isAbsent }
+      if values.count == 1, case .written(let same) = values[0].content, same == node {
+        return .unknown
+      }
+      let found = values.map { holds(schema, $0) }
+      guard let first = found.first, found.allSatisfy({ $0 == first }) else { return .unknown }
+      return first
+    }
+    let kind = isOfKind(schema.kinds, value)
+    guard kind != .no else { return .no }
+    if let node = value.mapping { return holds(schema, node, View(value)) }
+    if let node = value.sequence { return holds(schema, list: node) }
+    guard var text = value.text else {
+      // Something is known to be there, and nothing else.
+      return schema.asksOnlyForKind ? kind : .unknown
+    }
+    let problem = text.withUTF8 { bytes in
+      isResolvedLater(bytes) ? nil : textProblem(bytes, schema)
+    }
+    if problem != nil { return .no }
+    return Truth.all([kind, holdsInCases(schema, View(value))])
+  }
+
+  /// Whether a value is of a kind, as CloudFormation turns one into another.
+  func isOfKind(_ kinds: PropertySchema.Kinds, _ value: PossibleValue) -> Truth {
+    guard !kinds.isEmpty else { return .yes }
+    switch value.content {
+    case .written(let node):
+      if node.function != nil { return .unknown }
+      if node.isMapping { return Truth(kinds.contains(.object)) }
+      if node.isSequence { return Truth(kinds.contains(.array)) }
+      return Truth(PropertyValidator.has(node, kind: kinds))
+    case .text(let text):
+      if kinds.contains(.string) { return .yes }
+      if kinds.contains(.number) || kinds.contains(.integer), Double(text) != nil { return .yes }
+      return Truth(kinds.contains(.boolean) && ["true", "false"].contains(text.lowercased()))
+    case .list: return Truth(kinds.contains(.array))
+    case .pattern: return kinds.contains(.string) ? .yes : .unknown
+    case .reference, .unknown, .absent: return .unknown
+    }
+  }
+
+  private mutating func holds(_ schema: PropertySchema, list: Node) -> Truth {
+    let elements = list.elements
+    if let least = schema.minItems, elements.count < least { return .no }
+    if let most = schema.maxItems, elements.count > most {
+      return elements.contains { $0.function == .if } ? .unknown : .no
+    }
+    var found: [Truth] = []
+    if let items = schema.items {
+      found += elements.map { holds(items, PossibleValue(.written($0), at: $0)) }
+    }
+    if let contained = schema.contains {
+      let inside = elements.map { holds(contained, PossibleValue(.written($0), at: $0)) }
+      found.append(
+        inside.contains(.yes) ? .yes : inside.contains(.unknown) ? .unknown : .no)
+    }
+    found.append(holdsInCases(schema, View(PossibleValue(.written(list), at: list))))
+    return Truth.all(found)
+  }
+
+  private mutating func holds(_ schema: PropertySchema, _ node: Node, _ view: View) -> Truth {
+    guard schema.kinds.isEmpty || schema.kinds.contains(.object) else { return .no }
+    var found = schema.required.map { presence(of: $0, view) }
+    if found.contains(.no) { return .no }
+    for pair in node.pairs {
+      guard let property = pair.key.withUTF8({ schema.property($0) }) else {
+        if schema.isClosed, schema.hasProperties, schema.additionalProperties == nil,
+          schema.patternProperties.isEmpty
+        {
+          found.append(.no)
+        }
+        continue
+      }
+      let chosen = view.chosen.first { $0.key == pair.key }?.value
+      let given = presence(of: pair.key.text, view)
+      if given == .no { continue }
+      let value = chosen ?? PossibleValue(.written(pair.value), at: pair.value)
+      let inside = holds(property.schema, value)
+      found.append(inside == .no && given == .unknown ? .unknown : inside)
+    }
+    found.append(holdsInCases(schema, view))
+    return Truth.all(found)
+  }
+
+  private mutating func holdsInCases(_ schema: PropertySchema, _ view: View) -> Truth {
+    guard schema.hasRareKeywords else { return .yes }
+    var found: [Truth] = []
+    for part in schema.allOf ?? [] { found.append(holds(part, view)) }
+    if let alternatives = schema.anyOf {
+      let inside = alternatives.map { holds($0, view) }
+      found.append(inside.contains(.yes) ? .yes : inside.contains(.unknown) ? .unknown : .no)
+    }
+    if let alternatives = schema.oneOf {
+      let inside = alternatives.map { holds($0, view) }
+      if inside.contains(.unknown) {
+        found.append(.unknown)
+      } else {
+        found.append(Truth(inside.count { $0 == .yes } == 1))
+      }
+    }
+    if let negated = schema.negated { found.append(!holds(negated, view)) }
+    if let condition = schema.condition {
+      switch holds(condition, view) {
+      case .yes: if let then = schema.then { found.append(holds(then, view)) }
+      case .no: if let otherwise = schema.otherwise { found.append(holds(otherwise, view)) }
+      case .unknown: found.append(.unknown)
+      }
+    }
+    return Truth.all(found)
+  }
+}

@@ -1,0 +1,420 @@
+package import CloudFormation
+import RegularExpressions
+package import ResourceCatalog
+import TemplateSyntax
+
+/// Holds the properties of resources against what AWS says of their types.
+///
+/// Every property is looked at once. Values that are written plainly are judged where they lie;
+/// only function calls ask the evaluation what they can be. What is not certain is not reported.
+package struct PropertyValidator {
+  let catalog: ResourceTypeCatalog
+  let evaluation: Evaluation
+  let regions: RegionSet
+  var matcher: PatternMatcher
+
+  /// What has been found.
+  package private(set) var findings: [PropertyFinding] = []
+
+  private var resource: Resource?
+  /// The circumstances of the values that are being judged, by number; 0 is the resource's own.
+  var circumstances: [Circumstances] = []
+  var requirement: String?
+  var region: String?
+  /// Whether findings are counted instead of kept, to find out whether a schema holds.
+  var depth = 0
+
+  static let deepest = 60
+
+  /// When and why a value is what it is.
+  struct Circumstances {
+    var scenario: Scenario = .always
+    var assumedDefault: String?
+    var origin: Node?
+    /// Where to point instead of at the value, which is written elsewhere.
+    var place: Node?
+  }
+
+  /// A validator for one template.
+  package init(_ evaluation: Evaluation, catalog: ResourceTypeCatalog = .standard) {
+    self.evaluation = evaluation
+    self.catalog = catalog
+    regions = catalog.regionSet(evaluation.regions)
+    matcher = PatternMatcher(catalog)
+  }
+
+  // MARK: - Resources
+
+  /// Looks at one resource.
+  package mutating func validate(_ resource: Resource) {
+    guard resource.generatedBy == nil, resource.writtenType == resource.type,
+      !Self.isJudgedElsewhere(resource.type)
+    else { return }
+    let scenario = evaluation.scenario(of: resource)
+    guard scenario.formula != .never else { return }
+    self.resource = resource
+    circumstances = [Circumstances(scenario: scenario)]
+    guard let type = catalog.type(resource.type) else {
+      if resource.typeNode.function == nil { report(.unknownType, at: resource.typeNode, 0) }
+      return
+    }
+    for region in evaluation.regions {
+      let set = catalog.regionSet([region])
+      if !set.isEmpty, !type.regions.isSuperset(of: set) {
+        report(.typeNotInRegion(region), at: resource.typeNode, 0)
+        return
+      }
+    }
+    let schema = type.schema
+    guard let properties = resource.properties, !properties.isNull else {
+      schema.forEachRequired { name in
+        report(.missing(Self.text(name)), at: resource.body, 0, isAbsent: true)
+      }
+      return
+    }
+    if properties.isMapping || properties.function != nil {
+      check(properties, schema, 0)
+    }
+  }
+
+  /// Types that only exist where they are registered or expanded, and those of SAM.
+  private static func isJudgedElsewhere(_ type: String) -> Bool {
+    type.hasPrefix("AWS::Serverless::") || type.hasPrefix("Custom::")
+      || type == "AWS::CloudFormation::CustomResource" || type.hasSuffix("::MODULE")
+      || !(type.hasPrefix("AWS::") || type.hasPrefix("Alexa::"))
+  }
+
+  static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: - Reporting
+
+  mutating func report(
+    _ problem: PropertyFinding.Problem, at node: Node, _ context: Int, isAbsent: Bool = false
+  ) {
+    let around = circumstances[context]
+    report(
+      problem,
+      PossibleValue(
+        isAbsent ? .absent : .written(node), at: around.place ?? node, origin: around.origin,
+        when: around.scenario, assumedDefault: around.assumedDefault))
+  }
+
+  mutating func report(_ problem: PropertyFinding.Problem, _ value: PossibleValue) {
+    guard let resource else { return }
+    findings.append(
+      PropertyFinding(
+        problem: problem, value: value, resource: resource, requirement: requirement,
+        region: region))
+  }
+
+  /// The number of the circumstances of a value.
+  mutating func context(of value: PossibleValue, at node: Node?) -> Int {
+    circumstances.append(
+      Circumstances(
+        scenario: value.scenario, assumedDefault: value.assumedDefault, origin: value.origin,
+        place: node == value.place ? nil : value.place))
+    return circumstances.count - 1
+  }
+
+  /// Every value that a node can have, in the circumstances around it.
+  func values(of node: Node, _ context: Int) -> [PossibleValue] {
+    let around = circumstances[context]
+    let values = evaluation.values(of: node, when: around.scenario)
+    guard around.place != nil || around.assumedDefault != nil else { return values }
+    return values.map { value in
+      var value = value
+      if let place = around.place { value.place = place }
+      if value.origin == nil { value.origin = around.origin }
+      return around.assumedDefault.map { value.assuming(defaultOf: $0) } ?? value
+    }
+  }
+
+  // MARK: - Values
+
+  /// Holds what is written at a node against a schema.
+  mutating func check(_ node: Node, _ schema: PropertySchema, _ context: Int) {
+    if schema.allowsNothing {
+      if !node.isNull, !isAbsent(node, context) { report(.ruledOut, at: node, context) }
+      return
+    }
+    if node.function != nil {
+      checkCall(node, schema, context)
+    } else if node.isScalar {
+      checkScalar(node, schema, context)
+    } else {
+      depth += 1
+      defer { depth -= 1 }
+      guard depth < Self.deepest else { return }
+      if node.isMapping {
+        checkObject(node, schema, context)
+      } else {
+        checkList(node, schema, context)
+      }
+      guard schema.hasRareKeywords || schema.hasRequirements else { return }
+      checkCases(PossibleValue(.written(node), at: node), schema, context)
+    }
+  }
+
+  /// Whether a call certainly leaves its property out.
+  private func isAbsent(_ node: Node, _ context: Int) -> Bool {
+    node.function != nil && values(of: node, context).allSatisfy(\.isAbsent)
+  }
+
+  private mutating func checkScalar(_ node: Node, _ schema: PropertySchema, _ context: Int) {
+    guard !node.isNull else { return }
+    let kinds = schema.kinds
+    if schema.asksOnlyForKind, kinds.isEmpty || kinds.contains(.string) { return }
+    guard Self.has(node, kind: kinds) else {
+      if !isResolvedLater(node) { report(.wrongKind(expected: kinds), at: node, context) }
+      return
+    }
+    guard !schema.asksOnlyForKind else { return }
+    let problem = node.withUTF8 { textProblem($0, schema) }
+    if let problem, !isResolvedLater(node) { report(problem, at: node, context) }
+    guard schema.hasRareKeywords || schema.hasRequirements else { return }
+    checkCases(PossibleValue(.written(node), at: node), schema, context)
+  }
+
+  /// CloudFormation turns numbers and booleans into texts, and texts that look like a number or a
+  /// boolean into that, as it needs.
+  static func has(_ node: Node, kind kinds: PropertySchema.Kinds) -> Bool {
+    kinds.isEmpty || kinds.contains(.string)
+      || kinds.contains(.number) && node.number != nil
+      || kinds.contains(.integer) && node.integer != nil
+      || kinds.contains(.boolean) && node.boolean != nil
+  }
+
+  /// Whether a text has a dynamic reference, which CloudFormation resolves at the deployment.
+  func isResolvedLater(_ node: Node) -> Bool {
+    node.withUTF8 { isResolvedLater($0) }
+  }
+
+  func isResolvedLater(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count > 10 else { return false }
+    return Self.text(text).contains("{{resolve:")
+  }
+
+  /// What is wrong with a text, or with the text that a number or boolean is written as.
+  mutating func textProblem(_ text: UnsafeBufferPointer<UInt8>, _ schema: PropertySchema)
+    -> PropertyFinding.Problem?
+  {
+    if !schema.allows(text), !isSameNumber(text, schema) { return .notAllowed(schema) }
+    if schema.kinds.isEmpty || schema.kinds.contains(.string) {
+      let least = schema.minLength ?? 0
+      let most = schema.maxLength ?? .max
+      if text.count > most || text.count < 4 * least {
+        let count = Self.text(text).unicodeScalars.count
+        if count > most || count < least { return .length(count, schema) }
+      }
+      if let pattern = schema.pattern, matcher.matches(text, pattern: pattern) == false {
+        return .mismatch(pattern: catalog.pattern(pattern))
+      }
+      if let format = schema.format, !TextFormat.allows(text, format) {
+        return .wrongReference(expected: format, better: nil)
+      }
+    }
+    return numberProblem(text, schema)
+  }
+
+  private func isSameNumber(_ text: UnsafeBufferPointer<UInt8>, _ schema: PropertySchema) -> Bool {
+    guard schema.kinds.isEmpty || !schema.kinds.isDisjoint(with: [.number, .integer, .boolean])
+    else { return false }
+    let text = Self.text(text)
+    guard let allowed = schema.allowedValues else { return true }
+    if let number = Double(text) { return allowed.contains { Double($0) == number } }
+    return allowed.contains { $0.lowercased() == text.lowercased() }
+  }
+
+  private func numberProblem(_ text: UnsafeBufferPointer<UInt8>, _ schema: PropertySchema)
+    -> PropertyFinding.Problem?
+  {
+    let minimum = schema.minimum
+    let maximum = schema.maximum
+    guard minimum != nil || maximum != nil || schema.hasRareKeywords else { return nil }
+    let factor = schema.multipleOf
+    let above = schema.exclusiveMinimum
+    let below = schema.exclusiveMaximum
+    guard let number = Double(Self.text(text)) else { return nil }
+    if let minimum, number < minimum { return .outOfBounds(schema) }
+    if let maximum, number > maximum { return .outOfBounds(schema) }
+    if let above, number <= above { return .outOfBounds(schema) }
+    if let below, number >= below { return .outOfBounds(schema) }
+    if let factor, factor > 0 {
+      let times = number / factor
+      if abs(times - times.rounded()) > 1e-9 { return .notMultiple(of: factor) }
+    }
+    return nil
+  }
+
+  // MARK: - Lists
+
+  private mutating func checkList(_ node: Node, _ schema: PropertySchema, _ context: Int) {
+    guard schema.kinds.isEmpty || schema.kinds.contains(.array) else {
+      report(.wrongKind(expected: schema.kinds), at: node, context)
+      return
+    }
+    let elements = node.elements
+    checkCount(elements, of: node, schema, context)
+    let items = schema.items
+    let first = schema.firstItems ?? []
+    for (index, element) in elements.enumerated() {
+      if index < first.count { check(element, first[index], context) }
+      if let items { check(element, items, context) }
+    }
+    if elements.count > 1 {
+      if schema.hasUniqueItems { checkDuplicates(elements, context) }
+      if let keys = schema.uniqueKeys { checkDuplicates(elements, keys: keys, context) }
+    }
+    if let contained = schema.contains, elements.allSatisfy({
+      holds(contained, PossibleValue(.written($0), at: $0)) == .no
+    }) {
+      report(.lacksElement, at: node, context)
+    }
+  }
+
+  private mutating func checkCount(
+    _ elements: [Node], of node: Node, _ schema: PropertySchema, _ context: Int
+  ) {
+    guard schema.minItems != nil || schema.maxItems != nil || schema.maxUniqueItems != nil,
+      !elements.contains(where: { $0.isMapping && $0["Fn::Transform"] != nil })
+    else { return }
+    if let least = schema.minItems {
+      let most = elements.count { !isAbsent($0, context) }
+      if most < least { report(.count(most, least: least, most: nil), at: node, context) }
+    }
+    if let most = schema.maxItems, elements.count > most {
+      let least = elements.count { element in
+        element.function == nil || !values(of: element, context).contains(where: \.isAbsent)
+      }
+      if least > most { report(.count(least, least: nil, most: most), at: node, context) }
+    }
+    if let most = schema.maxUniqueItems, elements.count > most,
+      elements.allSatisfy({ $0.isScalar })
+    {
+      let count = Set(elements.map(\.text)).count
+      if count > most { report(.count(count, least: nil, most: most), at: node, context) }
+    }
+  }
+
+  private mutating func checkDuplicates(_ elements: [Node], _ context: Int) {
+    var seen: [String: Node] = [:]
+    for element in elements {
+      guard let written = SameValue.description(of: element) else { continue }
+      if let first = seen[written] {
+        report(.duplicate(of: first), at: element, context)
+      } else {
+        seen[written] = element
+      }
+    }
+  }
+
+  private mutating func checkDuplicates(_ elements: [Node], keys: [String], _ context: Int) {
+    var seen: [String: Node] = [:]
+    for element in elements where element.isMapping && element.function == nil {
+      let values = keys.compactMap { element[$0] }
+      let written = values.compactMap { SameValue.description(of: $0) }
+      guard written.count == keys.count else { continue }
+      let key = written.joined(separator: "\u{0}")
+      if let first = seen[key] {
+        report(.duplicate(of: first), at: element, context)
+      } else {
+        seen[key] = element
+      }
+    }
+  }
+
+  // MARK: - Objects
+
+  private mutating func checkObject(_ node: Node, _ schema: PropertySchema, _ context: Int) {
+    guard schema.kinds.isEmpty || schema.kinds.contains(.object) else {
+      report(.wrongKind(expected: schema.kinds), at: node, context)
+      return
+    }
+    var isComplete = true
+    node.forEachPair { pair in
+      let property = pair.key.withUTF8 { name -> PropertySchema.Property? in
+        if name.count > 4, name[0] == UInt8(ascii: "F"), name[2] == UInt8(ascii: ":"),
+          Self.isExpansion(name)
+        {
+          isComplete = false
+        }
+        return schema.property(name)
+      }
+      if let property {
+        checkProperty(pair, property, context)
+      } else if isComplete || !pair.key.withUTF8({ Self.isExpansion($0) }) {
+        checkUnnamed(pair, schema, context)
+      }
+    }
+    if isComplete { checkRequired(node, schema, context) }
+    if let names = schema.propertyNames {
+      node.forEachPair { pair in
+        if let problem = pair.key.withUTF8({ textProblem($0, names) }) {
+          if case .notAllowed = problem {
+            report(.nameNotAllowed(names), at: pair.key, context)
+          } else {
+            report(problem, at: pair.key, context)
+          }
+        }
+      }
+    }
+    if schema.minProperties != nil || schema.maxProperties != nil, isComplete {
+      let count = node.count
+      if let least = schema.minProperties, count < least {
+        report(.count(count, least: least, most: nil), at: node, context)
+      }
+      if let most = schema.maxProperties, count > most {
+        report(.count(count, least: nil, most: most), at: node, context)
+      }
+    }
+  }
+
+  /// `Fn::Transform` and `Fn::ForEach` bring more properties along.
+  private static func isExpansion(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    let name = text(name)
+    return name == "Fn::Transform" || name.hasPrefix("Fn::ForEach")
+  }
+
+  @inline(__always)
+  private mutating func checkProperty(
+    _ pair: Node.Pair, _ property: PropertySchema.Property, _ context: Int
+  ) {
+    if property.isReadOnly, requirement == nil {
+      if !isAbsent(pair.value, context) { report(.readOnly, at: pair.key, context) }
+      return
+    }
+    if property.isDeprecated { report(.deprecated, at: pair.key, context) }
+    check(pair.value, property.schema, context)
+  }
+
+  private mutating func checkUnnamed(_ pair: Node.Pair, _ schema: PropertySchema, _ context: Int) {
+    let patterns = schema.patternProperties
+    for (pattern, value) in patterns
+    where pair.key.withUTF8({ matcher.matches($0, pattern: pattern) }) != false {
+      check(pair.value, value, context)
+      return
+    }
+    if let additional = schema.additionalProperties {
+      check(pair.value, additional, context)
+    } else if schema.isClosed, schema.hasProperties || !patterns.isEmpty,
+      !isAbsent(pair.value, context)
+    {
+      report(.unknownProperty(schema), at: pair.key, context)
+    }
+  }
+
+  private mutating func checkRequired(_ node: Node, _ schema: PropertySchema, _ context: Int) {
+    schema.forEachRequired { name in
+      guard let pair = node.pair(named: name), !pair.value.isNull else {
+        report(.missing(Self.text(name)), at: node, context, isAbsent: true)
+        return
+      }
+      guard pair.value.function == .if || pair.value.function == .ref else { return }
+      for value in values(of: pair.value, context) where value.isAbsent {
+        report(.missing(Self.text(name)), value)
+      }
+    }
+  }
+}

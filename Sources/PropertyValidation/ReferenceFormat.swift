@@ -1,0 +1,51 @@
+import ResourceCatalog
+
+/// Tells whether what a reference gives is what a property expects, such as the ARN of a role.
+enum ReferenceFormat {
+  /// What is wrong with a reference; nil when nothing is, or when that is not known.
+  static func problem(
+    expected: String?, found: String?, type: ResourceType, attribute: String?
+  ) -> PropertyFinding.Problem? {
+    guard let expected, expected.hasPrefix("AWS::") else { return nil }
+    if let found {
+      guard found.hasPrefix("AWS::"), !areSame(expected, found) else { return nil }
+    } else {
+      // Nothing is said of what is found; it is something else when the very type that is expected
+      // gives it under another name.
+      guard let (owner, wanted) = split(expected), owner == type.name, isARN(wanted) else {
+        return nil
+      }
+      let given = attribute ?? type.primaryIdentifier.first ?? ""
+      guard type.primaryIdentifier.count == 1 || attribute != nil, !isARN(given) else {
+        return nil
+      }
+    }
+    return .wrongReference(expected: expected, better: better(expected, type))
+  }
+
+  private static func areSame(_ expected: String, _ found: String) -> Bool {
+    expected == found || expected == found + "s" || expected + "s" == found
+      // A key is named by its id, its ARN or an alias wherever any of them is.
+      || expected.hasPrefix("AWS::KMS::") && found.hasPrefix("AWS::KMS::")
+  }
+
+  private static func split(_ format: String) -> (type: String, attribute: String)? {
+    guard let dot = format.lastIndex(of: ".") else { return nil }
+    return (String(format[..<dot]), String(format[format.index(after: dot)...]))
+  }
+
+  private static func isARN(_ attribute: String) -> Bool {
+    attribute.lowercased().hasSuffix("arn")
+  }
+
+  /// The attribute of the same resource that gives what is expected.
+  private static func better(_ expected: String, _ type: ResourceType) -> String? {
+    type.attributeNames.first { name in
+      guard let format = type.attribute(name)?.format else { return false }
+      return areSame(expected, format)
+    }
+      ?? split(expected).flatMap { owner, wanted in
+        owner == type.name ? type.attributeNames.first { $0 == wanted } : nil
+      }
+  }
+}

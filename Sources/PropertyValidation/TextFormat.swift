@@ -1,0 +1,46 @@
+/// Tells whether a text can be what a format says.
+enum TextFormat {
+  /// Whether a text is as a format wants it; true for a format of which nothing is known.
+  static func allows(_ text: UnsafeBufferPointer<UInt8>, _ format: String) -> Bool {
+    switch format {
+    case "AWS::EC2::SecurityGroup.Id": isIdentifier(text, "sg-")
+    case "AWS::EC2::Subnet.Id": isIdentifier(text, "subnet-")
+    case "AWS::EC2::VPC.Id": isIdentifier(text, "vpc-")
+    case "AWS::EC2::Image.Id": isIdentifier(text, "ami-") || begins(text, "resolve:ssm:")
+    case "AWS::IAM::Role.Arn": isARN(text, service: "iam", resource: "role/")
+    case "AWS::ACM::Certificate.Arn":
+      isARN(text, service: "acm", resource: "certificate/")
+        || isARN(text, service: "iam", resource: "server-certificate/")
+    case "AWS::Lambda::Function.Arn": isARN(text, service: "lambda", resource: "")
+    case "AWS::SNS::Topic.Arn": isARN(text, service: "sns", resource: "")
+    case "AWS::SQS::Queue.Arn": isARN(text, service: "sqs", resource: "")
+    default: true
+    }
+  }
+
+  /// Whether a text is a prefix with hexadecimal digits behind it.
+  private static func isIdentifier(_ text: UnsafeBufferPointer<UInt8>, _ prefix: StaticString)
+    -> Bool
+  {
+    guard begins(text, prefix) else { return false }
+    let digits = text.dropFirst(prefix.utf8CodeUnitCount)
+    return (8...17).contains(digits.count)
+      && digits.allSatisfy {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0 | 0x20)
+      }
+  }
+
+  private static func begins(_ text: UnsafeBufferPointer<UInt8>, _ prefix: StaticString) -> Bool {
+    prefix.withUTF8Buffer { text.starts(with: $0) }
+  }
+
+  private static func isARN(
+    _ text: UnsafeBufferPointer<UInt8>, service: String, resource: String
+  ) -> Bool {
+    let parts = String(decoding: text, as: UTF8.self).split(
+      separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    return parts.count == 6 && parts[0] == "arn" && parts[1].hasPrefix("aws")
+      && parts[2] == service && parts[5].hasPrefix(resource)
+  }
+}
