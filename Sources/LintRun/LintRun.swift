@@ -60,7 +60,7 @@ package struct LintRun: Sendable {
     defer { tree.discard() }
     if file.origin == .found, !TemplateRecognition.isTemplate(tree) { return .passedOver }
     let result = linter.lint(tree)
-    if result.kind == .noTemplate {
+    if result.kind == .noTemplate, result.isEmpty {
       return .problem(InputProblem(file.path, InputProblem.noTemplate))
     }
     return .linted(result.isEmpty ? result.withoutSource : result)

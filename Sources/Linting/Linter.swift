@@ -129,9 +129,11 @@ package struct Linter: Sendable {
 
   /// Runs the rules on a file that has been read.
   package func lint(_ tree: SyntaxTree) -> Result {
-    var diagnostics = syntaxDiagnostics(tree)
+    var diagnostics = syntaxDiagnostics(tree.issues)
     guard let template = Template(tree) else {
-      return result(tree, tree.isIncomplete ? .template : .noTemplate, diagnostics)
+      guard !tree.isIncomplete else { return result(tree, .template, diagnostics) }
+      diagnostics += syntaxDiagnostics([Self.noTemplate(tree)])
+      return result(tree, .noTemplate, diagnostics)
     }
     let evaluation = Evaluation(
       template, parameters: circumstances.parameters, regions: circumstances.regions)
@@ -162,8 +164,15 @@ package struct Linter: Sendable {
     return positions.sorted()
   }
 
-  private func syntaxDiagnostics(_ tree: SyntaxTree) -> [Diagnostic] {
-    tree.issues.compactMap { issue in
+  private static func noTemplate(_ tree: SyntaxTree) -> SyntaxIssue {
+    let firstKey = tree.root?.pairs.first?.key ?? tree.root
+    return SyntaxIssue(
+      .noTemplate, "the file has no `Resources` and is no CloudFormation template",
+      at: firstKey?.range ?? SourceRange(0, 0))
+  }
+
+  private func syntaxDiagnostics(_ issues: [SyntaxIssue]) -> [Diagnostic] {
+    issues.compactMap { issue in
       for position in syntaxRules {
         guard case .syntax(let owns) = rules[position].rule.check, owns(issue) else { continue }
         let rule = rules[position].rule

@@ -12,6 +12,8 @@ package struct SyntaxIssue: Hashable, Sendable {
     case unknownTag
     /// More documents in one file than the one template.
     case severalDocuments
+    /// The file can be read and is no template.
+    case noTemplate
   }
 
   /// What kind of mistake it is.

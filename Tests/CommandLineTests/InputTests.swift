@@ -58,8 +58,6 @@ import Testing
     ("empty.yaml", "empty.yaml: the file is empty"),
     ("blank.yaml", "blank.yaml: the file is empty"),
     ("binary.yaml", "binary.yaml: a binary file, not a CloudFormation template"),
-    ("compose.yaml", "compose.yaml: not a CloudFormation template"),
-    ("list.json", "list.json: not a CloudFormation template"),
     ("nowhere.yaml", "nowhere.yaml: a symbolic link that leads nowhere"),
     ("loop.yaml", "loop.yaml: a symbolic link that leads back to itself"),
     ("slow.yaml/x", "slow.yaml/x: a part of the path is no folder"),
@@ -70,7 +68,7 @@ import Testing
   ) throws {
     let folder = try TemporaryFolder([
       "slow.yaml": Template.slow, "empty.yaml": "", "blank.yaml": " \n\n",
-      "compose.yaml": "services: {}\n", "list.json": "[1]", "others/compose.yaml": "services: {}",
+      "others/compose.yaml": "services: {}",
       "links/readme.md": "",
     ])
     try folder.write(Data([0x7F, 0x45, 0, 0, 1, 2]), to: "binary.yaml")
@@ -81,6 +79,15 @@ import Testing
     #expect(run.status == 2)
     #expect(run.errors == "plumb: \(message)\n")
     #expect(run.output == Template.slowFinding("slow.yaml"))
+  }
+
+  @Test(arguments: [("services: {}\n", 1), ("[1]", 1)])
+  func `that is no template is a finding when it is named`(_ text: String, _ status: Int32) throws {
+    let folder = try TemporaryFolder(["slow.yaml": Template.slow, "compose.yaml": text])
+    let run = try Run("compose.yaml", "slow.yaml", "--format", "concise", in: folder)
+    #expect(run.status == status)
+    #expect(run.output.contains("error[not-a-template] the file has no `Resources`"))
+    #expect(run.output.contains(Template.slowFinding("slow.yaml")))
   }
 
   @Test(.enabled(if: getuid() != 0, "root may read everything"))
