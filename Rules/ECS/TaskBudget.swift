@@ -64,7 +64,9 @@ struct TaskBudget {
     -> (amount: Int, value: PossibleValue, parts: [PossibleValue])?
   {
     // First whatever the conditions are, then in each scenario that brings a container along.
-    let scenarios = [value] + containers.compactMap { inspection.value(value, alongside: $0) }
+    // A task has ten containers at most, so many more need not be told apart.
+    let scenarios =
+      [value] + containers.prefix(32).compactMap { inspection.value(value, alongside: $0) }
     for scenario in scenarios {
       var sum = 0
       var parts: [PossibleValue] = []

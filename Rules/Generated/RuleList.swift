@@ -246,7 +246,7 @@ extension Rule {
     why: "Lambda gives a function 128 to 10,240 MB of memory and refuses any other amount, so the deployment fails.",
     fix: "set `MemorySize` to a whole number from 128 to 10240",
     url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html",
-    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"property":"MemorySize","at-least":128,"at-most":10240},"message":"memory is {value} MB, outside the 128 to 10,240 MB that Lambda allows"}"#),
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"when":{"property":"CapacityProviderConfig","absent":true},"property":"MemorySize","at-least":128,"at-most":10240},"message":"memory is {value} MB, outside the 128 to 10,240 MB that Lambda allows"}"#),
     examples: RuleFile.examples(in: lambdaMemoryOutOfBoundsText, path: "Rules/Lambda/lambda-memory-out-of-bounds.yaml"))
 }
 
@@ -266,6 +266,9 @@ fix: set `MemorySize` to a whole number from 128 to 10240
 url: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html
 check:
   resource: AWS::Lambda::Function
+  when:                                  # on instances of one's own there is more
+    property: CapacityProviderConfig
+    absent: true
   property: MemorySize
   at-least: 128
   at-most: 10240
@@ -313,6 +316,16 @@ examples:
           Type: AWS::Lambda::Function
           Properties:
             MemorySize: !Ref Memory
+  - title: more on instances of one's own
+    template: |
+      Resources:
+        Large:
+          Type: AWS::Lambda::Function
+          Properties:
+            MemorySize: 32768
+            CapacityProviderConfig:
+              LambdaManagedInstancesCapacityProviderConfig:
+                CapacityProviderArn: arn:aws:lambda:eu-west-1:111122223333:capacity-provider:own
 
 """##
 

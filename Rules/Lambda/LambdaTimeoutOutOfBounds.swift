@@ -10,7 +10,7 @@ extension Rule {
     category: .schema,
     services: ["lambda"],
     documents: ["LMB-02"],
-    equivalents: [Equivalents(.cfnLint, "E3034")],
+    equivalents: [Equivalents(.cfnLint, "E3034", "E3717")],
     why: """
       A function runs for at most 15 minutes. Lambda refuses a longer timeout, and one of less than \
       a second, so the deployment fails.
@@ -18,10 +18,15 @@ extension Rule {
     fix: "set `Timeout` to a whole number from 1 to 900",
     url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html",
     check: .eachResource(of: ["AWS::Lambda::Function"]) { function, inspection in
+      // On instances of one's own a function may run for longer.
+      let providers = inspection.values(at: "CapacityProviderConfig", in: function)
+      let most = providers.allSatisfy(\.isAbsent) ? 900 : 5400
       for timeout in inspection.values(at: "Timeout", in: function) {
         guard let seconds = timeout.number else { continue }
-        if seconds > 900 {
-          inspection.report(.timeoutTooLong(timeout.text ?? ""), at: timeout)
+        if seconds > Double(most) {
+          inspection.report(
+            .timeoutTooLong(timeout.text ?? "", most), at: timeout,
+            help: "set `Timeout` to a whole number from 1 to \(most)")
         } else if seconds < 1 {
           inspection.report(.timeoutTooShort(timeout.text ?? ""), at: timeout)
         }
@@ -75,6 +80,13 @@ extension Rule {
               Timeout: 900
           Default:
             Type: AWS::Lambda::Function
+          OnInstances:
+            Type: AWS::Lambda::Function
+            Properties:
+              Timeout: 3600
+              CapacityProviderConfig:
+                LambdaManagedInstancesCapacityProviderConfig:
+                  CapacityProviderArn: arn:aws:lambda:eu-west-1:111122223333:capacity-provider:own
         """
       ),
     ]
@@ -82,8 +94,8 @@ extension Rule {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func timeoutTooLong(_ seconds: String) -> Self {
-    "timeout is \(seconds) seconds, above the 900 that Lambda allows"
+  fileprivate static func timeoutTooLong(_ seconds: String, _ most: Int) -> Self {
+    "timeout is \(seconds) seconds, above the \(most) that Lambda allows"
   }
 
   fileprivate static func timeoutTooShort(_ seconds: String) -> Self {

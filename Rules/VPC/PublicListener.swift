@@ -1,5 +1,6 @@
 import CloudFormation
 import Linting
+import ResourceGraph
 
 /// A port on which a load balancer of the template listens for the internet.
 enum PublicListener {
@@ -9,24 +10,19 @@ enum PublicListener {
     by exposure: InternetExposure, in resource: Resource, _ inspection: Inspection
   ) -> Bool {
     guard let ports = exposure.traffic.ports, ports.isSinglePort else { return false }
-    let groups = group(of: resource, inspection)
-    guard !groups.isEmpty else { return false }
-    let type = "AWS::ElasticLoadBalancingV2::LoadBalancer"
-    return inspection.resources(ofType: type).contains { balancer in
-      !inspection.values(at: "Scheme", in: balancer).contains { $0.text == "internal" }
-        && inspection.values(at: "SecurityGroups.*", in: balancer).contains {
-          groups.contains($0.reference?.name ?? "")
-        }
-        && listens(balancer, on: ports.first, inspection)
+    return group(of: resource, inspection).contains { group in
+      inspection.graph.resources(.attachedTo, group).contains { balancer in
+        balancer.type == "AWS::ElasticLoadBalancingV2::LoadBalancer"
+          && !inspection.values(at: "Scheme", in: balancer).contains { $0.text == "internal" }
+          && listens(balancer, on: ports.first, inspection)
+      }
     }
   }
 
   private static func listens(_ balancer: Resource, on port: Int, _ inspection: Inspection) -> Bool
   {
-    inspection.resources(ofType: "AWS::ElasticLoadBalancingV2::Listener").contains { listener in
-      inspection.values(at: "LoadBalancerArn", in: listener).contains {
-        $0.reference?.name == balancer.logicalId
-      }
+    inspection.graph.resources(.attachedTo, balancer.logicalId).contains { listener in
+      listener.type == "AWS::ElasticLoadBalancingV2::Listener"
         && inspection.values(at: "Port", in: listener).contains { $0.integer == port }
     }
   }
