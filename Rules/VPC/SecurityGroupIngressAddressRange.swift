@@ -24,6 +24,8 @@ extension Rule {
     check: .eachResource(of: SecurityGroupRule.ingressTypes) { resource, template in
       for rule in SecurityGroupRule.rules(.ingress, in: resource, template) {
         for peer in rule.peers(template) where peer.range.prefixLength < peer.range.family.width {
+          // Of what is open to the world, other rules speak.
+          if peer.range.isMuchOfTheInternet { continue }
           template.report(.manyAddresses(peer.range), at: peer.value)
         }
       }
@@ -55,6 +57,7 @@ extension Rule {
               SecurityGroupIngress:
                 - {IpProtocol: tcp, FromPort: 5432, ToPort: 5432, CidrIp: 10.0.0.7/32}
                 - {IpProtocol: tcp, FromPort: 5432, ToPort: 5432, CidrIpv6: "fd00::7/128"}
+                - {IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0}
                 - IpProtocol: tcp
                   FromPort: 5432
                   ToPort: 5432
