@@ -84,6 +84,7 @@ package enum BuiltInRules {
     .nameTooLong,
     .networkRangeMalformed,
     .networkRangeWithHostBits,
+    .notATemplate,
     .notPrincipalInAllow,
     .nullValue,
     .parameterAttributeOfWrongKind,
