@@ -1,3 +1,4 @@
+import SourceText
 package import TemplateSyntax
 
 extension Template {
@@ -13,6 +14,12 @@ extension Template {
   /// a loop, a macro, an included file, or a part that could not be read.
   package var mayHoldUnnamedResources: Bool {
     mayHoldMore || (root["Resources"].map(Self.mayGrow) ?? false)
+  }
+
+  /// Whether names can be loop variables, which only a loop gives a value.
+  package var mayUseLoopVariables: Bool {
+    usesLanguageExtensions
+      && tree.source.text(in: SourceRange(0, tree.source.bytes.count)).contains("Fn::ForEach::")
   }
 
   /// Whether a section or another mapping gets entries from a loop or a macro.

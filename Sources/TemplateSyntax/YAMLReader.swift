@@ -161,7 +161,8 @@ struct YAMLReader: ~Copyable {
     var textStart = place.start
     switch data.style {
     case YAML_PLAIN_SCALAR_STYLE:
-      if !properties.isString || text.isEmpty { kind = PlainScalar.kind(of: text) }
+      // `!GetAZs` alone is called with an empty text, as YAML reads a tag without a value.
+      if !properties.isString { kind = PlainScalar.kind(of: text) }
     case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE:
       flags = .quoted
       textStart += 1
@@ -279,6 +280,9 @@ struct YAMLReader: ~Copyable {
   }
 
   private mutating func reportUnknownTag(_ name: String, at range: SourceRange) {
+    // Directives of Rain, which replaces them before it hands the template to CloudFormation:
+    // <https://github.com/aws-cloudformation/rain>
+    if name.hasPrefix("!Rain::") { return }
     builder.issues.append(
       SyntaxIssue(
         .unknownTag, "tag `\(name)` is no function of CloudFormation", at: range,

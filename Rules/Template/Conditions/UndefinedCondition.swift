@@ -21,7 +21,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html",
     check: .wholeTemplate { template in
-      guard !template.template.mayHoldMore,
+      guard !template.template.mayHoldMore, !template.template.mayUseLoopVariables,
         !(template.template.root["Conditions"].map(Template.mayGrow) ?? false)
       else { return }
       for use in ConditionUse.all(in: template) {

@@ -20,9 +20,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html",
     check: .wholeTemplate { template in
-      guard !template.template.mayHoldMore, !template.template.mayHoldUnnamedResources else {
-        return
-      }
+      guard !template.template.mayHoldMore, !template.template.mayUseLoopVariables else { return }
       let used = Set(
         ConditionUse.all(in: template).filter { $0.within != $0.name.text }.map(\.name.text))
       for condition in template.template.conditions

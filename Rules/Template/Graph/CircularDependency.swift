@@ -87,8 +87,13 @@ extension Rule {
   )
 }
 
-/// Whether the conditions of its resources and calls never let the whole circle come about.
+/// Whether SAM takes the circle apart by making several resources of one, or the conditions of its
+/// resources and calls never let all of it come about.
 private func isTakenApart(_ circle: [ResourceGraph.Edge], _ template: Inspection) -> Bool {
+  let isOfSAM = circle.contains { edge in
+    template.graph.resource(edge.from)?.writtenType.hasPrefix("AWS::Serverless::") ?? false
+  }
+  if isOfSAM { return true }
   var scenario = Scenario.always
   for edge in circle {
     guard let resource = template.graph.resource(edge.from) else { continue }

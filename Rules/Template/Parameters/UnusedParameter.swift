@@ -20,7 +20,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     check: .wholeTemplate { template in
-      guard !template.template.mayHoldMore else { return }
+      guard !template.template.mayHoldMore, !template.template.mayUseLoopVariables else { return }
       var used: Set<String> = []
       for site in template.callSites {
         // An included file can refer to every parameter; a rule function can ask for all of a type.
@@ -31,7 +31,7 @@ extension Rule {
         }
       }
       for parameter in template.template.parameters
-      where !used.contains(parameter.name) && !isUsedByTransform(parameter, template.template) {
+      where !used.contains(parameter.name) && parameter.name != bootstrapVersion {
         template.report(.unused(parameter.name), at: parameter.key)
       }
     },
@@ -71,12 +71,8 @@ extension Rule {
   )
 }
 
-/// Whether a transform reads the parameter: the CDK writes one for its own use.
-private func isUsedByTransform(_ parameter: Parameter, _ template: Template) -> Bool {
-  if parameter.name == "BootstrapVersion" { return true }
-  guard let loops = template.root["Resources"], Template.mayGrow(loops) else { return false }
-  return true
-}
+/// The CDK puts this parameter into each template and reads it itself.
+private let bootstrapVersion = "BootstrapVersion"
 
 extension Diagnostic.Message {
   fileprivate static func unused(_ name: String) -> Self {

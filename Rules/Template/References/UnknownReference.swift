@@ -21,7 +21,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html",
     check: .wholeTemplate { template in
-      guard !template.template.mayHoldMore else { return }
+      guard !template.template.mayHoldMore, !template.template.mayUseLoopVariables else { return }
       let names = ReferableNames(template)
       for site in template.callSites {
         for reference in Reference.inCall(site.call) {
