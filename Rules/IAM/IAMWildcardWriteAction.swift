@@ -24,20 +24,22 @@ extension Rule {
       """,
     fix: "list the actions that are needed",
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
-    check: .eachPolicy { policy, template in
-      guard policy.grantsPermissions else { return }
-      for statement in policy.statements where statement.effect == .allow {
-        for action in statement.actions?.values ?? [] {
-          guard let text = action.text, text.contains("*") || text.contains("?"), text != "*",
-            !text.hasSuffix(":*"),
-            let worst = AuthorizationCatalog.standard.actions(matching: text)
-              .filter({ !$0.isRetired }).max(by: { $0.accessLevel < $1.accessLevel }),
-            worst.accessLevel >= .write
-          else { continue }
-          let isPermission = worst.accessLevel == .permissionsManagement
-          template.report(
-            isPermission ? .permissions(text, worst) : .writing(text, worst), at: action,
-            severity: isPermission ? .warning : nil)
+    check: .wholeTemplate { template in
+      var known: [String: AuthorizedAction?] = [:]
+      for policy in template.policies where policy.grantsPermissions {
+        for statement in policy.statements where statement.effect == .allow {
+          for action in statement.actions?.values ?? [] {
+            guard let text = action.text, text.isPatternOfSomeActions else { continue }
+            let worst = known[text] ?? text.worstAction
+            known[text] = .some(worst)
+            guard let worst, worst.accessLevel >= .write else { continue }
+            let isPermission = worst.accessLevel == .permissionsManagement
+            template.about(policy.resource) {
+              template.report(
+                isPermission ? .permissions(text, worst) : .writing(text, worst), at: action,
+                severity: isPermission ? .warning : nil)
+            }
+          }
         }
       }
     },
@@ -74,6 +76,20 @@ extension Rule {
         """),
     ]
   )
+}
+
+extension String {
+  /// Whether the text stands for several actions of a service, but not for all.
+  fileprivate var isPatternOfSomeActions: Bool {
+    utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") } && self != "*"
+      && !hasSuffix(":*")
+  }
+
+  /// The most harmful action that the text stands for.
+  fileprivate var worstAction: AuthorizedAction? {
+    AuthorizationCatalog.standard.actions(matching: self).filter { !$0.isRetired }
+      .max { $0.accessLevel < $1.accessLevel }
+  }
 }
 
 extension Diagnostic.Message {

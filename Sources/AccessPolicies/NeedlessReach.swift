@@ -41,20 +41,33 @@ extension UnlimitedStatement {
   package static func all(in policies: [AccessPolicy], _ evaluation: Evaluation)
     -> [UnlimitedStatement]
   {
-    policies.filter(\.grantsPermissions).flatMap { policy in
-      policy.statements.compactMap { UnlimitedStatement($0, of: policy, evaluation) }
+    var judge = ReachJudge()
+    var found: [UnlimitedStatement] = []
+    for policy in policies where policy.grantsPermissions {
+      for statement in policy.statements {
+        guard let unlimited = UnlimitedStatement(statement, of: policy, &judge, evaluation) else {
+          continue
+        }
+        found.append(unlimited)
+      }
     }
+    return found
   }
 
   private init?(
-    _ statement: PolicyStatement, of policy: AccessPolicy, _ evaluation: Evaluation
+    _ statement: PolicyStatement, of policy: AccessPolicy, _ judge: inout ReachJudge,
+    _ evaluation: Evaluation
   ) {
     guard statement.effect == .allow, let resource = statement.everyResource,
       let form = statement.unconditionalForm,
       let value = evaluation.value(resource, together: form.value)
     else { return nil }
-    let reach = statement.needlessReach.filter {
-      evaluation.value(value, together: $0.allowance) != nil
+    var reach: [NeedlessReach] = []
+    for allowance in statement.actions?.values ?? [] {
+      guard let text = allowance.text, let (action, harm) = judge.judgement(of: text),
+        evaluation.value(value, together: allowance) != nil
+      else { continue }
+      reach.append(NeedlessReach(action: action, allowance: allowance, harm: harm))
     }
     guard let harm = reach.map(\.harm).max(),
       let first = reach.first(where: { $0.harm == harm }),
@@ -67,32 +80,37 @@ extension UnlimitedStatement {
   }
 }
 
-extension PolicyStatement {
-  /// What the statement allows on `*` although it could name resources, in the order written.
+/// Judges what a text among actions does on `*`, each text once.
+private struct ReachJudge {
+  private var known: [String: (AuthorizedAction, NeedlessReach.Harm)?] = [:]
+
+  /// The worst action that the text stands for, and what harm it does; nil when the text cannot be
+  /// blamed.
   ///
-  /// Patterns for whole services are left out: with them the actions are the first thing to narrow.
-  /// So are actions that raise permissions by themselves, whose reach is the smaller problem.
-  /// A pattern counts when most of what it stands for can be narrowed.
-  package var needlessReach: [NeedlessReach] {
-    (actions?.values ?? []).compactMap { value in
-      guard let text = value.text, let colon = text.firstIndex(of: ":"), !text.hasSuffix(":*")
-      else {
-        return nil
-      }
-      let known = AuthorizationCatalog.standard.actions(matching: text)
-        .filter { !$0.isRetired }
-      let narrow = known.filter(\.alwaysNamesResource)
-      guard let first = narrow.first, narrow.count * 2 > known.count, text[..<colon] != "*",
-        !EscalationPath.raisesPermissionsAlone(narrow)
-      else { return nil }
-      let isConventional = narrow.count(where: \.isConventionallyUnlimited) * 2 >= narrow.count
-      let worst =
-        isConventional
-        ? first : narrow.max { $0.harmOnEveryResource < $1.harmOnEveryResource } ?? first
-      return NeedlessReach(
-        action: worst, allowance: value,
-        harm: isConventional ? .describing : worst.harmOnEveryResource)
+  /// Patterns for whole services cannot: with them the actions are the first thing to narrow. Nor
+  /// can actions that raise permissions by themselves, whose reach is the smaller problem. A pattern
+  /// can when most of what it stands for can be narrowed.
+  mutating func judgement(of text: String) -> (AuthorizedAction, NeedlessReach.Harm)? {
+    if let known = known[text] { return known }
+    let judgement = Self.judgement(of: text)
+    known[text] = .some(judgement)
+    return judgement
+  }
+
+  private static func judgement(of text: String) -> (AuthorizedAction, NeedlessReach.Harm)? {
+    guard let colon = text.firstIndex(of: ":"), !text.hasSuffix(":*"), text[..<colon] != "*" else {
+      return nil
     }
+    let actions = AuthorizationCatalog.standard.actions(matching: text).filter { !$0.isRetired }
+    let narrow = actions.filter(\.alwaysNamesResource)
+    guard let first = narrow.first, narrow.count * 2 > actions.count,
+      !EscalationPath.raisesPermissionsAlone(narrow)
+    else { return nil }
+    if narrow.count(where: \.isConventionallyUnlimited) * 2 >= narrow.count {
+      return (first, .describing)
+    }
+    let worst = narrow.max { $0.harmOnEveryResource < $1.harmOnEveryResource } ?? first
+    return (worst, worst.harmOnEveryResource)
   }
 }
 

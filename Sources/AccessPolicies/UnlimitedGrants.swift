@@ -23,7 +23,13 @@ extension PolicyStatement {
   /// The first text by which the statement allows an action; nil when none does for certain.
   package func allowance(of action: String) -> PossibleValue? {
     actions?.values.first { value in
-      value.text.map { WildcardPattern($0, ignoringCase: true).matches(action) } ?? false
+      guard let text = value.text, let first = text.utf8.first else { return false }
+      // Most texts are of another service, and their first letter says so.
+      guard
+        first == UInt8(ascii: "*") || first == UInt8(ascii: "?")
+          || first | 0x20 == (action.utf8.first ?? 0) | 0x20
+      else { return false }
+      return WildcardPattern(text, ignoringCase: true).matches(action)
     }
   }
 

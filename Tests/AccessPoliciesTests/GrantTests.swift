@@ -45,8 +45,8 @@ import Testing
   }
 
   private func reach(_ actions: String) throws -> [String] {
-    let (policies, _) = try document(actions, "'*'", "")
-    return policies.flatMap(\.statements).flatMap(\.needlessReach)
+    let (policies, evaluation) = try document(actions, "'*'", "")
+    return UnlimitedStatement.all(in: policies, evaluation).map(\.worst)
       .filter { $0.harm > .describing }.map(\.action.qualifiedName)
   }
 
