@@ -8,6 +8,7 @@ enum AttributeKind {
   case number
   case list
   case mapping
+  case mappingOrCall
   case listOfTexts
   case textOrListOfTexts
   case anything
@@ -22,6 +23,7 @@ enum AttributeKind {
     case .number: node.number != nil
     case .list: node.isSequence
     case .mapping: node.isMapping && (node.function == nil || node.function == .transform)
+    case .mappingOrCall: node.isMapping
     case .listOfTexts: node.isSequence && node.elements.allSatisfy(\.isScalar)
     case .textOrListOfTexts:
       node.isScalar || node.isSequence && node.elements.allSatisfy(\.isScalar)
@@ -37,7 +39,7 @@ enum AttributeKind {
     case .wholeNumber: "a whole number"
     case .number: "a number"
     case .list: "a list"
-    case .mapping: "a mapping"
+    case .mapping, .mappingOrCall: "a mapping"
     case .listOfTexts: "a list of texts"
     case .textOrListOfTexts: "a name or a list of names"
     case .anything: "anything"

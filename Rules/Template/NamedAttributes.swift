@@ -20,11 +20,16 @@ struct NamedAttributes: Sendable {
     }
   }
 
-  /// The pairs of an entry whose value is not of the attribute's kind.
-  func misfits(in body: Node) -> [(pair: Node.Pair, kind: AttributeKind)] {
+  /// The pairs of an entry whose value is not of the attribute's kind; where functions are allowed,
+  /// their calls can be of any.
+  func misfits(in body: Node, allowingFunctions: Bool = false)
+    -> [(pair: Node.Pair, kind: AttributeKind)]
+  {
     guard body.isMapping else { return [] }
     return body.pairs.compactMap { pair in
-      guard let kind = kind(of: pair.key), !kind.accepts(pair.value) else { return nil }
+      guard let kind = kind(of: pair.key), !kind.accepts(pair.value),
+        !allowingFunctions || pair.value.function == nil
+      else { return nil }
       return (pair, kind)
     }
   }

@@ -89,6 +89,15 @@ package final class SyntaxTree: Sendable {
       .map { [storage] in Node(storage: storage, index: Int32($0)) }
   }
 
+  /// Every place where the source uses a YAML merge key.
+  package var mergeKeyRanges: [SourceRange] {
+    guard records.contains(where: { $0.flags.contains(.merges) }) else { return [] }
+    return records.indices.compactMap { index in
+      let node = Node(storage: storage, index: Int32(index))
+      return node.record.flags.contains(.key) && node.isMergeKey ? node.range : nil
+    }
+  }
+
   /// Every place where the source uses a YAML alias.
   package var aliasRanges: [SourceRange] {
     records.filter { $0.kind == .alias }.map(\.range)

@@ -1,0 +1,107 @@
+import CloudFormation
+package import Linting
+import TemplateSyntax
+
+extension Rule {
+  /// Finds outputs whose value is a list or a mapping.
+  package static let outputValueNotText = Rule(
+    "output-value-not-text",
+    summary: "output whose value is a list or a mapping",
+    severity: .error,
+    category: .template,
+    equivalents: [Equivalents(.cfnLint, "E6101")],
+    why: """
+      The value of an output is one text. CloudFormation refuses a list, a mapping, and a \
+      function that gives one.
+      """,
+    fix: "join the list with `Fn::Join`, or show one of its elements",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html",
+    check: .wholeTemplate { inspection in
+      let template = inspection.template
+      for output in template.declarations(in: .outputs) {
+        guard let value = output.body["Value"] else { continue }
+        var scenario = Scenario.always
+        if let condition = output.body["Condition"], condition.isScalar {
+          scenario = inspection.evaluation.assuming(.condition(condition.text, true), in: scenario)
+        }
+        for possible in inspection.evaluation.values(of: value, when: scenario) {
+          guard let words = wordsForCollection(possible, template) else { continue }
+          inspection.report(.collection(words, output.key), at: possible)
+        }
+      }
+    },
+    examples: [
+      Example(
+        "the queues as a list, and the zones",
+        """
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+        Outputs:
+          Queues:
+            Value: [!Ref Orders]
+            #      ^^^^^^^^^^^^^ the value of output `Queues` is a list with a collection in it, not a text
+          Zones:
+            Value: !GetAZs ""
+            #      ^^^^^^^^^^ the value of output `Zones` is a list that `Fn::GetAZs` gives, not a text
+        """),
+      Example(
+        "a list that is a parameter",
+        """
+        Parameters:
+          Subnets: {Type: "List<AWS::EC2::Subnet::Id>"}
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+        Outputs:
+          Subnets:
+            Value: !Ref Subnets
+            #      ^^^^^^^^^^^^ the value of output `Subnets` is a list, the parameter `Subnets`, not a text
+        """),
+      Example(
+        "a list that is joined, and a number",
+        """
+        Parameters:
+          Subnets: {Type: "List<AWS::EC2::Subnet::Id>"}
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+        Outputs:
+          Subnets:
+            Value: !Join [",", !Ref Subnets]
+          Count:
+            Value: 3
+        """),
+    ]
+  )
+}
+
+private let listFunctions: Set<FunctionName> = [.getAZs, .split, .cidr]
+
+/// What a value is when it is no text, in the words of a message.
+private func wordsForCollection(_ value: PossibleValue, _ template: Template) -> String? {
+  let node = value.place
+  if let function = node.function {
+    if listFunctions.contains(function) { return "a list that `\(function.key)` gives" }
+    if function == .ref, let name = node.functionArgument?.text,
+      template.parameter(name)?.isList == true
+    {
+      return "a list, the parameter `\(name)`"
+    }
+  }
+  guard case .written(let written) = value.content, written.function == nil,
+    written.isSequence || written.isMapping && written.pairs.allSatisfy({ !isFunction($0.key) })
+  else { return nil }
+  return written.inWords
+}
+
+private func isFunction(_ key: Node) -> Bool {
+  key.withUTF8 { $0.starts(with: "Fn::".utf8) }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func collection(_ words: String, _ name: Node) -> Self {
+    "the value of output `\(name.text)` is \(words), not a text"
+  }
+}

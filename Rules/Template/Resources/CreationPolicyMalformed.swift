@@ -1,0 +1,75 @@
+import CloudFormation
+package import Linting
+import TemplateSyntax
+
+extension Rule {
+  /// Finds creation policies that CloudFormation cannot read.
+  package static let creationPolicyMalformed = Rule(
+    "creation-policy-malformed",
+    summary: "creation policy with unknown attributes or values of the wrong kind",
+    severity: .error,
+    category: .template,
+    equivalents: [Equivalents(.cfnLint, "E3055")],
+    why: """
+      CloudFormation refuses a creation policy that it cannot read.
+      """,
+    fix: "correct the attribute",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-creationpolicy.html",
+    check: .wholeTemplate { inspection in
+      for resource in inspection.template.declarations(in: .resources) {
+        guard let policy = resource.body["CreationPolicy"], let type = resource.body["Type"],
+          let known = ResourcePolicy.creation[type.text]
+        else { continue }
+        for problem in known.problems(in: policy) {
+          switch problem {
+          case .unknown(let key, let attributes):
+            inspection.report(
+              .unknown(key, resource.key), at: key, help: attributes.help(for: key))
+          case .wrongKind(let pair, let kind):
+            inspection.report(.wrong(pair, resource.key, kind), at: pair.value)
+          }
+        }
+      }
+    },
+    examples: [
+      Example(
+        "an unknown attribute and a word for a number",
+        """
+        Resources:
+          Server:
+            Type: AWS::EC2::Instance
+            CreationPolicy:
+              ResourceSignal:
+                Count: several
+                #      ^^^^^^^ `Count` of the creation policy of `Server` is `several`, not a whole number
+                TimeOut: PT5M
+               #^^^^^^^ `TimeOut` is not an attribute of the creation policy of `Server`
+        """),
+      Example(
+        "a policy with known attributes",
+        """
+        Parameters:
+          Count: {Type: Number}
+        Resources:
+          Server:
+            Type: AWS::EC2::Instance
+            CreationPolicy:
+              ResourceSignal: {Count: !Ref Count, Timeout: PT5M}
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func unknown(_ key: Node, _ name: Node) -> Self {
+    "`\(key.text)` is not an attribute of the creation policy of `\(name.text)`"
+  }
+
+  fileprivate static func wrong(_ pair: Node.Pair, _ name: Node, _ kind: AttributeKind) -> Self {
+    """
+    `\(pair.key.text)` of the creation policy of `\(name.text)` is \(pair.value.inWords), \
+    not \(kind.words)
+    """
+  }
+}

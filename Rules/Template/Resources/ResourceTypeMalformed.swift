@@ -1,0 +1,75 @@
+import CloudFormation
+package import Linting
+import TemplateSyntax
+
+extension Rule {
+  /// Finds types that cannot be the type of a resource.
+  package static let resourceTypeMalformed = Rule(
+    "resource-type-malformed",
+    summary: "resource type of a form that no type has",
+    severity: .error,
+    category: .template,
+    equivalents: [Equivalents(.cfnLint, "E3006")],
+    why: """
+      CloudFormation refuses a type that it does not know. Types are written \
+      `Organization::Service::Resource`, custom ones `Custom::Name`.
+      """,
+    fix: "write the whole type, such as `AWS::SQS::Queue`",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html",
+    check: .wholeTemplate { inspection in
+      for resource in inspection.template.declarations(in: .resources) {
+        guard let type = resource.body["Type"], type.isScalar, !type.isNull,
+          !ResourceTypeName.isWellFormed(type.text)
+        else { continue }
+        inspection.report(.malformed(type, resource.key), at: type)
+      }
+    },
+    examples: [
+      Example(
+        "parts of a type",
+        """
+        Resources:
+          Orders:
+            Type: SQS::Queue
+            #     ^^^^^^^^^^ type `SQS::Queue` of resource `Orders` is not written as `Organization::Service::Resource`
+        """),
+      Example(
+        "types of AWS, of others, of a team and of a module",
+        """
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+          Monitor:
+            Type: Datadog::Monitors::Monitor
+          Cleaner:
+            Type: Custom::Bucket_Cleaner
+            Properties: {ServiceToken: "arn:aws:lambda:eu-central-1:111122223333:function:cleaner"}
+          Network:
+            Type: Team::Network::VPC::MODULE
+        """),
+    ]
+  )
+}
+
+private enum ResourceTypeName {
+  static func isWellFormed(_ type: String) -> Bool {
+    let parts = type.split(separator: ":", omittingEmptySubsequences: false)
+    // Two colons between the parts leave an empty piece between every two of them.
+    guard parts.count.isMultiple(of: 2) == false,
+      parts.indices.allSatisfy({ parts[$0].isEmpty == !$0.isMultiple(of: 2) })
+    else { return false }
+    let names = (parts.count + 1) / 2
+    if parts[0] == "Custom" { return names >= 2 }
+    return names == 3 || names == 4 && parts.last == "MODULE"
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func malformed(_ type: Node, _ name: Node) -> Self {
+    """
+    type \(type.inWords) of resource `\(name.text)` is not written as \
+    `Organization::Service::Resource`
+    """
+  }
+}
