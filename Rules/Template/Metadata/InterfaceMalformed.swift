@@ -7,7 +7,7 @@ extension Rule {
   package static let interfaceMalformed = Rule(
     "interface-malformed",
     summary: "interface metadata of a form that the console does not know",
-    severity: .error,
+    severity: .warning,
     category: .template,
     equivalents: [Equivalents(.cfnLint, "E4001")],
     why: """

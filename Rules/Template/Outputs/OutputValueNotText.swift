@@ -3,10 +3,10 @@ package import Linting
 import TemplateSyntax
 
 extension Rule {
-  /// Finds outputs whose value is a list or a mapping.
+  /// Finds outputs whose value is no text.
   package static let outputValueNotText = Rule(
     "output-value-not-text",
-    summary: "output whose value is a list or a mapping",
+    summary: "output whose value is a list, a mapping or no text for another reason",
     severity: .error,
     category: .template,
     equivalents: [Equivalents(.cfnLint, "E6101")],
@@ -26,8 +26,14 @@ extension Rule {
           scenario = inspection.evaluation.assuming(.condition(condition.text, true), in: scenario)
         }
         for possible in inspection.evaluation.values(of: value, when: scenario) {
-          guard let words = wordsForCollection(possible, template) else { continue }
-          inspection.report(.collection(words, output.key), at: possible)
+          if let words = wordsForCollection(possible, template) {
+            inspection.report(.collection(words, output.key), at: possible)
+          }
+          for attribute in AttributeInOutput.all(in: possible.place, of: template) {
+            inspection.report(
+              .attribute(attribute, output.key), at: attribute.reference.range,
+              path: attribute.reference.call.path, when: possible.scenario)
+          }
         }
       }
     },
@@ -58,6 +64,25 @@ extension Rule {
           Subnets:
             Value: !Ref Subnets
             #      ^^^^^^^^^^^^ the value of output `Subnets` is a list, the parameter `Subnets`, not a text
+        """),
+      Example(
+        "attributes that are no text",
+        """
+        Resources:
+          Capacity:
+            Type: AWS::EC2::CapacityReservation
+            Properties:
+              AvailabilityZone: eu-central-1a
+              InstanceCount: 2
+              InstancePlatform: Linux/UNIX
+              InstanceType: t3.micro
+        Outputs:
+          Count:
+            Value: !GetAtt Capacity.InstanceCount
+            #              ^^^^^^^^ the value of output `Count` shows `Capacity.InstanceCount`, which is a number, not a text
+          Text:
+            Value: !Sub "${Capacity.InstanceCount} instances"
+            #              ^^^^^^^^ the value of output `Text` shows `Capacity.InstanceCount`, which is a number, not a text
         """),
       Example(
         "a list that is joined, and a number",
@@ -103,5 +128,13 @@ private func isFunction(_ key: Node) -> Bool {
 extension Diagnostic.Message {
   fileprivate static func collection(_ words: String, _ name: Node) -> Self {
     "the value of output `\(name.text)` is \(words), not a text"
+  }
+
+  fileprivate static func attribute(_ attribute: AttributeInOutput, _ name: Node) -> Self {
+    let reference = "\(attribute.reference.name).\(attribute.reference.attribute ?? "")"
+    return """
+      the value of output `\(name.text)` shows `\(reference)`, \
+      which is \(attribute.kind), not a text
+      """
   }
 }

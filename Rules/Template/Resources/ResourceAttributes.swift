@@ -9,6 +9,12 @@ enum ResourceAttributes {
     return isCustom(resource.body["Type"]) ? custom : all
   }
 
+  /// Whether SAM makes other resources of a declared one.
+  static func isServerless(_ resource: Declaration, in template: Template) -> Bool {
+    guard template.isServerless, let type = resource.body["Type"] else { return false }
+    return type.withUTF8 { $0.starts(with: "AWS::Serverless::".utf8) }
+  }
+
   /// Whether a type is that of a custom resource.
   static func isCustom(_ type: Node?) -> Bool {
     guard let type, type.isScalar else { return false }
