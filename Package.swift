@@ -65,7 +65,7 @@ let package = Package(
     .target(
       name: "Rules",
       dependencies: [
-        "AccessPolicies", "CloudFormation", "Linting", "ResourceCatalog", "ResourceGraph",
+        "AccessPolicies", "CloudFormation", "Linting", "PropertyValidation", "ResourceCatalog", "ResourceGraph",
         "RuleLanguage", "SourceText", "TemplateSyntax",
       ],
       path: "Rules",

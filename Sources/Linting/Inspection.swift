@@ -1,5 +1,6 @@
 package import AccessPolicies
 package import CloudFormation
+package import PropertyValidation
 package import ResourceGraph
 package import ServerlessModel
 package import SourceText
@@ -31,6 +32,13 @@ package final class Inspection {
   /// The statements of policies that reach every resource for nothing.
   package private(set) lazy var unlimitedStatements = UnlimitedStatement.all(
     in: policies, evaluation)
+
+  /// What does not fit the types of the resources, in the order of the resources.
+  package private(set) lazy var propertyFindings = {
+    var validator = PropertyValidator(evaluation)
+    for resource in resources { validator.validate(resource) }
+    return validator.findings
+  }()
 
   private(set) var diagnostics: [Diagnostic] = []
   private var rule: Rule?
@@ -106,6 +114,12 @@ package final class Inspection {
       for policy in policies {
         resource = policy.resource
         check(policy, self)
+      }
+      resource = nil
+    case .eachPropertyFinding(let check):
+      for finding in propertyFindings {
+        resource = finding.resource
+        check(finding, self)
       }
       resource = nil
     case .wholeTemplate(let check):

@@ -69,7 +69,7 @@ package struct Linter: Sendable {
       switch active.rule.check {
       case .eachResource(let types, _):
         for type in types { byType[type, default: []].append(position) }
-      case .wholeTemplate, .eachPolicy: whole.append(position)
+      case .wholeTemplate, .eachPolicy, .eachPropertyFinding: whole.append(position)
       case .syntax: syntax.append(position)
       case .suppression: break
       }

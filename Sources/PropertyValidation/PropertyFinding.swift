@@ -44,6 +44,8 @@ package struct PropertyFinding: Sendable {
     case duplicate(of: Node)
     /// No element of the list is as one has to be.
     case lacksElement
+    /// The text is one of some that are reserved.
+    case forbidden
     /// The value has none of the forms that it may have.
     case noForm
     /// The name of the property is none of those that are allowed.

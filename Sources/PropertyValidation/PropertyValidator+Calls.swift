@@ -132,7 +132,8 @@ extension PropertyValidator {
     }
     if !kinds.isEmpty, !found.kinds.isEmpty, reference.attribute != nil {
       let isList = found.kinds == .array
-      if isList && !kinds.contains(.array) || found.kinds.isSubset(of: .scalars) && kinds == .array {
+      if isList && !kinds.contains(.array) || found.kinds.isSubset(of: .scalars) && kinds == .array
+      {
         report(.wrongKind(expected: kinds), value)
         return
       }

@@ -89,7 +89,7 @@ extension PropertyValidator {
         }
       }
       if let negated = schema.negated, holds(negated, view) == .yes {
-        report(.noForm, view, context)
+        report(negated.allowedValues == nil ? .noForm : .forbidden, view, context)
       }
     }
     guard schema.hasRequirements, requirement == nil else { return }
@@ -122,6 +122,7 @@ extension PropertyValidator {
       report(.wrongKind(expected: schema.kinds), at: node, context)
       return
     }
+    if schema.allowsNothing { report(.ruledOut, at: node, context) }
     for pair in node.pairs {
       guard let property = pair.key.withUTF8({ schema.property($0) }) else { continue }
       if let chosen = view.chosen.first(where: { $0.key == pair.key })?.value {
@@ -144,18 +145,16 @@ extension PropertyValidator {
         report(.missing(name), at: node, context, isAbsent: true)
       }
     }
-    if let names = schema.propertyNames {
-      for pair in node.pairs {
-        if let problem = pair.key.withUTF8({ textProblem($0, names) }) {
-          if case .notAllowed = problem {
-            report(.nameNotAllowed(names), at: pair.key, context)
-          } else {
-            report(problem, at: pair.key, context)
-          }
-        }
-      }
-    }
+    if let names = schema.propertyNames { checkNames(of: node, names, context) }
     if schema.hasRareKeywords { checkCases(view, schema, context) }
+  }
+
+  /// Holds the names of an object's properties against a schema.
+  mutating func checkNames(of node: Node, _ names: PropertySchema, _ context: Int) {
+    for pair in node.pairs where holds(names, PossibleValue(.text(pair.key.text), at: node)) == .no
+    {
+      report(.nameNotAllowed(names), at: pair.key, context)
+    }
   }
 
   private mutating func checkWhole(

@@ -267,9 +267,11 @@ package struct PropertyValidator {
       if schema.hasUniqueItems { checkDuplicates(elements, context) }
       if let keys = schema.uniqueKeys { checkDuplicates(elements, keys: keys, context) }
     }
-    if let contained = schema.contains, elements.allSatisfy({
-      holds(contained, PossibleValue(.written($0), at: $0)) == .no
-    }) {
+    if let contained = schema.contains,
+      elements.allSatisfy({
+        holds(contained, PossibleValue(.written($0), at: $0)) == .no
+      })
+    {
       report(.lacksElement, at: node, context)
     }
   }
@@ -349,17 +351,7 @@ package struct PropertyValidator {
       }
     }
     if isComplete { checkRequired(node, schema, context) }
-    if let names = schema.propertyNames {
-      node.forEachPair { pair in
-        if let problem = pair.key.withUTF8({ textProblem($0, names) }) {
-          if case .notAllowed = problem {
-            report(.nameNotAllowed(names), at: pair.key, context)
-          } else {
-            report(problem, at: pair.key, context)
-          }
-        }
-      }
-    }
+    if let names = schema.propertyNames { checkNames(of: node, names, context) }
     if schema.minProperties != nil || schema.maxProperties != nil, isComplete {
       let count = node.count
       if let least = schema.minProperties, count < least {

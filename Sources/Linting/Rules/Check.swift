@@ -1,5 +1,6 @@
 package import AccessPolicies
 package import CloudFormation
+package import PropertyValidation
 package import TemplateSyntax
 
 /// What a rule looks at.
@@ -12,6 +13,8 @@ package enum Check: Sendable {
   case eachResource(of: [String], @Sendable (Resource, Inspection) -> Void)
   /// Each access policy that a resource carries.
   case eachPolicy(@Sendable (AccessPolicy, Inspection) -> Void)
+  /// Each thing about a resource's properties that does not fit what AWS says of its type.
+  case eachPropertyFinding(@Sendable (PropertyFinding, Inspection) -> Void)
   /// The template as a whole.
   case wholeTemplate(@Sendable (Inspection) -> Void)
   /// Mistakes of the syntax that the reader has found; the rule says which are its own.

@@ -1,0 +1,86 @@
+import CloudFormation
+package import Linting
+import PropertyValidation
+import ResourceCatalog
+
+extension Rule {
+  /// Finds properties that lack another one which they need.
+  package static let missingCompanionProperty = Rule(
+    "missing-companion-property",
+    summary: "property without another that it needs",
+    severity: .error,
+    category: .schema,
+    equivalents: [
+      Equivalents(
+        .cfnLint,
+        "E3021", "E3046", "E3048", "E3615", "E3633", "E3636", "E3639", "E3660",
+        "E3661", "E3671", "E3676", "E3678", "E3679", "E3687", "E3689", "E3692",
+        "E3704", "E3720", "E3045")
+    ],
+    why: """
+      The property, or the value that it has, works only together with another one. AWS \
+      refuses it alone, and the deployment fails.
+      """,
+    fix: "add the other property",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    check: .eachPropertyFinding { finding, template in
+      switch finding.problem {
+      case .missingCompanion(let name, let other):
+        template.report(.alone(other, name), for: finding, help: "add `\(name)`")
+      case .missing(let name):
+        guard let requirement = finding.requirement, requirement.hasPrefix("E") else { return }
+        template.report(
+          .needed(finding.object, name), for: finding, help: "add `\(name)` to \(finding.object)")
+      default: return
+      }
+    },
+    examples: [
+      Example(
+        "egress rules without a network",
+        """
+        Resources:
+          Group:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupDescription: workers
+              SecurityGroupEgress: []
+            # ^^^^^^^^^^^^^^^^^^^ `SecurityGroupEgress` needs `VpcId`, which is left out
+        """),
+      Example(
+        "provisioned billing without throughput",
+        """
+        Resources:
+          Orders:
+        # ^^^^^^ `AWS::DynamoDB::Table` needs `ProvisionedThroughput` with the values that it has
+            Type: AWS::DynamoDB::Table
+            Properties:
+              BillingMode: PROVISIONED
+              AttributeDefinitions:
+                - {AttributeName: id, AttributeType: S}
+              KeySchema:
+                - {AttributeName: id, KeyType: HASH}
+        """),
+      Example(
+        "both properties",
+        """
+        Resources:
+          Group:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupDescription: workers
+              SecurityGroupEgress: []
+              VpcId: !ImportValue network
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func alone(_ property: String, _ needed: String) -> Self {
+    "`\(property)` needs `\(needed)`, which is left out"
+  }
+  fileprivate static func needed(_ object: String, _ needed: String) -> Self {
+    "\(object) needs `\(needed)` with the values that it has"
+  }
+}

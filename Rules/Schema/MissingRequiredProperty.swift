@@ -1,0 +1,76 @@
+import CloudFormation
+package import Linting
+import PropertyValidation
+import ResourceCatalog
+
+extension Rule {
+  /// Finds resources and parts of them that lack a property that they need.
+  package static let missingRequiredProperty = Rule(
+    "missing-required-property",
+    summary: "resource without a property that it needs",
+    severity: .error,
+    category: .schema,
+    equivalents: [Equivalents(.cfnLint, "E3003")],
+    why: """
+      CloudFormation refuses a resource without the properties that its type requires, so the \
+      deployment fails.
+      """,
+    fix: "add the property",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    check: .eachPropertyFinding { finding, template in
+      guard case .missing(let name) = finding.problem, finding.isOfSchema else { return }
+      template.report(
+        .missing(name, finding.object), for: finding, help: "add `\(name)` to \(finding.object)")
+    },
+    examples: [
+      Example(
+        "a function without a role",
+        """
+        Resources:
+          Worker:
+        # ^^^^^^ `AWS::Lambda::Function` lacks `Role`, which it needs
+            Type: AWS::Lambda::Function
+            Properties:
+              Code: {S3Bucket: code-bucket, S3Key: worker.zip}
+              Handler: index.handler
+              Runtime: python3.13
+        """),
+      Example(
+        "a role in one scenario only",
+        """
+        Parameters:
+          RoleArn: {Type: String}
+        Conditions:
+          HasRole: !Not [!Equals [!Ref RoleArn, ""]]
+        Resources:
+          Worker:
+            Type: AWS::Lambda::Function
+            Properties:
+              Code: {S3Bucket: code-bucket, S3Key: worker.zip}
+              Handler: index.handler
+              Runtime: python3.13
+              Role: !If [HasRole, !Ref RoleArn, !Ref AWS::NoValue]
+              #                                 ^^^^^^^^^^^^^^^^^ `AWS::Lambda::Function` lacks `Role`, which it needs, when `HasRole` is false
+        """),
+      Example(
+        "all that is needed",
+        """
+        Resources:
+          Worker:
+            Type: AWS::Lambda::Function
+            Properties:
+              Code: {S3Bucket: code-bucket, S3Key: worker.zip}
+              Handler: index.handler
+              Role: !ImportValue worker-role
+              Runtime: python3.13
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func missing(_ name: String, _ object: String) -> Self {
+    "\(object) lacks `\(name)`, which it needs"
+  }
+}

@@ -1,0 +1,86 @@
+import CloudFormation
+import Linting
+import PropertyValidation
+import ResourceCatalog
+import TemplateSyntax
+
+extension PropertyFinding {
+  /// The name of the property that the value belongs to, as a message shows it.
+  var property: String {
+    var node = value.place
+    while node.key == nil, let parent = node.parent { node = parent }
+    return "`" + (node.key?.text ?? resource.logicalId).shortened(to: 40) + "`"
+  }
+
+  /// The value as a message shows it: the text itself, or what kind of value it is.
+  var shownValue: String {
+    if let text = value.text { return "`" + text.shortened(to: 40) + "`" }
+    if value.mapping != nil { return "a mapping" }
+    if value.sequence != nil { return "a list" }
+    return "the value"
+  }
+
+  /// The object that the value is, or is a property of, as a message shows it.
+  var object: String {
+    var node = value.place
+    if !node.isMapping, let parent = node.parent { node = parent }
+    while node.key == nil, let parent = node.parent { node = parent }
+    guard let key = node.key else { return "`\(resource.type)`" }
+    if key.textIs("Properties"), key.path.count == 3 { return "`\(resource.type)`" }
+    if key.text == resource.logicalId, key.path.count == 2 { return "`\(resource.type)`" }
+    return "`" + key.text.shortened(to: 40) + "`"
+  }
+
+  /// Whether the finding is one of a type's own schema, and not of a requirement beside it.
+  var isOfSchema: Bool { requirement == nil }
+}
+
+extension Inspection {
+  /// Reports what a finding says, at its value.
+  ///
+  /// What holds only for some of a parameter's allowed values is no error: the deployment may
+  /// never use them.
+  func report(
+    _ message: Diagnostic.Message, for finding: PropertyFinding, help: String? = nil,
+    related: [RelatedPlace] = []
+  ) {
+    let depends = finding.value.scenario.assumptions.contains { assumption in
+      if case .parameter = assumption { true } else { false }
+    }
+    report(
+      message, at: finding.value, help: help, related: related,
+      severity: depends ? .warning : nil)
+  }
+}
+
+extension String {
+  /// The beginning of a text that is too long for a message, on one line.
+  func shortened(to most: Int) -> String {
+    let line = split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+    return line.count <= most && line.count == count ? self : line.prefix(most - 1) + "…"
+  }
+}
+
+extension Sequence<String> {
+  /// Names in backticks with commas and a word before the last: "`A`, `B` or `C`".
+  func listed(_ word: String) -> String {
+    let names = map { "`\($0)`" }
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+}
+
+extension PropertySchema.Kinds {
+  /// What a value has to be, in words.
+  var inWords: String {
+    var words: [String] = []
+    if contains(.string) { words.append("a text") }
+    if contains(.integer), !contains(.number) { words.append("a whole number") }
+    if contains(.number) { words.append("a number") }
+    if contains(.boolean) { words.append("`true` or `false`") }
+    if contains(.object) { words.append("a mapping") }
+    if contains(.array) { words.append("a list") }
+    guard let last = words.last, words.count > 1 else { return words.first ?? "nothing" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+}

@@ -1,0 +1,49 @@
+import CloudFormation
+package import Linting
+import PropertyValidation
+import ResourceCatalog
+
+extension Rule {
+  /// Finds resources of a type that a region does not have.
+  package static let resourceTypeNotInRegion = Rule(
+    "resource-type-not-in-region",
+    summary: "resource of a type that the region does not have",
+    severity: .error,
+    category: .schema,
+    equivalents: [Equivalents(.cfnLint, "E3006")],
+    why: """
+      Not every service is in every region. Where it is not, the deployment fails.
+      """,
+    fix: "deploy to a region that has the type, or leave the resource out there",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    check: .eachPropertyFinding { finding, template in
+      guard case .typeNotInRegion(let region) = finding.problem else { return }
+      template.report(.missing(finding.resource.type, region), for: finding)
+    },
+    examples: [
+      Example(
+        "a service that the region does not have",
+        """
+        Resources:
+          Cache:
+            Type: AWS::EC2::CarrierGateway
+            #     ^^^^^^^^^^^^^^^^^^^^^^^^ `AWS::EC2::CarrierGateway` is not available in `us-east-1`
+            Properties: {VpcId: !ImportValue network}
+        """),
+      Example(
+        "a service that every region has",
+        """
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func missing(_ type: String, _ region: String) -> Self {
+    "`\(type)` is not available in `\(region)`"
+  }
+}

@@ -1,0 +1,52 @@
+import CloudFormation
+package import Linting
+import ResourceCatalog
+
+extension Rule {
+  /// Finds resources of services that AWS is going to shut down.
+  package static let serviceEnding = Rule(
+    "service-ending",
+    summary: "resource of a service that is going to end",
+    severity: .warning,
+    category: .schema,
+    equivalents: [Equivalents(.cfnLint, "W3696")],
+    why: """
+      AWS has announced the end of the service. What is built on it today has to be moved \
+      soon.
+      """,
+    fix: "plan the move to another service",
+    url:
+      "https://docs.aws.amazon.com/general/latest/gr/service_lifecycle.html",
+    check: .wholeTemplate { template in
+      for resource in template.template.resources {
+        guard let type = ResourceTypeCatalog.standard.type(resource.type),
+          type.serviceState == .sunset
+        else { continue }
+        template.report(.ended(resource.type, type.serviceDate), at: resource.typeNode)
+      }
+    },
+    examples: [
+      Example(
+        "a resource of it",
+        """
+        Resources:
+          Old:
+            Type: AWS::AppMesh::Mesh
+            #     ^^^^^^^^^^^^^^^^^^ the service of `AWS::AppMesh::Mesh` ends on 2026-09-30
+        """),
+      Example(
+        "another service",
+        """
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func ended(_ type: String, _ date: String?) -> Self {
+    "the service of `\(type)` ends\(date.map { " on \($0)" } ?? "")"
+  }
+}

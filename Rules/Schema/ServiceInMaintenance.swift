@@ -1,0 +1,52 @@
+import CloudFormation
+package import Linting
+import ResourceCatalog
+
+extension Rule {
+  /// Finds resources of services that AWS only keeps running.
+  package static let serviceInMaintenance = Rule(
+    "service-in-maintenance",
+    summary: "resource of a service that is in maintenance",
+    severity: .note,
+    category: .schema,
+    equivalents: [Equivalents(.cfnLint, "W3697")],
+    why: """
+      AWS keeps the service running for those who have it, takes no new customers, and adds \
+      nothing.
+      """,
+    fix: "consider another service for what is new",
+    url:
+      "https://docs.aws.amazon.com/general/latest/gr/service_lifecycle.html",
+    check: .wholeTemplate { template in
+      for resource in template.template.resources {
+        guard let type = ResourceTypeCatalog.standard.type(resource.type),
+          type.serviceState == .maintenance
+        else { continue }
+        template.report(.ended(resource.type, type.serviceDate), at: resource.typeNode)
+      }
+    },
+    examples: [
+      Example(
+        "a resource of it",
+        """
+        Resources:
+          Old:
+            Type: AWS::Cloud9::EnvironmentEC2
+            #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ the service of `AWS::Cloud9::EnvironmentEC2` is only maintained since 2024-07-25
+        """),
+      Example(
+        "another service",
+        """
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func ended(_ type: String, _ date: String?) -> Self {
+    "the service of `\(type)` is only maintained\(date.map { " since \($0)" } ?? "")"
+  }
+}

@@ -1,0 +1,51 @@
+import CloudFormation
+package import Linting
+import ResourceCatalog
+
+extension Rule {
+  /// Finds resources of services that AWS has shut down.
+  package static let serviceShutDown = Rule(
+    "service-shut-down",
+    summary: "resource of a service that has ended",
+    severity: .error,
+    category: .schema,
+    equivalents: [Equivalents(.cfnLint, "E3710")],
+    why: """
+      The service has ended. Nothing of it can be created any more, so the deployment fails.
+      """,
+    fix: "remove the resource, and move what it did elsewhere",
+    url:
+      "https://docs.aws.amazon.com/general/latest/gr/service_lifecycle.html",
+    check: .wholeTemplate { template in
+      for resource in template.template.resources {
+        guard let type = ResourceTypeCatalog.standard.type(resource.type),
+          type.serviceState == .shutdown
+        else { continue }
+        template.report(.ended(resource.type, type.serviceDate), at: resource.typeNode)
+      }
+    },
+    examples: [
+      Example(
+        "a resource of it",
+        """
+        Resources:
+          Old:
+            Type: AWS::IoTAnalytics::Channel
+            #     ^^^^^^^^^^^^^^^^^^^^^^^^^^ the service of `AWS::IoTAnalytics::Channel` has ended on 2025-12-15
+        """),
+      Example(
+        "another service",
+        """
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func ended(_ type: String, _ date: String?) -> Self {
+    "the service of `\(type)` has ended\(date.map { " on \($0)" } ?? "")"
+  }
+}

@@ -1,0 +1,103 @@
+import CloudFormation
+package import Linting
+import PropertyValidation
+import ResourceCatalog
+
+extension Rule {
+  /// Finds values that do not go together with those of other properties.
+  package static let valueRuledOut = Rule(
+    "value-ruled-out",
+    summary: "value that another property rules out",
+    severity: .error,
+    category: .schema,
+    equivalents: [
+      Equivalents(
+        .cfnLint,
+        "E3023", "E3042", "E3044", "E3047", "E3048", "E3501", "E3615", "E3663",
+        "E3671", "E3677", "E3688", "E3693", "E3717", "E3718", "E3721", "E3722",
+        "E3723", "E3725", "E3680", "E3638", "E3639", "E3715")
+    ],
+    why: """
+      The value is allowed as such, but not together with those of other properties. AWS \
+      refuses the resource, and the deployment fails.
+      """,
+    fix: "change the value, or the one that it depends on",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    check: .eachPropertyFinding { finding, template in
+      guard let requirement = finding.requirement, requirement.hasPrefix("E"),
+        finding.region == nil, !EngineVersions.requirements.contains(requirement)
+      else { return }
+      switch finding.problem {
+      case .notAllowed(let schema):
+        template.report(
+          .ruledOut(finding.property, finding.shownValue), for: finding,
+          help: schema.helpWithAllowedValues(for: finding.value.text ?? ""))
+      case .outOfBounds(let schema):
+        template.report(
+          .outside(finding.property, finding.shownValue, schema.bounds), for: finding)
+      case .count(_, let least, let most):
+        template.report(.count(finding.property, least, most), for: finding)
+      case .nameNotAllowed, .forbidden:
+        template.report(.reserved(finding.shownValue), for: finding)
+      case .lacksElement:
+        template.report(.lacksElement(finding.property), for: finding)
+      case .mismatch, .length, .notMultiple, .wrongKind, .noForm:
+        template.report(.ruledOut(finding.property, finding.shownValue), for: finding)
+      default: return
+      }
+    },
+    examples: [
+      Example(
+        "a period that is no whole number of minutes",
+        """
+        Resources:
+          Errors:
+            Type: AWS::CloudWatch::Alarm
+            Properties:
+              ComparisonOperator: GreaterThanThreshold
+              EvaluationPeriods: 1
+              MetricName: Errors
+              Namespace: AWS/Lambda
+              Period: 90
+              #       ^^ `90` as `Period` does not go together with the other properties
+              Statistic: Sum
+              Threshold: 0
+        """),
+      Example(
+        "a period of two minutes",
+        """
+        Resources:
+          Errors:
+            Type: AWS::CloudWatch::Alarm
+            Properties:
+              ComparisonOperator: GreaterThanThreshold
+              EvaluationPeriods: 1
+              MetricName: Errors
+              Namespace: AWS/Lambda
+              Period: 120
+              Statistic: Sum
+              Threshold: 0
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func ruledOut(_ property: String, _ value: String) -> Self {
+    "\(value) as \(property) does not go together with the other properties"
+  }
+  fileprivate static func outside(_ property: String, _ value: String, _ bounds: String) -> Self {
+    "\(property) is \(value), and takes \(bounds) with the other properties"
+  }
+  fileprivate static func count(_ property: String, _ least: Int?, _ most: Int?) -> Self {
+    let bounds = least.map { "at least \($0)" } ?? most.map { "at most \($0)" } ?? "other"
+    return "\(property) takes \(bounds) elements with the other properties"
+  }
+  fileprivate static func reserved(_ name: String) -> Self {
+    "\(name) cannot be used here"
+  }
+  fileprivate static func lacksElement(_ property: String) -> Self {
+    "\(property) lacks an element that it needs"
+  }
+}

@@ -1,0 +1,90 @@
+import CloudFormation
+package import Linting
+import PropertyValidation
+import ResourceCatalog
+
+extension Rule {
+  /// Finds ARNs, names and ids where something else is expected.
+  package static let wrongIdentifier = Rule(
+    "wrong-identifier",
+    summary: "ARN, name or id where another is expected",
+    severity: .error,
+    category: .schema,
+    equivalents: [
+      Equivalents(
+        .cfnLint,
+        "E1040", "E1041", "E1150", "E1151", "E1152", "E1154", "E1156", "E1159",
+        "E3511")
+    ],
+    why: """
+      The service looks the value up as what it expects, does not find it, and the deployment \
+      fails.
+      """,
+    fix: "write what the property expects",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    check: .eachPropertyFinding { finding, template in
+      guard case .wrongReference(let expected, let better) = finding.problem else { return }
+      let name = finding.value.reference?.name
+      template.report(
+        .wrong(finding.property, expected), for: finding,
+        help: better.flatMap { better in name.map { "write `!GetAtt \($0).\(better)`" } })
+    },
+    examples: [
+      Example(
+        "the name of a role in place of its ARN",
+        """
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument: {}
+          Flow:
+            Type: AWS::EC2::FlowLog
+            Properties:
+              DeliverLogsPermissionArn: !Ref Role
+              #                         ^^^^^^^^^ `DeliverLogsPermissionArn` takes the ARN of an `AWS::IAM::Role`, and this is something else
+              LogGroupName: flows
+              ResourceId: vpc-0a1b2c3d
+              ResourceType: VPC
+              TrafficType: ALL
+        """),
+      Example(
+        "the ARN",
+        """
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument: {}
+          Flow:
+            Type: AWS::EC2::FlowLog
+            Properties:
+              DeliverLogsPermissionArn: !GetAtt Role.Arn
+              LogGroupName: flows
+              ResourceId: vpc-0a1b2c3d
+              ResourceType: VPC
+              TrafficType: ALL
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func wrong(_ property: String, _ expected: String) -> Self {
+    let parts = expected.split(separator: ".")
+    let attribute = parts.last.map(String.init) ?? ""
+    let what =
+      switch attribute.lowercased() {
+      case "arn": "ARN"
+      case "id", "ids": "id"
+      case "name", "names": "name"
+      default: "`\(attribute)`"
+      }
+    return "\(property) takes the \(what) of \(Self.article(parts.first.map(String.init) ?? ""))"
+  }
+
+  private static func article(_ type: String) -> String {
+    "an `\(type)`, and this is something else"
+  }
+}

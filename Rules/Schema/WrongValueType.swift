@@ -1,0 +1,70 @@
+import CloudFormation
+package import Linting
+import PropertyValidation
+import ResourceCatalog
+
+extension Rule {
+  /// Finds values of another kind than a property takes.
+  package static let wrongValueType = Rule(
+    "wrong-value-type",
+    summary: "value of another kind than the property takes",
+    severity: .error,
+    category: .schema,
+    equivalents: [Equivalents(.cfnLint, "E3012", "E1010")],
+    why: """
+      CloudFormation turns numbers and texts into each other, but not a single value into a \
+      list or a mapping into a text. It refuses such a value, and the deployment fails.
+      """,
+    fix: "give the property a value of the kind that it takes",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    check: .eachPropertyFinding { finding, template in
+      guard case .wrongKind(let expected) = finding.problem, finding.isOfSchema else { return }
+      let isSingle = expected == .array && finding.value.sequence == nil
+      template.report(
+        .wrongKind(finding.property, expected.inWords), for: finding,
+        help: isSingle ? "write the value as a list" : nil)
+    },
+    examples: [
+      Example(
+        "a text in place of a number, and a single value in place of a list",
+        """
+        Resources:
+          Worker:
+            Type: AWS::Lambda::Function
+            Properties:
+              Code: {S3Bucket: code-bucket, S3Key: worker.zip}
+              Handler: index.handler
+              Layers: !ImportValue shared-layer
+              MemorySize: large
+              #           ^^^^^ `MemorySize` takes a whole number, and this is something else
+              Role: !ImportValue worker-role
+              Runtime: python3.13
+              VpcConfig:
+                SubnetIds: subnet-0a1b2c3d
+                #          ^^^^^^^^^^^^^^^ `SubnetIds` takes a list, and this is something else
+                SecurityGroupIds: [sg-0a1b2c3d]
+        """),
+      Example(
+        "numbers and texts that CloudFormation turns into each other",
+        """
+        Resources:
+          Worker:
+            Type: AWS::Lambda::Function
+            Properties:
+              Code: {S3Bucket: code-bucket, S3Key: worker.zip}
+              Handler: index.handler
+              MemorySize: "512"
+              Description: 12
+              Role: !ImportValue worker-role
+              Runtime: python3.13
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func wrongKind(_ property: String, _ expected: String) -> Self {
+    "\(property) takes \(expected), and this is something else"
+  }
+}
