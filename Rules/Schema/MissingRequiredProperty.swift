@@ -2,6 +2,7 @@ import CloudFormation
 package import Linting
 import PropertyValidation
 import ResourceCatalog
+import TemplateSyntax
 
 extension Rule {
   /// Finds resources and parts of them that lack a property that they need.
@@ -20,8 +21,20 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
     check: .eachPropertyFinding { finding, template in
       guard case .missing(let name) = finding.problem, finding.isOfSchema else { return }
+      let message = Diagnostic.Message.missing(name, finding.object)
+      let help = "add `\(name)` to \(finding.object)"
+      guard finding.value.place.function != nil else {
+        template.report(message, for: finding, help: help)
+        return
+      }
+      // `AWS::NoValue` takes the property away from the object that should have it.
+      var object = finding.value.place
+      while object.function != nil || !object.isMapping, let outer = object.parent {
+        object = outer
+      }
       template.report(
-        .missing(name, finding.object), for: finding, help: "add `\(name)` to \(finding.object)")
+        message, at: finding.value.place.range, path: object.path, when: finding.value.scenario,
+        help: help)
     },
     examples: [
       Example(

@@ -8,7 +8,7 @@ extension PropertyFinding {
   /// The name of the property that the value belongs to, as a message shows it.
   var property: String {
     var node = value.place
-    while node.key == nil, let parent = node.parent { node = parent }
+    while node.key == nil || node.isInCall, let parent = node.parent { node = parent }
     return "`" + (node.key?.text ?? resource.logicalId).shortened(to: 40) + "`"
   }
 
@@ -23,8 +23,14 @@ extension PropertyFinding {
   /// The object that the value is, or is a property of, as a message shows it.
   var object: String {
     var node = value.place
-    if !node.isMapping, let parent = node.parent { node = parent }
-    while node.key == nil, let parent = node.parent { node = parent }
+    if node.function != nil {
+      // `AWS::NoValue` in place of a property: the property belongs to the object around it.
+      while node.isInCall, let parent = node.parent { node = parent }
+      if let parent = node.parent { node = parent }
+    } else if !node.isMapping, let parent = node.parent {
+      node = parent
+    }
+    while node.key == nil || node.isInCall, let parent = node.parent { node = parent }
     guard let key = node.key else { return "`\(resource.type)`" }
     if key.textIs("Properties"), key.path.count == 3 { return "`\(resource.type)`" }
     if key.text == resource.logicalId, key.path.count == 2 { return "`\(resource.type)`" }
@@ -50,6 +56,15 @@ extension Inspection {
     report(
       message, at: finding.value, help: help, related: related,
       severity: depends ? .warning : nil)
+  }
+}
+
+extension Node {
+  /// Whether the node is the argument of a function call, or an element of it.
+  fileprivate var isInCall: Bool {
+    guard let parent else { return false }
+    if parent.function != nil { return true }
+    return parent.isSequence && parent.parent?.function != nil
   }
 }
 

@@ -1,6 +1,7 @@
 import CloudFormation
 package import Linting
 import ResourceCatalog
+import TemplateSyntax
 
 extension Rule {
   /// Finds resources of services that AWS is going to shut down.
@@ -22,7 +23,9 @@ extension Rule {
         guard let type = ResourceTypeCatalog.standard.type(resource.type),
           type.serviceState == .sunset
         else { continue }
-        template.report(.ended(resource.type, type.serviceDate), at: resource.typeNode)
+        template.report(
+          .ended(resource.type, type.serviceDate), at: resource.typeNode.range,
+          path: resource.body.path)
       }
     },
     examples: [

@@ -1,6 +1,7 @@
 import CloudFormation
 package import Linting
 import ResourceCatalog
+import TemplateSyntax
 
 extension Rule {
   /// Finds resources of services that AWS has shut down.
@@ -21,7 +22,9 @@ extension Rule {
         guard let type = ResourceTypeCatalog.standard.type(resource.type),
           type.serviceState == .shutdown
         else { continue }
-        template.report(.ended(resource.type, type.serviceDate), at: resource.typeNode)
+        template.report(
+          .ended(resource.type, type.serviceDate), at: resource.typeNode.range,
+          path: resource.body.path)
       }
     },
     examples: [

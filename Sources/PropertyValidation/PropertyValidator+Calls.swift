@@ -68,7 +68,7 @@ extension PropertyValidator {
 
   /// Holds a value that was worked out against a schema.
   mutating func check(_ value: PossibleValue, _ schema: PropertySchema, at call: Node) {
-    guard evaluation.isPossible(value.scenario) else { return }
+    guard evaluation.isPossible(value.scenario), canHaveDefault(value) else { return }
     switch value.content {
     case .absent, .unknown, .pattern:
       return
@@ -88,6 +88,15 @@ extension PropertyValidator {
     case .reference(let reference):
       check(reference, schema, value)
     }
+  }
+
+  /// Whether the parameter that a value rests on can have its default when the value holds.
+  private func canHaveDefault(_ value: PossibleValue) -> Bool {
+    guard let name = value.assumedDefault, value.scenario != .always,
+      let text = evaluation.template.parameter(name)?.defaultValue?.text
+    else { return true }
+    return evaluation.isPossible(
+      evaluation.assuming(.parameter(name, value: text), in: value.scenario))
   }
 
   private mutating func check(_ text: String, _ schema: PropertySchema, _ value: PossibleValue) {

@@ -41,7 +41,21 @@ extension PropertyValidator {
       checkCases(View(value), schema, context)
       return
     }
-    for (view, number) in views(of: node, context) { checkCases(view, schema, number) }
+    for (view, number) in views(of: node, schema, context) { checkCases(view, schema, number) }
+  }
+
+  /// Says what a resource without any properties lacks.
+  mutating func checkAbsence(of schema: PropertySchema, at body: Node) {
+    for name in schema.required { report(.missing(name), at: body, 0, isAbsent: true) }
+    guard schema.hasRareKeywords else { return }
+    for names in [schema.requiredXor, schema.requiredOr].compactMap({ $0 }) {
+      report(.missingAll(of: names), at: body, 0, isAbsent: true)
+    }
+    for alternatives in [schema.anyOf, schema.oneOf].compactMap({ $0 }) {
+      let names = alternatives.compactMap { $0.required.first }
+      guard names.count == alternatives.count else { continue }
+      report(.missingAll(of: names), at: body, 0, isAbsent: true)
+    }
   }
 
   /// A value of which some properties are taken to have a certain value.
@@ -54,10 +68,16 @@ extension PropertyValidator {
     }
   }
 
-  /// An object in every combination of what `Fn::If` gives its properties.
-  private mutating func views(of node: Node, _ context: Int) -> [(View, Int)] {
+  /// An object in every combination of what `Fn::If` gives the properties that a schema compares.
+  private mutating func views(of node: Node, _ schema: PropertySchema, _ context: Int)
+    -> [(View, Int)]
+  {
     var views = [(View(PossibleValue(.written(node), at: node)), context)]
-    for pair in node.pairs where pair.value.function == .if {
+    let choices = node.pairs.filter { $0.value.function == .if }
+    guard !choices.isEmpty else { return views }
+    var compared: Set<String> = []
+    schema.collectComparedNames(into: &compared)
+    for pair in choices where compared.contains(pair.key.text) {
       var more: [(View, Int)] = []
       for (view, number) in views {
         for value in values(of: pair.value, number)
@@ -265,6 +285,8 @@ extension PropertyValidator {
     guard depth < Self.deepest else { return .unknown }
     if case .written(let node) = value.content, node.function != nil {
       let values = evaluation.values(of: node).filter { !$0.isAbsent }
+      // A deployment can give another value than the default.
+      if values.contains(where: { $0.assumedDefault != nil }) { return .unknown }
       if values.count == 1, case .written(let same) = values[0].content, same == node {
         return .unknown
       }
@@ -374,5 +396,22 @@ extension PropertyValidator {
       }
     }
     return Truth.all(found)
+  }
+}
+
+extension PropertySchema {
+  /// Collects the names of the properties that the cases of a schema compare with each other.
+  fileprivate func collectComparedNames(into names: inout Set<String>) {
+    names.formUnion(requiredXor ?? [])
+    names.formUnion(requiredOr ?? [])
+    for (name, others) in dependentRequired { names.formUnion([name] + others) }
+    for (name, others) in dependentExcluded { names.formUnion([name] + others) }
+    let lists = [allOf, anyOf, oneOf].compactMap { $0 }.flatMap { $0 }
+    let cases = lists + [negated, condition, then, otherwise].compactMap { $0 }
+    for schema in cases + requirements.map(\.schema) {
+      names.formUnion(schema.required)
+      names.formUnion(schema.properties.map(\.name))
+      schema.collectComparedNames(into: &names)
+    }
   }
 }

@@ -67,9 +67,7 @@ package struct PropertyValidator {
     }
     let schema = type.schema
     guard let properties = resource.properties, !properties.isNull else {
-      schema.forEachRequired { name in
-        report(.missing(Self.text(name)), at: resource.body, 0, isAbsent: true)
-      }
+      checkAbsence(of: schema, at: resource.body)
       return
     }
     if properties.isMapping || properties.function != nil {
@@ -141,6 +139,9 @@ package struct PropertyValidator {
     }
     if node.function != nil {
       checkCall(node, schema, context)
+    } else if node.isShortForm {
+      // A tag of another tool, which takes it away before CloudFormation sees it.
+      return
     } else if node.isScalar {
       checkScalar(node, schema, context)
     } else {
@@ -171,7 +172,9 @@ package struct PropertyValidator {
       return
     }
     guard !schema.asksOnlyForKind else { return }
-    let problem = node.withUTF8 { textProblem($0, schema) }
+    let problem =
+      node.kind == .boolean
+      ? textProblem(ofBoolean: node, schema) : node.withUTF8 { textProblem($0, schema) }
     if let problem, !isResolvedLater(node) { report(problem, at: node, context) }
     guard schema.hasRareKeywords || schema.hasRequirements else { return }
     checkCases(PossibleValue(.written(node), at: node), schema, context)
@@ -194,6 +197,15 @@ package struct PropertyValidator {
   func isResolvedLater(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count > 10 else { return false }
     return Self.text(text).contains("{{resolve:")
+  }
+
+  /// The same for a boolean, which CloudFormation makes `true` or `false` whatever word is written.
+  private mutating func textProblem(ofBoolean node: Node, _ schema: PropertySchema)
+    -> PropertyFinding.Problem?
+  {
+    guard let boolean = node.boolean else { return nil }
+    var text = boolean ? "true" : "false"
+    return text.withUTF8 { textProblem($0, schema) }
   }
 
   /// What is wrong with a text, or with the text that a number or boolean is written as.
@@ -330,6 +342,7 @@ package struct PropertyValidator {
   // MARK: - Objects
 
   private mutating func checkObject(_ node: Node, _ schema: PropertySchema, _ context: Int) {
+    if node.count == 1, isForeignCall(node, schema) { return }
     guard schema.kinds.isEmpty || schema.kinds.contains(.object) else {
       report(.wrongKind(expected: schema.kinds), at: node, context)
       return
@@ -361,6 +374,12 @@ package struct PropertyValidator {
         report(.count(count, least: nil, most: most), at: node, context)
       }
     }
+  }
+
+  /// Whether a mapping is the call of a function that is not known here, or of another tool.
+  private func isForeignCall(_ node: Node, _ schema: PropertySchema) -> Bool {
+    guard let key = node.pairs.first?.key else { return false }
+    return key.text.contains("::") && key.withUTF8 { schema.property($0) } == nil
   }
 
   /// `Fn::Transform` and `Fn::ForEach` bring more properties along.

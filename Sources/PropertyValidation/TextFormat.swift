@@ -6,7 +6,7 @@ enum TextFormat {
     case "AWS::EC2::SecurityGroup.Id": isIdentifier(text, "sg-")
     case "AWS::EC2::Subnet.Id": isIdentifier(text, "subnet-")
     case "AWS::EC2::VPC.Id": isIdentifier(text, "vpc-")
-    case "AWS::EC2::Image.Id": isIdentifier(text, "ami-") || begins(text, "resolve:ssm:")
+    case "AWS::EC2::Image.Id": isImage(text) || begins(text, "resolve:ssm:")
     case "AWS::IAM::Role.Arn": isARN(text, service: "iam", resource: "role/")
     case "AWS::ACM::Certificate.Arn":
       isARN(text, service: "acm", resource: "certificate/")
@@ -14,8 +14,24 @@ enum TextFormat {
     case "AWS::Lambda::Function.Arn": isARN(text, service: "lambda", resource: "")
     case "AWS::SNS::Topic.Arn": isARN(text, service: "sns", resource: "")
     case "AWS::SQS::Queue.Arn": isARN(text, service: "sqs", resource: "")
+    case "AWS::KMS::Key.Arn":
+      isARN(text, service: "kms", resource: "key/")
+        || isARN(text, service: "kms", resource: "alias/")
+    case "AWS::KMS::Key.Id": isKeyIdentifier(text) || begins(text, "alias/")
+    case "AWS::KMS::Alias.AliasName": begins(text, "alias/")
     default: true
     }
+  }
+
+  /// Examples have letters in the ids of images that no real id has; they are left alone.
+  private static func isImage(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    begins(text, "ami-") && [12, 21].contains(text.count)
+  }
+
+  private static func isKeyIdentifier(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if begins(text, "mrk-") { return text.count == 36 }
+    return text.count == 36
+      && text.enumerated().allSatisfy { [8, 13, 18, 23].contains($0) == ($1 == UInt8(ascii: "-")) }
   }
 
   /// Whether a text is a prefix with hexadecimal digits behind it.
@@ -24,7 +40,7 @@ enum TextFormat {
   {
     guard begins(text, prefix) else { return false }
     let digits = text.dropFirst(prefix.utf8CodeUnitCount)
-    return (8...17).contains(digits.count)
+    return [8, 17].contains(digits.count)
       && digits.allSatisfy {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
           || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0 | 0x20)
