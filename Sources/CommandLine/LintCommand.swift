@@ -9,6 +9,7 @@ import Rules
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
+    _superCommandName: "plumb",
     abstract: "Lint templates (what plumb does when no subcommand is named)."
   )
 

@@ -4,8 +4,12 @@ import Reports
 /// What plumb says on standard error.
 enum Messages {
   /// Says one thing, with the name of the program before it.
+  ///
+  /// File names and texts of other people are part of it, so nothing in it acts on a terminal.
   static func say(_ text: String) {
-    write(text.hasPrefix("plumb: ") ? "\(text)\n" : "plumb: \(text)\n")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = lines.map { String($0).onOneLine }.joined(separator: "\n")
+    write(shown.hasPrefix("plumb: ") ? "\(shown)\n" : "plumb: \(shown)\n")
   }
 
   /// Writes a text as it is.

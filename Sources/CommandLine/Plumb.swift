@@ -29,7 +29,7 @@ package struct Plumb: ParsableCommand {
   package static func start() -> Never {
     CrashReport.install()
     do {
-      var command = try parseAsRoot()
+      var command = try parse(Array(Swift.CommandLine.arguments.dropFirst()))
       try command.run()
       Surroundings.exit(0)
     } catch let status as ExitStatus {
@@ -44,6 +44,23 @@ package struct Plumb: ParsableCommand {
       if !text.isEmpty { Files.writeToStandardError(text + "\n") }
       Surroundings.exit(ExitStatus.wrongUse.rawValue)
     }
+  }
+}
+
+extension Plumb {
+  /// The command with its options.
+  ///
+  /// What hooks start thousands of times, linting, is looked for among the options of that command
+  /// first: this takes half the time of a search through all commands. Those have the last word on
+  /// everything else, and on what is wrong.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    let others = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    let options = arguments.first == "lint" ? arguments.dropFirst() : arguments[...]
+    if let first = options.first, options.count == arguments.count, others.contains(first) {
+      return try parseAsRoot(arguments)
+    }
+    if let command = try? LintCommand.parseAsRoot(Array(options)) as? LintCommand { return command }
+    return try parseAsRoot(arguments)
   }
 }
 

@@ -105,4 +105,43 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.contains(": note[lambda-timeout-out-of-bounds]"))
   }
+
+  /// A pipe that nobody writes to holds plumb where it reads; opening the other end waits for that.
+  @Test(arguments: [SIGILL, SIGSEGV, SIGABRT]) func `is 3 for a defect in plumb`(_ signal: Int32)
+    throws
+  {
+    let folder = try TemporaryFolder(["err": ""])
+    let pipe = folder.url(of: "pipe.yaml").path
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let process = Process()
+    process.executableURL = Run.binary
+    process.arguments = ["lint", "pipe.yaml"]
+    process.currentDirectoryURL = folder.url
+    process.environment = [:]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = try FileHandle(forWritingTo: folder.url(of: "err"))
+    try process.run()
+    let end = open(pipe, O_WRONLY)
+    defer { close(end) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 3)
+    #expect(try folder.text(of: "err").hasPrefix("plumb: a defect in plumb stopped it"))
+  }
+
+  @Test func `is not that of a defect when a reader has had enough`() throws {
+    let folder = try TemporaryFolder(["t.yaml": Template.slow, "err": ""])
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "{ \(Run.binary.path) rules --format json; echo $? >status; } | true; wait",
+    ]
+    process.currentDirectoryURL = folder.url
+    process.standardError = try FileHandle(forWritingTo: folder.url(of: "err"))
+    try process.run()
+    process.waitUntilExit()
+    #expect(try folder.text(of: "err") == "")
+    #expect(try folder.text(of: "status") == "0\n")
+  }
 }

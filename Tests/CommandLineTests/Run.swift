@@ -38,7 +38,7 @@ struct Run {
   }
 
   /// The binary that was built with the tests, beside them.
-  private static let binary = (Bundle.main.executableURL ?? URL(fileURLWithPath: "/"))
+  static let binary = (Bundle.main.executableURL ?? URL(fileURLWithPath: "/"))
     .deletingLastPathComponent().appendingPathComponent("plumb")
 }
 

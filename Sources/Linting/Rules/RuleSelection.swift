@@ -59,11 +59,6 @@ package struct RuleSelection: Hashable, Sendable {
     return nil
   }
 
-  /// What is to be said of a name that no rule and no group has.
-  package static func unknown(_ name: String, among rules: [Rule]) -> UnknownName {
-    unknown(name, knownNames(rules), rules)
-  }
-
   private static func unknown(_ name: String, _ known: Set<String>, _ rules: [Rule])
     -> UnknownName
   {
