@@ -17,7 +17,8 @@ struct AttributeInOutput {
       guard let argument = node.functionArgument else { return }
       switch node.function {
       case .getAtt: break
-      case .sub: argument.elements.last?.pairs.forEach { search($0.value) }
+      case .sub:
+        for variable in argument.elements.last?.pairs ?? [] { search(variable.value) }
       case .join:
         argument.elements.last?.elements.forEach(search)
         return
