@@ -71,7 +71,7 @@ extension Rule {
               #        ^^^^^^^^^^^^ with runtime `python3.6` functions cannot be created or changed since 2022-08-29, when `Runtime` is `python3.6`
         """),
       Example(
-        "runtimes that can be chosen, and one that is not known",
+        "a runtime that can be chosen, and one that only the deployment knows",
         """
         Resources:
           Current:
@@ -81,7 +81,7 @@ extension Rule {
           Unknown:
             Type: AWS::Lambda::Function
             Properties:
-              Runtime: python9.9
+              Runtime: !ImportValue runtime
           Image:
             Type: AWS::Lambda::Function
             Properties:

@@ -98,6 +98,11 @@ enum Template {
         Type: AWS::Lambda::Function
         Properties:
           Timeout: 901
+          MemorySize: 256
+          Runtime: python3.13
+          Handler: slow.handle
+          Role: arn:aws:iam::111122223333:role/slow
+          Code: {S3Bucket: code-of-111122223333, S3Key: slow.zip}
 
     """
 
