@@ -37,15 +37,15 @@ extension Rule {
     },
     examples: [
       Example(
-        "egress rules without a network",
+        "a password for nobody",
         """
         Resources:
-          Group:
-            Type: AWS::EC2::SecurityGroup
+          Cluster:
+            Type: AWS::RDS::DBCluster
             Properties:
-              GroupDescription: workers
-              SecurityGroupEgress: []
-            # ^^^^^^^^^^^^^^^^^^^ `SecurityGroupEgress` needs `VpcId`, which is left out
+              Engine: aurora-postgresql
+              MasterUserPassword: !Sub "{{resolve:secretsmanager:database:SecretString:password}}"
+            # ^^^^^^^^^^^^^^^^^^ `MasterUserPassword` needs `MasterUsername`, which is left out
         """),
       Example(
         "provisioned billing without throughput",
@@ -65,12 +65,12 @@ extension Rule {
         "both properties",
         """
         Resources:
-          Group:
-            Type: AWS::EC2::SecurityGroup
+          Cluster:
+            Type: AWS::RDS::DBCluster
             Properties:
-              GroupDescription: workers
-              SecurityGroupEgress: []
-              VpcId: !ImportValue network
+              Engine: aurora-postgresql
+              MasterUserPassword: !Sub "{{resolve:secretsmanager:database:SecretString:password}}"
+              MasterUsername: orders
         """),
     ]
   )

@@ -28,9 +28,9 @@ extension Rule {
         """
         Resources:
           Nightly:
+        # ^^^^^^^ `AWS::Events::Rule` lacks `EventPattern` or `ScheduleExpression`, of which it needs one
             Type: AWS::Events::Rule
             Properties:
-          # ^^^^^^^^^^ `AWS::Events::Rule` lacks `EventPattern` or `ScheduleExpression`, of which it needs one
               State: ENABLED
         """),
       Example(

@@ -29,9 +29,9 @@ extension Rule {
         """
         Resources:
           Rule:
+        # ^^^^ `CidrIp` and `CidrIpv6` are given, and only one of them may be
             Type: AWS::EC2::SecurityGroupEgress
             Properties:
-          # ^^^^^^^^^^ `CidrIp` and `CidrIpv6` are given, and only one of them may be
               GroupId: sg-0a1b2c3d
               IpProtocol: "-1"
               CidrIp: 10.0.0.0/8

@@ -26,10 +26,10 @@ extension Rule {
         "a service that the region does not have",
         """
         Resources:
-          Cache:
-            Type: AWS::EC2::CarrierGateway
-            #     ^^^^^^^^^^^^^^^^^^^^^^^^ `AWS::EC2::CarrierGateway` is not available in `us-east-1`
-            Properties: {VpcId: !ImportValue network}
+          Phones:
+            Type: AWS::DeviceFarm::Project
+            #     ^^^^^^^^^^^^^^^^^^^^^^^^ `AWS::DeviceFarm::Project` is not available in `us-east-1`
+            Properties: {Name: phones}
         """),
       Example(
         "a service that every region has",

@@ -39,15 +39,13 @@ extension Rule {
             Type: AWS::IAM::Role
             Properties:
               AssumeRolePolicyDocument: {}
-          Flow:
-            Type: AWS::EC2::FlowLog
+          Logging:
+            Type: AWS::IoT::Logging
             Properties:
-              DeliverLogsPermissionArn: !Ref Role
-              #                         ^^^^^^^^^ `DeliverLogsPermissionArn` takes the ARN of an `AWS::IAM::Role`, and this is something else
-              LogGroupName: flows
-              ResourceId: vpc-0a1b2c3d
-              ResourceType: VPC
-              TrafficType: ALL
+              AccountId: !Ref AWS::AccountId
+              DefaultLogLevel: WARN
+              RoleArn: !Ref Role
+              #        ^^^^^^^^^ `RoleArn` takes the ARN of an `AWS::IAM::Role`, and this is something else
         """),
       Example(
         "the ARN",
@@ -57,14 +55,12 @@ extension Rule {
             Type: AWS::IAM::Role
             Properties:
               AssumeRolePolicyDocument: {}
-          Flow:
-            Type: AWS::EC2::FlowLog
+          Logging:
+            Type: AWS::IoT::Logging
             Properties:
-              DeliverLogsPermissionArn: !GetAtt Role.Arn
-              LogGroupName: flows
-              ResourceId: vpc-0a1b2c3d
-              ResourceType: VPC
-              TrafficType: ALL
+              AccountId: !Ref AWS::AccountId
+              DefaultLogLevel: WARN
+              RoleArn: !GetAtt Role.Arn
         """),
     ]
   )

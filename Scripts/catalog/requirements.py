@@ -20,6 +20,31 @@ LEFT_OUT = {
 }
 
 
+
+
+def amended_type(name, schema):
+    """The schema of a type without what no longer holds."""
+    if name == "AWS::EC2::SecurityGroup":
+        # Since EC2-Classic has ended, a group without a VPC is in the default VPC, where it has
+        # egress rules like any other.
+        schema = {k: v for k, v in schema.items() if k != "dependentRequired"}
+    return schema
+
+
+def amended_extension(rule, schema):
+    """An extension without what no longer holds, or never did."""
+    if rule == "E3688":
+        # The port of ICMP is a type, and -1 as the other one means every code of it. That is so for
+        # ICMPv6 too.
+        schema["if"]["properties"]["IpProtocol"]["enum"] += ["58", "icmpv6"]
+    if rule == "E3682":
+        # RDS takes these of an instance of Aurora and passes over them.
+        passed_over = ["CopyTagsToSnapshot", "DeletionProtection"]
+        refused = schema["then"]["not"]["anyOf"]
+        schema["then"]["not"] = {"anyOf": [r for r in refused if r["required"][0] not in passed_over]}
+    return schema
+
+
 class Extension:
     """One schema of the extensions with the places that it holds for."""
 

@@ -117,7 +117,7 @@ def build(packages):
     additions = {}
     rules = set()
     for extension in requirements.extensions(wheel):
-        schema = read(extension.path)
+        schema = requirements.amended_extension(extension.rule, read(extension.path))
         if requirements.BETWEEN_RESOURCES in schema:
             continue
         rules.add(extension.rule)
@@ -135,6 +135,7 @@ def build(packages):
     types = []
     for name in order:
         schema = read(f"{FOLDER}resources/{files[name]}.json")
+        schema = requirements.amended_type(name, schema)
         assert schema["typeName"] == name, name
         reader = TypeReader(writer, schema)
         types.append(reader.type_record(where[name], additions.get(name, []), facts))

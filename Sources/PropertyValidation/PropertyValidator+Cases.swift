@@ -125,7 +125,7 @@ extension PropertyValidator {
 
   private mutating func report(_ problem: PropertyFinding.Problem, _ view: View, _ context: Int) {
     if let node = view.value.mapping ?? view.value.sequence {
-      report(problem, at: node, context)
+      report(problem, at: node, context, isAbsent: true)
     } else {
       report(problem, view.value)
     }
@@ -194,13 +194,13 @@ extension PropertyValidator {
     guard let node = view.value.mapping else { return }
     if let names = schema.requiredXor {
       let given = names.filter { presence(of: $0, view) == .yes }
-      if given.count > 1 { report(.together(given), at: node, context) }
+      if given.count > 1 { report(.together(given), at: node, context, isAbsent: true) }
       if names.allSatisfy({ presence(of: $0, view) == .no }) {
-        report(.missingAll(of: names), at: node, context)
+        report(.missingAll(of: names), at: node, context, isAbsent: true)
       }
     }
     if let names = schema.requiredOr, names.allSatisfy({ presence(of: $0, view) == .no }) {
-      report(.missingAll(of: names), at: node, context)
+      report(.missingAll(of: names), at: node, context, isAbsent: true)
     }
     for (name, needs) in schema.dependentRequired where presence(of: name, view) == .yes {
       for needed in needs where presence(of: needed, view) == .no {
