@@ -143,6 +143,13 @@ let package = Package(
     ),
     .testTarget(name: "RuleGenerationTests", dependencies: ["RuleGeneration"]),
     .testTarget(name: "ResourceCatalogTests", dependencies: ["ResourceCatalog"]),
+    .testTarget(
+      name: "PropertyValidationTests",
+      dependencies: [
+        "CloudFormation", "PropertyValidation", "RegularExpressions", "ResourceCatalog",
+        "SourceText", "TemplateSyntax",
+      ]
+    ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .target(name: "Snapshots", path: "Tests/Snapshots"),
     .testTarget(

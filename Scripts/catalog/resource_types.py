@@ -20,7 +20,7 @@ import bisect
 import json
 import struct
 
-from catalog import requirements
+from catalog import patterns, requirements
 from catalog.table import Table
 
 NAME = "resource-types"
@@ -335,7 +335,8 @@ class TypeReader:
                 flags |= IGNORES_CASE if keyword == "enumCaseInsensitive" else 0
                 fields["enum"] = writer.list_of([writer.string(text(item)) for item in inner])
             elif keyword == "pattern":
-                fields["pattern"] = writer.pattern(inner)
+                if patterns.translated(inner):
+                    fields["pattern"] = writer.pattern(inner)
             elif keyword == "format":
                 if inner[0] != "(":
                     fields["format"] = writer.format(inner)
@@ -505,6 +506,7 @@ class Writer:
         return self.add(struct.pack("<d", value))
 
     def pattern(self, text):
+        text = patterns.translated(text)
         number = self.pattern_numbers.setdefault(text, len(self.patterns))
         if number == len(self.patterns):
             self.patterns.append(text)

@@ -37,7 +37,7 @@ extension PropertyValidator {
 
   /// Holds a value against what a schema says about properties together and about cases.
   mutating func checkCases(_ value: PossibleValue, _ schema: PropertySchema, _ context: Int) {
-    guard let node = value.mapping, node.function == nil else {
+    guard let node = value.mapping, !node.isCall else {
       checkCases(View(value), schema, context)
       return
     }
@@ -134,7 +134,7 @@ extension PropertyValidator {
   // MARK: - Checking in one combination
 
   private mutating func check(_ view: View, _ schema: PropertySchema, _ context: Int) {
-    guard let node = view.value.mapping, node.function == nil else {
+    guard let node = view.value.mapping, !node.isCall else {
       checkWhole(view.value, schema, context)
       return
     }
@@ -263,7 +263,7 @@ extension PropertyValidator {
     if let chosen = view.chosen.first(where: { $0.key == pair.key })?.value {
       return Truth(!chosen.isAbsent)
     }
-    guard pair.value.function != nil else { return Truth(!pair.value.isNull) }
+    guard pair.value.isCall else { return Truth(!pair.value.isNull) }
     let absences = evaluation.values(of: pair.value).map(\.isAbsent)
     if absences.allSatisfy({ $0 }) { return .no }
     return absences.contains(true) ? .unknown : .yes
@@ -283,7 +283,7 @@ extension PropertyValidator {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.deepest else { return .unknown }
-    if case .written(let node) = value.content, node.function != nil {
+    if case .written(let node) = value.content, node.isCall {
       let values = evaluation.values(of: node).filter { !$0.isAbsent }
       // A deployment can give another value than the default.
       if values.contains(where: { $0.assumedDefault != nil }) { return .unknown }
@@ -314,7 +314,7 @@ extension PropertyValidator {
     guard !kinds.isEmpty else { return .yes }
     switch value.content {
     case .written(let node):
-      if node.function != nil { return .unknown }
+      if node.isCall { return .unknown }
       if node.isMapping { return Truth(kinds.contains(.object)) }
       if node.isSequence { return Truth(kinds.contains(.array)) }
       return Truth(PropertyValidator.has(node, kind: kinds))

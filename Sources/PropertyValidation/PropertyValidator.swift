@@ -1,7 +1,7 @@
 package import CloudFormation
 import RegularExpressions
 package import ResourceCatalog
-import TemplateSyntax
+package import TemplateSyntax
 
 /// Holds the properties of resources against what AWS says of their types.
 ///
@@ -75,6 +75,15 @@ package struct PropertyValidator {
     }
   }
 
+  /// Holds one value of a resource against a schema.
+  package mutating func validate(
+    _ node: Node, as schema: PropertySchema, of resource: Resource
+  ) {
+    self.resource = resource
+    circumstances = [Circumstances()]
+    check(node, schema, 0)
+  }
+
   /// Types that only exist where they are registered or expanded, and those of SAM.
   private static func isJudgedElsewhere(_ type: String) -> Bool {
     type.hasPrefix("AWS::Serverless::") || type.hasPrefix("Custom::")
@@ -137,7 +146,7 @@ package struct PropertyValidator {
       if !node.isNull, !isAbsent(node, context) { report(.ruledOut, at: node, context) }
       return
     }
-    if node.function != nil {
+    if node.isCall {
       checkCall(node, schema, context)
     } else if node.isShortForm {
       // A tag of another tool, which takes it away before CloudFormation sees it.
@@ -160,7 +169,7 @@ package struct PropertyValidator {
 
   /// Whether a call certainly leaves its property out.
   private func isAbsent(_ node: Node, _ context: Int) -> Bool {
-    node.function != nil && values(of: node, context).allSatisfy(\.isAbsent)
+    node.isCall && values(of: node, context).allSatisfy(\.isAbsent)
   }
 
   private mutating func checkScalar(_ node: Node, _ schema: PropertySchema, _ context: Int) {
@@ -427,5 +436,13 @@ package struct PropertyValidator {
         report(.missing(Self.text(name)), value)
       }
     }
+  }
+}
+
+extension Node {
+  /// Whether the node calls a function; `Condition` is a key here and none.
+  var isCall: Bool {
+    guard let function else { return false }
+    return function != .condition || isShortForm
   }
 }

@@ -1,0 +1,136 @@
+import CloudFormation
+import PropertyValidation
+import RegularExpressions
+import ResourceCatalog
+import SourceText
+import TemplateSyntax
+import Testing
+
+/// Resources made up from the catalog itself, with a fixed seed.
+@Suite struct `Every resource type` {
+  private let catalog = ResourceTypeCatalog.standard
+
+  @Test func `accepts a resource with what it needs`() throws {
+    var maker = ValueMaker(seed: 20_261_123)
+    for type in catalog.types where !type.name.hasPrefix("AWS::Serverless::") {
+      var members = maker.members(of: type.schema, depth: 0)
+      // What a requirement between properties asks for beside is added as it is asked for.
+      for _ in 0..<6 {
+        let findings = try Self.findings(type.name, properties: ValueMaker.object(members))
+        guard let name = findings.lazy.compactMap({ $0.change(of: type) }).first else {
+          break
+        }
+        members.removeAll { $0.0 == name }
+        members.append((name, maker.unknown()))
+      }
+      let properties = ValueMaker.object(members)
+      for finding in try Self.findings(type.name, properties: properties) {
+        Issue.record("\(type.name): \(finding.problem) in \(properties.prefix(300))")
+      }
+    }
+  }
+
+  @Test func `is given every constraint by the right finding`() throws {
+    var maker = ValueMaker(seed: 20_261_124)
+    var expressions: [Int: RegularExpression?] = [:]
+    var counts: [ValueMaker.Breach: Int] = [:]
+    var seen: Set<Int> = []
+    for type in catalog.types {
+      var schemas: [PropertySchema] = []
+      Self.collect(type.schema, into: &schemas, &seen)
+      var cases: [(PropertySchema, ValueMaker.Breach, String)] = []
+      for schema in schemas {
+        let breaches = maker.breaches(of: schema) { number, text in
+          let expression = expressions[number] ?? (try? RegularExpression(catalog.pattern(number)))
+          expressions[number] = .some(expression)
+          return expression?.matches(text) ?? true
+        }
+        cases += breaches.map { (schema, $0.0, $0.1) }
+      }
+      guard !cases.isEmpty else { continue }
+      let values = "[" + cases.map(\.2).joined(separator: ", ") + "]"
+      let tree = SyntaxTree.parse(
+        SourceText(
+          name: "\(type.name).json",
+          text: #"{"Resources": {"R": {"Type": "\#(type.name)"}}, "Metadata": \#(values)}"#))
+      defer { tree.discard() }
+      let template = try #require(Template(tree))
+      let resource = try #require(template.resources.first)
+      let nodes = try #require(template.root["Metadata"]).elements
+      for ((schema, breach, text), node) in zip(cases, nodes) {
+        var validator = PropertyValidator(Evaluation(template), catalog: catalog)
+        validator.validate(node, as: schema, of: resource)
+        counts[breach, default: 0] += 1
+        guard !validator.findings.contains(where: { breach.isFound(by: $0.problem) }) else {
+          continue
+        }
+        Issue.record("\(type.name): \(breach) is not found in \(text.prefix(200))")
+      }
+    }
+    #expect(counts.values.allSatisfy { $0 > 10 }, "\(counts)")
+  }
+
+  @Test func `has patterns that can be used`() {
+    var unusable: [String] = []
+    for number in 0..<catalog.patternCount {
+      let pattern = catalog.pattern(number)
+      if (try? RegularExpression(pattern)) == nil { unusable.append(pattern) }
+    }
+    #expect(unusable.isEmpty, "say them in other words in Scripts/catalog/patterns.py")
+  }
+
+  private static func findings(_ type: String, properties: String) throws -> [PropertyFinding] {
+    let tree = SyntaxTree.parse(
+      SourceText(
+        name: "\(type).json",
+        text: #"{"Resources": {"R": {"Type": "\#(type)", "Properties": \#(properties)}}}"#))
+    defer { tree.discard() }
+    let template = try #require(Template(tree))
+    let catalog = ResourceTypeCatalog.standard
+    let regions = catalog.type(type).map { catalog.names(of: $0.regions) } ?? []
+    var validator = PropertyValidator(
+      Evaluation(template, regions: Array(regions.prefix(1))), catalog: catalog)
+    for resource in template.resources { validator.validate(resource) }
+    return validator.findings
+  }
+
+  private static func collect(
+    _ schema: PropertySchema, into schemas: inout [PropertySchema], _ seen: inout Set<Int>
+  ) {
+    guard seen.insert(schema.offset).inserted else { return }
+    schemas.append(schema)
+    for property in schema.properties where !property.isReadOnly {
+      collect(property.schema, into: &schemas, &seen)
+    }
+    if let items = schema.items { collect(items, into: &schemas, &seen) }
+    for (_, value) in schema.patternProperties { collect(value, into: &schemas, &seen) }
+  }
+}
+
+extension PropertyFinding {
+  /// The property whose value is to be left to the deployment, so that the finding goes away.
+  fileprivate func change(of type: ResourceType) -> String? {
+    let name: String? =
+      switch problem {
+      case .missing(let name), .missingCompanion(let name, _): name
+      case .missingAll(let names): names.first
+      default: requirement == nil ? nil : value.place.key?.text
+      }
+    return name.flatMap { type.schema.property($0) == nil ? nil : $0 }
+  }
+}
+
+extension ValueMaker.Breach {
+  fileprivate func isFound(by problem: PropertyFinding.Problem) -> Bool {
+    switch (self, problem) {
+    case (.kind, .wrongKind), (.allowedValues, .notAllowed), (.allowedValues, .wrongKind),
+      (.tooShort, .length),
+      (.tooLong, .length), (.pattern, .mismatch), (.tooSmall, .outOfBounds),
+      (.tooLarge, .outOfBounds), (.tooFew, .count), (.tooMany, .count),
+      (.unknownProperty, .unknownProperty), (.missingProperty, .missing),
+      (.readOnlyProperty, .readOnly), (.repeatedElement, .duplicate):
+      true
+    default: false
+    }
+  }
+}
