@@ -13,7 +13,8 @@ extension Rule {
     equivalents: [
       Equivalents(
         .cfnLint,
-        "W3687", "W3688", "W3689", "W3693", "W3694", "W3702", "W3703")
+        "W3687", "W3688", "W3689", "W3693", "W3694", "W3702", "W3703", "W3671",
+        "W3698", "W3704")
     ],
     why: """
       AWS takes the property and does nothing with it, since another one says otherwise. What \

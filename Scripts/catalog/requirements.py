@@ -45,13 +45,57 @@ def amended_extension(rule, schema):
     return schema
 
 
+DEVICES = [
+    "AWS::EC2::Instance/Properties/BlockDeviceMappings/*",
+    "AWS::EC2::LaunchTemplate/Properties/LaunchTemplateData/BlockDeviceMappings/*",
+    "AWS::EC2::SpotFleet/Properties/SpotFleetRequestConfigData/LaunchSpecifications/*"
+    "/BlockDeviceMappings/*",
+    "AWS::AutoScaling::LaunchConfiguration/Properties/BlockDeviceMappings/*",
+    "AWS::OpsWorks::Instance/Properties/BlockDeviceMappings/*",
+]
+
+# Requirements that cfn-lint has as code: the rule, its places, and the same as a schema.
+AS_CODE = [
+    (
+        "W3671",
+        [place + "/Ebs" for place in DEVICES],
+        {
+            "if": {
+                "properties": {"VolumeType": {"enum": ["gp2", "st1", "sc1", "standard"]}},
+                "required": ["VolumeType"],
+            },
+            "then": {"properties": {"Iops": False}},
+        },
+    ),
+    (
+        "W3698",
+        DEVICES,
+        {"if": {"required": ["Ebs"]}, "then": {"properties": {"VirtualName": False}}},
+    ),
+    (
+        "W3704",
+        [
+            "AWS::CloudFront::Distribution/Properties/DistributionConfig/DefaultCacheBehavior",
+            "AWS::CloudFront::Distribution/Properties/DistributionConfig/CacheBehaviors/*",
+        ],
+        {
+            "if": {"required": ["CachePolicyId"]},
+            "then": {"properties": {"ForwardedValues": False}},
+        },
+    ),
+]
+
+
 class Extension:
     """One schema of the extensions with the places that it holds for."""
 
-    def __init__(self, rule, path, places):
+    def __init__(self, rule, places, path=None, schema=None):
         self.rule = rule
+        # The type and the path of properties below it; `Properties` is the step between the two.
+        found = [place.removeprefix(PREFIX).split("/") for place in places]
+        self.places = [(p[0], p[2:]) for p in found if len(p) > 1 and p[1] == "Properties"]
         self.path = path
-        self.places = places
+        self.schema = schema
 
 
 def extensions(wheel):
@@ -62,6 +106,8 @@ def extensions(wheel):
         for statement in ast.parse(wheel.read(name)).body:
             if isinstance(statement, ast.ClassDef):
                 yield from extension(statement)
+    for rule, places, schema in AS_CODE:
+        yield Extension(rule, places, schema=schema)
 
 
 def extension(definition):
@@ -82,11 +128,9 @@ def extension(definition):
             file = ast.literal_eval(details["filename"])
     if rule and file and module.startswith(EXTENSIONS) and rule not in LEFT_OUT:
         folder = module.removeprefix("cfnlint.").replace(".", "/")
-        found = [p.removeprefix(PREFIX).split("/") for p in places or [] if p.startswith(PREFIX)]
-        # `Properties` is the step from the resource to what it is held against.
-        places = [(p[0], p[2:]) for p in found if len(p) > 1 and p[1] == "Properties"]
-        if places:
-            yield Extension(rule, f"cfnlint/{folder}/{file}", places)
+        found = Extension(rule, places or [], path=f"cfnlint/{folder}/{file}")
+        if found.places:
+            yield found
 
 
 def literals(wheel, path, names):

@@ -117,7 +117,8 @@ def build(packages):
     additions = {}
     rules = set()
     for extension in requirements.extensions(wheel):
-        schema = requirements.amended_extension(extension.rule, read(extension.path))
+        schema = extension.schema or read(extension.path)
+        schema = requirements.amended_extension(extension.rule, schema)
         if requirements.BETWEEN_RESOURCES in schema:
             continue
         rules.add(extension.rule)

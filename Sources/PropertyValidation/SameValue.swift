@@ -1,9 +1,9 @@
-import TemplateSyntax
+package import TemplateSyntax
 
 /// Tells whether two places of a template certainly have the same value.
-enum SameValue {
+package enum SameValue {
   /// A text that is the same for the same values only; nil when the value may be left out.
-  static func description(of node: Node) -> String? {
+  package static func description(of node: Node) -> String? {
     var text = ""
     return append(node, to: &text) ? text : nil
   }

@@ -17,7 +17,11 @@ import Testing
       // What a requirement between properties asks for beside is added as it is asked for.
       for _ in 0..<6 {
         let findings = try Self.findings(type.name, properties: ValueMaker.object(members))
-        guard let name = findings.lazy.compactMap({ $0.change(of: type) }).first else {
+        guard
+          let name = findings.lazy.compactMap(\.change).first(where: {
+            type.schema.property($0) != nil
+          })
+        else {
           break
         }
         members.removeAll { $0.0 == name }
@@ -79,7 +83,9 @@ import Testing
     #expect(unusable.isEmpty, "say them in other words in Scripts/catalog/patterns.py")
   }
 
-  private static func findings(_ type: String, properties: String) throws -> [PropertyFinding] {
+  private static func findings(_ type: String, properties: String) throws
+    -> [(problem: PropertyFinding.Problem, change: String?)]
+  {
     let tree = SyntaxTree.parse(
       SourceText(
         name: "\(type).json",
@@ -91,7 +97,7 @@ import Testing
     var validator = PropertyValidator(
       Evaluation(template, regions: Array(regions.prefix(1))), catalog: catalog)
     for resource in template.resources { validator.validate(resource) }
-    return validator.findings
+    return validator.findings.map { ($0.problem, $0.change) }
   }
 
   private static func collect(
@@ -109,14 +115,12 @@ import Testing
 
 extension PropertyFinding {
   /// The property whose value is to be left to the deployment, so that the finding goes away.
-  fileprivate func change(of type: ResourceType) -> String? {
-    let name: String? =
-      switch problem {
-      case .missing(let name), .missingCompanion(let name, _): name
-      case .missingAll(let names): names.first
-      default: requirement == nil ? nil : value.place.key?.text
-      }
-    return name.flatMap { type.schema.property($0) == nil ? nil : $0 }
+  fileprivate var change: String? {
+    switch problem {
+    case .missing(let name), .missingCompanion(let name, _): name
+    case .missingAll(let names): names.first
+    default: requirement == nil ? nil : value.place.key?.text
+    }
   }
 }
 

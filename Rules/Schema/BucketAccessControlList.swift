@@ -1,0 +1,55 @@
+import CloudFormation
+package import Linting
+import ResourceCatalog
+import TemplateSyntax
+
+extension Rule {
+  /// Finds buckets with an access control list.
+  package static let bucketAccessControlList = Rule(
+    "bucket-access-control-list",
+    summary: "bucket with an access control list",
+    severity: .warning,
+    category: .security,
+    services: ["s3"],
+    equivalents: [Equivalents(.cfnLint, "W3045")],
+    why: """
+      Access control lists are the old way to share a bucket. New buckets have them switched \
+      off, and a policy says the same in one place.
+      """,
+    fix: "remove `AccessControl`, and write an `AWS::S3::BucketPolicy` if others need access",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    check: .eachResource(of: ["AWS::S3::Bucket"]) { bucket, template in
+      for value in template.values(at: "AccessControl", in: bucket) where !value.isAbsent {
+        template.report(.list(value.text), at: value)
+      }
+    },
+    examples: [
+      Example(
+        "a list for logs",
+        """
+        Resources:
+          Logs:
+            Type: AWS::S3::Bucket
+            Properties:
+              AccessControl: LogDeliveryWrite
+              #              ^^^^^^^^^^^^^^^^ access to the bucket is given by the list `LogDeliveryWrite`
+              OwnershipControls:
+                Rules: [{ObjectOwnership: ObjectWriter}]
+        """),
+      Example(
+        "no list",
+        """
+        Resources:
+          Logs:
+            Type: AWS::S3::Bucket
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func list(_ name: String?) -> Self {
+    "access to the bucket is given by the list \(name.map { "`\($0)`" } ?? "in `AccessControl`")"
+  }
+}

@@ -1,0 +1,89 @@
+import CloudFormation
+package import Linting
+import ResourceCatalog
+import TemplateSyntax
+
+extension Rule {
+  /// Finds ARNs that name the partition although other parts of them are filled in.
+  package static let hardcodedPartition = Rule(
+    "hardcoded-partition",
+    summary: "ARN that is bound to one partition",
+    severity: .note,
+    category: .operations,
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnLint, "I3042")],
+    why: """
+      China and GovCloud have partitions of their own. A template that writes `aws` there \
+      works in none of them.
+      """,
+    fix: "write `${AWS::Partition}` in place of the partition",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    check: .wholeTemplate { template in
+      guard !template.template.isServerless else { return }
+      for resource in template.template.resources {
+        Self.findARNs(in: resource.body, template)
+      }
+    },
+    examples: [
+      Example(
+        "a partition that is written out",
+        """
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument: {}
+              ManagedPolicyArns:
+                - !Sub arn:aws:iam::${AWS::AccountId}:policy/boundary
+                #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the ARN is bound to the partition `aws`
+        """),
+      Example(
+        "the partition of the deployment",
+        """
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument: {}
+              ManagedPolicyArns:
+                - !Sub arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/boundary
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func hardcoded(_ partition: String) -> Self {
+    "the ARN is bound to the partition `\(partition)`"
+  }
+}
+
+extension Rule {
+  private static func findARNs(in node: Node, _ template: Inspection) {
+    if node.function == .sub, let argument = node.functionArgument {
+      let text = argument.isScalar ? argument : argument.elements.first ?? argument
+      if text.isScalar, let partition = partition(in: text.text) {
+        template.report(.hardcoded(partition), at: text)
+      }
+    }
+    if node.isMapping {
+      node.forEachPair { findARNs(in: $0.value, template) }
+    } else {
+      for element in node.elements { findARNs(in: element, template) }
+    }
+  }
+
+  /// The first partition that is written out in an ARN of a text.
+  private static func partition(in text: String) -> String? {
+    var rest = Substring(text)
+    while let start = rest.firstRange(of: "arn:") {
+      rest = rest[start.upperBound...]
+      let partition = rest.prefix { $0.isLetter || $0 == "-" }
+      if partition.hasPrefix("aws"), rest.dropFirst(partition.count).first == ":" {
+        return String(partition)
+      }
+    }
+    return nil
+  }
+}
