@@ -133,7 +133,8 @@ let package = Package(
     .testTarget(
       name: "RulesTests",
       dependencies: [
-        "CloudFormation", "Linting", "RuleGeneration", "Rules", "SourceText", "TemplateSyntax",
+        "CloudFormation", "Linting", "RegularExpressions", "RuleGeneration", "Rules", "SourceText",
+        "TemplateSyntax",
       ]
     ),
     .testTarget(name: "SourceConventionTests"),

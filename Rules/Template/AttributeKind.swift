@@ -22,12 +22,21 @@ enum AttributeKind {
     case .wholeNumber: node.integer != nil
     case .number: node.number != nil
     case .list: node.isSequence
-    case .mapping: node.isMapping && (node.function == nil || node.function == .transform)
+    case .mapping: node.isMapping && Self.isPlain(node)
     case .mappingOrCall: node.isMapping
     case .listOfTexts: node.isSequence && node.elements.allSatisfy(\.isScalar)
     case .textOrListOfTexts:
       node.isScalar || node.isSequence && node.elements.allSatisfy(\.isScalar)
     case .anything: true
+    }
+  }
+
+  /// Whether a mapping is no function call: a section can have one entry that is called `Condition`.
+  private static func isPlain(_ mapping: Node) -> Bool {
+    switch mapping.function {
+    case nil, .transform: true
+    case .condition, .ref: !mapping.isShortForm && mapping.functionArgument?.isMapping ?? false
+    default: false
     }
   }
 

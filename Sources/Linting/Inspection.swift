@@ -40,6 +40,8 @@ package final class Inspection {
     return validator.findings
   }()
 
+  private var declarations: [TemplateSection: [Declaration]] = [:]
+
   private(set) var diagnostics: [Diagnostic] = []
   private var rule: Rule?
   private var configuredSeverity: Severity?
@@ -74,6 +76,14 @@ package final class Inspection {
   /// The resources of a type, in the order of the template.
   package func resources(ofType type: String) -> [Resource] {
     (resourcesByType[type] ?? []).map { resources[$0] }
+  }
+
+  /// The entries of a section that CloudFormation reads as they are written.
+  package func declarations(in section: TemplateSection) -> [Declaration] {
+    if let known = declarations[section] { return known }
+    let found = template.declarations(in: section)
+    declarations[section] = found
+    return found
   }
 
   /// The types of which the template has resources.

@@ -18,7 +18,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html",
     check: .wholeTemplate { inspection in
-      for mapping in inspection.template.declarations(in: .mappings) {
+      for mapping in inspection.declarations(in: .mappings) {
         for table in [Node.Pair(key: mapping.key, value: mapping.body)] + mapping.body.pairs {
           let count = table.value.count
           guard table.value.isMapping, count > TemplateLimit.mappings else { continue }

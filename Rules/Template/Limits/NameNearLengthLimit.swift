@@ -19,10 +19,9 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html",
     check: .wholeTemplate { inspection in
-      let template = inspection.template
       for limited in LimitedSection.all {
-        for declaration in template.declarations(in: limited.section) where !declaration.isRepeated
-        {
+        for declaration in inspection.declarations(in: limited.section)
+        where !declaration.isRepeated {
           let length = declaration.key.withUTF8(\.count)
           guard TemplateLimit.isNear(length, TemplateLimit.nameLength) else { continue }
           inspection.report(.near(length, limited), at: declaration.key)

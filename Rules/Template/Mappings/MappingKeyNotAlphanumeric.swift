@@ -18,7 +18,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/mappings-section-structure.html",
     check: .wholeTemplate { inspection in
-      for mapping in inspection.template.declarations(in: .mappings) {
+      for mapping in inspection.declarations(in: .mappings) {
         for top in mapping.body.pairs where !isFunction(top.key) {
           if let character = top.key.firstForbiddenCharacter("-.") {
             inspection.report(.topLevel(top.key, character), at: top.key)

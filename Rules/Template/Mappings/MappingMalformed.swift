@@ -18,7 +18,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/mappings-section-structure.html",
     check: .wholeTemplate { inspection in
-      for mapping in inspection.template.declarations(in: .mappings) {
+      for mapping in inspection.declarations(in: .mappings) {
         for top in mapping.body.pairs where !top.value.isNull {
           guard top.value.isMapping, top.value.function == nil else {
             inspection.report(.noSecondLevel(top, mapping.key), at: top.value)

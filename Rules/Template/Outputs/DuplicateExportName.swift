@@ -16,10 +16,9 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html",
     check: .wholeTemplate { inspection in
-      let template = inspection.template
       let evaluation = inspection.evaluation
       var known: [ExportName: [(scenario: Scenario, place: Node)]] = [:]
-      for output in template.declarations(in: .outputs) where !output.isRepeated {
+      for output in inspection.declarations(in: .outputs) where !output.isRepeated {
         guard let node = output.body["Export"]?["Name"], let name = ExportName(node) else {
           continue
         }

@@ -18,7 +18,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html",
     check: .wholeTemplate { inspection in
-      for output in inspection.template.declarations(in: .outputs) {
+      for output in inspection.declarations(in: .outputs) {
         for (pair, kind) in OutputAttributes.all.misfits(in: output.body) {
           inspection.report(.wrong(pair, output.key, kind), at: pair.value)
         }

@@ -17,7 +17,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html",
     check: .wholeTemplate { inspection in
-      for output in inspection.template.declarations(in: .outputs) {
+      for output in inspection.declarations(in: .outputs) {
         guard let description = output.body["Description"], description.isScalar else { continue }
         let length = description.withUTF8(\.count)
         guard length > TemplateLimit.descriptionBytes else { continue }

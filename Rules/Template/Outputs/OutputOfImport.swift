@@ -18,7 +18,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html",
     check: .wholeTemplate { inspection in
-      for output in inspection.template.declarations(in: .outputs) {
+      for output in inspection.declarations(in: .outputs) {
         guard let value = output.body["Value"], value.function == .importValue else { continue }
         inspection.report(.passedOn(output.key), at: value)
       }

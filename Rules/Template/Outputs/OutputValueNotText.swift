@@ -19,7 +19,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html",
     check: .wholeTemplate { inspection in
       let template = inspection.template
-      for output in template.declarations(in: .outputs) {
+      for output in inspection.declarations(in: .outputs) {
         guard let value = output.body["Value"] else { continue }
         var scenario = Scenario.always
         if let condition = output.body["Condition"], condition.isScalar {

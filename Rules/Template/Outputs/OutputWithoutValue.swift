@@ -20,7 +20,7 @@ extension Rule {
     check: .wholeTemplate { inspection in
       let template = inspection.template
       guard !template.tree.isIncomplete else { return }
-      for output in template.declarations(in: .outputs) where output.body.isMapping {
+      for output in inspection.declarations(in: .outputs) where output.body.isMapping {
         if output.body.pair("Value") == nil {
           inspection.report(.noValue(output.key), at: output.key)
         }

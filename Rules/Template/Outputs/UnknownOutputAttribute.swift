@@ -17,7 +17,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html",
     check: .wholeTemplate { inspection in
-      for output in inspection.template.declarations(in: .outputs) {
+      for output in inspection.declarations(in: .outputs) {
         var unknown = OutputAttributes.all.unknown(in: output.body).map {
           ($0, OutputAttributes.all)
         }

@@ -17,7 +17,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     check: .wholeTemplate { inspection in
-      for declaration in inspection.template.declarations(in: .parameters) {
+      for declaration in inspection.declarations(in: .parameters) {
         guard let parameter = inspection.template.parameter(declaration.key.text),
           let allowed = parameter.allowedValues
         else { continue }

@@ -18,7 +18,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     check: .wholeTemplate { inspection in
-      for parameter in inspection.template.declarations(in: .parameters) {
+      for parameter in inspection.declarations(in: .parameters) {
         for (pair, kind) in ParameterAttributes.all.misfits(in: parameter.body) {
           inspection.report(.wrong(pair, parameter.key, kind), at: pair.value)
         }

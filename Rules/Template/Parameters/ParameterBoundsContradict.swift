@@ -16,7 +16,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     check: .wholeTemplate { inspection in
-      for parameter in inspection.template.declarations(in: .parameters) {
+      for parameter in inspection.declarations(in: .parameters) {
         for (lower, upper) in [("MinLength", "MaxLength"), ("MinValue", "MaxValue")] {
           let bounds = ParameterAttributes.bounds(parameter.body, lower, upper)
           guard let least = bounds.lower, let most = bounds.upper,

@@ -18,7 +18,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     check: .wholeTemplate { inspection in
-      for parameter in inspection.template.declarations(in: .parameters) {
+      for parameter in inspection.declarations(in: .parameters) {
         guard let type = parameter.body["Type"], type.isScalar else { continue }
         for pair in parameter.body.pairs where isUnsuited(pair.key, to: type) {
           inspection.report(.unsuited(pair.key, parameter.key, type), at: pair.key)

@@ -1,28 +1,33 @@
-import RegularExpressions
+package import RegularExpressions
 import TemplateSyntax
 
 /// The `AllowedPattern` of a parameter, which CloudFormation reads as an expression of Java's.
 ///
 /// Java's dialect knows more than ours; an expression that the two might read differently has no
 /// ``expression``, and nothing is said about what it matches.
-struct ParameterPattern {
+package struct ParameterPattern {
   private let scalars: [Unicode.Scalar]
   private let text: String
 
   init?(_ node: Node) {
     guard node.isScalar, !node.isNull else { return nil }
-    text = node.text
+    self.init(node.text)
+  }
+
+  /// The pattern of a text.
+  package init(_ text: String) {
+    self.text = text
     scalars = Array(text.unicodeScalars)
   }
 
   /// The expression for a whole value.
-  var expression: RegularExpression? {
+  package var expression: RegularExpression? {
     guard mistake == nil, !isOnlyJava else { return nil }
     return try? RegularExpression("^(?:\(text))$")
   }
 
   /// What Java cannot read in the expression.
-  var mistake: String? {
+  package var mistake: String? {
     var reader = StructureReader(scalars)
     return reader.mistake()
   }

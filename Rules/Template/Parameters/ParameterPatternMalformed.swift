@@ -17,7 +17,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     check: .wholeTemplate { inspection in
-      for parameter in inspection.template.declarations(in: .parameters) {
+      for parameter in inspection.declarations(in: .parameters) {
         guard let node = parameter.body["AllowedPattern"], let pattern = ParameterPattern(node),
           let mistake = pattern.mistake
         else { continue }

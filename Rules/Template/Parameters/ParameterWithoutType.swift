@@ -19,7 +19,7 @@ extension Rule {
     check: .wholeTemplate { inspection in
       let template = inspection.template
       guard !template.tree.isIncomplete else { return }
-      for parameter in template.declarations(in: .parameters)
+      for parameter in inspection.declarations(in: .parameters)
       where parameter.body.isMapping && parameter.body.pair("Type") == nil {
         inspection.report(.noType(parameter.key), at: parameter.key)
       }

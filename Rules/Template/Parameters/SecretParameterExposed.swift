@@ -35,7 +35,7 @@ extension Rule {
       }
       search(template.root["Metadata"], "the metadata of the template")
       search(template.root["Outputs"], "the outputs")
-      for resource in template.declarations(in: .resources) {
+      for resource in inspection.declarations(in: .resources) {
         search(resource.body["Metadata"], "the metadata of resource `\(resource.key.text)`")
       }
     },

@@ -17,7 +17,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     check: .wholeTemplate { inspection in
-      for parameter in inspection.template.declarations(in: .parameters) {
+      for parameter in inspection.declarations(in: .parameters) {
         for pair in ParameterAttributes.all.unknown(in: parameter.body) {
           inspection.report(
             .unknown(pair.key, parameter.key), at: pair.key,

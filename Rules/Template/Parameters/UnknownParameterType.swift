@@ -18,7 +18,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html",
     check: .wholeTemplate { inspection in
-      for parameter in inspection.template.declarations(in: .parameters) {
+      for parameter in inspection.declarations(in: .parameters) {
         guard let type = parameter.body["Type"], type.isScalar, !type.isNull else { continue }
         let name = type.text
         guard !ParameterTypes.isKnown(name) else { continue }

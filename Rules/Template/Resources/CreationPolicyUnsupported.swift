@@ -17,7 +17,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-creationpolicy.html",
     check: .wholeTemplate { inspection in
-      for resource in inspection.template.declarations(in: .resources) {
+      for resource in inspection.declarations(in: .resources) {
         guard let policy = resource.body.pair("CreationPolicy"),
           let type = resource.body["Type"]?.text,
           type.hasPrefix("AWS::") || type.hasPrefix("Custom::"),

@@ -20,7 +20,7 @@ extension Rule {
     check: .wholeTemplate { inspection in
       let template = inspection.template
       guard !template.tree.isIncomplete else { return }
-      for resource in template.declarations(in: .resources)
+      for resource in inspection.declarations(in: .resources)
       where ResourceAttributes.isCustom(resource.body["Type"]) {
         let properties = resource.body["Properties"]
         guard properties?.isMapping ?? true, properties?.function == nil,

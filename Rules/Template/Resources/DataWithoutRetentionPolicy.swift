@@ -21,7 +21,7 @@ extension Rule {
     check: .wholeTemplate { inspection in
       let template = inspection.template
       guard !template.tree.isIncomplete else { return }
-      for resource in template.declarations(in: .resources) {
+      for resource in inspection.declarations(in: .resources) {
         guard let type = resource.body["Type"], type.isScalar,
           RetentionPolicy.typesWithData.contains(type.text)
         else { continue }

@@ -22,7 +22,7 @@ extension Rule {
       guard let section = template.root["Resources"], !template.mayHoldMore(in: section) else {
         return
       }
-      let declarations = template.declarations(in: .resources)
+      let declarations = inspection.declarations(in: .resources)
       // The names that loops make are not known here.
       guard !declarations.contains(where: \.isRepeated) else { return }
       var names = Set(section.pairs.map(\.key.text))

@@ -17,7 +17,7 @@ extension Rule {
     fix: "set the attribute on the resources inside the module",
     url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html",
     check: .wholeTemplate { inspection in
-      for resource in inspection.template.declarations(in: .resources) {
+      for resource in inspection.declarations(in: .resources) {
         guard let type = resource.body["Type"],
           type.withUTF8({ $0.reversed().starts(with: "::MODULE".utf8.reversed()) })
         else { continue }

@@ -19,7 +19,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html",
     check: .wholeTemplate { inspection in
       let template = inspection.template
-      for resource in template.declarations(in: .resources) {
+      for resource in inspection.declarations(in: .resources) {
         let attributes = ResourceAttributes.of(resource, in: template)
         for (pair, kind) in attributes.misfits(in: resource.body) {
           inspection.report(.wrong(pair, resource.key, kind), at: pair.value)

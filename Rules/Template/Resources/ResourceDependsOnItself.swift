@@ -18,7 +18,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html",
     check: .wholeTemplate { inspection in
-      for resource in inspection.template.declarations(in: .resources) {
+      for resource in inspection.declarations(in: .resources) {
         guard let node = resource.body["DependsOn"] else { continue }
         let name = resource.key.text
         for dependency in node.isSequence ? node.elements : [node] where dependency.textIs(name) {

@@ -18,7 +18,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html",
     check: .wholeTemplate { inspection in
-      for resource in inspection.template.declarations(in: .resources) {
+      for resource in inspection.declarations(in: .resources) {
         guard let type = resource.body["Type"], type.isScalar, !type.isNull,
           !ResourceTypeName.isWellFormed(type.text)
         else { continue }

@@ -19,7 +19,7 @@ extension Rule {
     check: .wholeTemplate { inspection in
       let template = inspection.template
       guard !template.tree.isIncomplete else { return }
-      for resource in template.declarations(in: .resources)
+      for resource in inspection.declarations(in: .resources)
       where resource.body.isMapping && resource.body.pair("Type") == nil {
         inspection.report(.noType(resource.key), at: resource.key)
       }

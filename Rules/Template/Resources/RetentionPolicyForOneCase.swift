@@ -20,7 +20,7 @@ extension Rule {
     check: .wholeTemplate { inspection in
       let template = inspection.template
       guard !template.tree.isIncomplete else { return }
-      for resource in template.declarations(in: .resources) where resource.body.isMapping {
+      for resource in inspection.declarations(in: .resources) where resource.body.isMapping {
         let deletion = resource.body["DeletionPolicy"]
         let replacement = resource.body["UpdateReplacePolicy"]
         let present: (policy: RetentionPolicy, value: Node)

@@ -19,7 +19,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-languageextensions.html",
     check: .wholeTemplate { inspection in
       let template = inspection.template
-      for resource in template.declarations(in: .resources) {
+      for resource in inspection.declarations(in: .resources) {
         for policy in RetentionPolicy.allCases {
           guard let node = resource.body[policy.rawValue], let function = node.function,
             !template.usesLanguageExtensions || lateFunctions.contains(function)

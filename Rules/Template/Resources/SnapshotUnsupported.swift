@@ -18,7 +18,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html",
     check: .wholeTemplate { inspection in
-      for resource in inspection.template.declarations(in: .resources) {
+      for resource in inspection.declarations(in: .resources) {
         for policy in RetentionPolicy.allCases {
           guard let node = resource.body[policy.rawValue], node.textIs("Snapshot"),
             let type = resource.body["Type"]?.text, type.hasPrefix("AWS::"),

@@ -20,7 +20,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html",
     check: .wholeTemplate { inspection in
       let template = inspection.template
-      for resource in template.declarations(in: .resources)
+      for resource in inspection.declarations(in: .resources)
       where !ResourceAttributes.isServerless(resource, in: template) {
         let attributes = ResourceAttributes.of(resource, in: template)
         for pair in attributes.unknown(in: resource.body) {

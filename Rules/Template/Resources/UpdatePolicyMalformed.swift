@@ -17,7 +17,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html",
     check: .wholeTemplate { inspection in
-      for resource in inspection.template.declarations(in: .resources) {
+      for resource in inspection.declarations(in: .resources) {
         guard let policy = resource.body["UpdatePolicy"], let type = resource.body["Type"],
           let known = ResourcePolicy.update[type.text]
         else { continue }

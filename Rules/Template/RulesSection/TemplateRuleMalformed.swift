@@ -18,7 +18,8 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html",
     check: .wholeTemplate { inspection in
       let template = inspection.template
-      for rule in template.declarations(in: .rules) where AttributeKind.mapping.accepts(rule.body) {
+      for rule in inspection.declarations(in: .rules) where AttributeKind.mapping.accepts(rule.body)
+      {
         guard let assertions = rule.body.pair("Assertions") else {
           if !template.tree.isIncomplete {
             inspection.report(.noAssertions(rule.key), at: rule.key)

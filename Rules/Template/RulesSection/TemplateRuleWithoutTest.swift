@@ -19,7 +19,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html",
     check: .wholeTemplate { inspection in
-      for rule in inspection.template.declarations(in: .rules) {
+      for rule in inspection.declarations(in: .rules) {
         let assertions = rule.body["Assertions"]?.elements ?? []
         let tests = [rule.body["RuleCondition"]] + assertions.map { $0["Assert"] }
         for test in tests.compactMap({ $0 }) where !isTest(test) {

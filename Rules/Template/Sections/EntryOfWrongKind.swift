@@ -18,7 +18,7 @@ extension Rule {
     url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html",
     check: .wholeTemplate { inspection in
       for (section, entry) in entries {
-        for declaration in inspection.template.declarations(in: section)
+        for declaration in inspection.declarations(in: section)
         where !AttributeKind.mapping.accepts(declaration.body) {
           inspection.report(
             .wrong(entry, declaration.key, declaration.body), at: declaration.body)

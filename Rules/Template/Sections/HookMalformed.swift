@@ -17,7 +17,7 @@ extension Rule {
     url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/blue-green.html",
     check: .wholeTemplate { inspection in
       let template = inspection.template
-      for hook in template.declarations(in: .hooks) where !hook.body.isNull {
+      for hook in inspection.declarations(in: .hooks) where !hook.body.isNull {
         guard AttributeKind.mapping.accepts(hook.body) else {
           inspection.report(.wrong(hook.key, hook.body), at: hook.body)
           continue

@@ -19,9 +19,8 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html",
     check: .wholeTemplate { inspection in
-      let template = inspection.template
       for (section, entry) in entries {
-        for declaration in template.declarations(in: section) where !declaration.isRepeated {
+        for declaration in inspection.declarations(in: section) where !declaration.isRepeated {
           guard let character = declaration.key.firstForbiddenCharacter("") else { continue }
           inspection.report(
             .forbidden(character, entry, declaration.key), at: declaration.key)

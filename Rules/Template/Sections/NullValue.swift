@@ -20,6 +20,7 @@ extension Rule {
       let template = inspection.template
       guard !template.hasUnknownMacro else { return }
       for node in template.tree.allNodes where node.isNull {
+        guard !mayVanish(node, in: template) else { continue }
         inspection.report(.null(node.key), at: node.key ?? node)
       }
     },
@@ -44,6 +45,19 @@ extension Rule {
             Type: AWS::SQS::Queue
         """),
       Example(
+        "events that SAM takes for none",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Worker:
+            Type: AWS::Serverless::Function
+            Properties:
+              Handler: index.handler
+              Runtime: nodejs22.x
+              CodeUri: src
+              Events:
+        """),
+      Example(
         "a value that is left out",
         """
         Resources:
@@ -54,6 +68,17 @@ extension Rule {
         """),
     ]
   )
+}
+
+/// Whether the null stands in a resource that SAM replaces by others, or in what it adds to them.
+private func mayVanish(_ node: Node, in template: Template) -> Bool {
+  guard template.isServerless else { return false }
+  let path = node.path
+  if path.first == .key("Globals") { return true }
+  guard path.count > 2, path[0] == .key("Resources"), case .key(let logicalId) = path[1] else {
+    return false
+  }
+  return template.resource(logicalId)?.writtenType.hasPrefix("AWS::Serverless::") ?? false
 }
 
 extension Diagnostic.Message {

@@ -19,7 +19,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html",
     check: .wholeTemplate { inspection in
       let template = inspection.template
-      for resource in template.declarations(in: .resources) where !resource.isRepeated {
+      for resource in inspection.declarations(in: .resources) where !resource.isRepeated {
         guard let parameter = template.parameter(resource.key.text) else { continue }
         inspection.report(
           .same(resource.key), at: resource.key,
