@@ -16,7 +16,7 @@ extension Template {
   /// Whether the template as CloudFormation sees it may have sections that are not written here.
   package var mayHoldMore: Bool {
     tree.isIncomplete || root.pair("Fn::Transform") != nil || hasUnknownMacro
-      || transforms.contains { Self.name($0)?.textIs(includeMacro) ?? true }
+      || transforms.contains { !$0.isNull && (Self.name($0)?.textIs(includeMacro) ?? true) }
   }
 
   /// Whether the call of a macro, the argument of `Fn::Transform`, names another than `AWS::Include`.
