@@ -42,7 +42,10 @@ package final class Inspection {
 
   private var declarations: [TemplateSection: [Declaration]] = [:]
 
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
+  /// For each of ``diagnostics`` the severity that its rule gives it before any configuration; nil
+  /// when it comes from what AWS says of all types alike.
+  private var ownSeverities: [Severity?] = []
   private var rule: Rule?
   private var configuredSeverity: Severity?
   private var resource: Resource?
@@ -209,11 +212,39 @@ package final class Inspection {
     known[key] = (diagnostics.count, scenario.formula)
     var worst = configuredSeverity ?? severity ?? rule.severity
     if assumedDefault != nil { worst = min(worst, .warning) }
+    if case .eachPropertyFinding = rule.check {
+      ownSeverities.append(nil)
+    } else {
+      ownSeverities.append(severity ?? rule.severity)
+    }
     diagnostics.append(
       Diagnostic(
         rule: rule.name, severity: worst, category: rule.category, message: message.text,
         range: range, path: path, assumptions: assumptions, assumedDefault: assumedDefault,
         related: related, help: help ?? rule.fix, fixes: fixes, url: rule.url))
+  }
+
+  /// What was found, each cause once: what a table says of a value gives way to a rule that knows
+  /// the property and says more.
+  var findings: [Diagnostic] {
+    var known: [PlaceKey: Severity] = [:]
+    for (diagnostic, severity) in zip(diagnostics, ownSeverities) {
+      guard let severity else { continue }
+      let place = PlaceKey(range: diagnostic.range, path: diagnostic.path)
+      known[place] = max(known[place] ?? .note, severity)
+    }
+    return zip(diagnostics, ownSeverities).compactMap { diagnostic, severity in
+      guard severity == nil,
+        let better = known[PlaceKey(range: diagnostic.range, path: diagnostic.path)],
+        better >= diagnostic.severity
+      else { return diagnostic }
+      return nil
+    }
+  }
+
+  private struct PlaceKey: Hashable {
+    var range: SourceRange
+    var path: [PathComponent]
   }
 
   /// A missing property is shown at the name of what lacks it.

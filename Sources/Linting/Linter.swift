@@ -141,7 +141,7 @@ package struct Linter: Sendable {
     for position in rulesToRun(inspection) {
       inspection.run(rules[position].rule, severity: rules[position].severity)
     }
-    diagnostics += inspection.diagnostics
+    diagnostics += inspection.findings
     return result(tree, .template, diagnostics)
   }
 

@@ -13,20 +13,29 @@ package struct PropertySchema: Sendable {
     flags = catalog.start.number(at: offset)
   }
 
-  /// Kinds of values.
+  /// Some of the kinds of values that JSON knows.
   package struct Kinds: OptionSet, Hashable, Sendable {
+    /// One bit for each kind.
     package let rawValue: Int
 
+    /// The kinds of some bits.
     package init(rawValue: Int) {
       self.rawValue = rawValue
     }
 
+    /// A text.
     package static let string = Kinds(rawValue: 1)
+    /// A number, whole or not.
     package static let number = Kinds(rawValue: 2)
+    /// A whole number.
     package static let integer = Kinds(rawValue: 4)
+    /// True or false.
     package static let boolean = Kinds(rawValue: 8)
+    /// A mapping.
     package static let object = Kinds(rawValue: 16)
+    /// A list.
     package static let array = Kinds(rawValue: 32)
+    /// Nothing.
     package static let null = Kinds(rawValue: 64)
     /// Everything that is written without a structure.
     package static let scalars: Kinds = [.string, .number, .integer, .boolean]

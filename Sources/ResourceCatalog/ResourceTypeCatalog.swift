@@ -139,8 +139,10 @@ package struct ResourceTypeCatalog: @unchecked Sendable {
 
 /// Some of the regions that the catalog knows.
 package struct RegionSet: OptionSet, Hashable, Sendable {
+  /// One bit for each region, by its number.
   package let rawValue: UInt64
 
+  /// The regions of some bits.
   package init(rawValue: UInt64) {
     self.rawValue = rawValue
   }

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct `The configuration` {
-  private static let ignoring = "ignore: [lambda]"
+  private static let ignoring = "ignore: [schema]"
 
   @Test func `is the nearest one upwards to the root of the repository`() throws {
     let folder = try TemporaryFolder([

@@ -17,7 +17,8 @@ import Testing
       "env/pyvenv.cfg": "",
       "env/slow.yaml": Template.slow,
     ])
-    let run = try Run("--format", "concise", in: folder)
+    let run = try Run(
+      "--select", "lambda-timeout-out-of-bounds", "--format", "concise", in: folder)
     #expect(
       run.output.split(separator: "\n").map { $0.prefix { $0 != ":" } }
         == ["a/slow.yaml", "b.template", "c.json"])

@@ -61,7 +61,7 @@ import Testing
 
   @Test func `names a configuration`() throws {
     let folder = try TemporaryFolder([
-      "t.yaml": Template.slow, ".plumb.yaml": "ignore: [lambda]",
+      "t.yaml": Template.slow, ".plumb.yaml": "ignore: [schema]",
       "strict.yaml": "severity: {lambda-timeout-out-of-bounds: warning}",
     ])
     #expect(try Run("t.yaml", "--format", "concise", in: folder).output == "")

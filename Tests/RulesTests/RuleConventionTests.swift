@@ -123,7 +123,8 @@ import Testing
 
   /// Rules that an example breaks because it shows only what it is about.
   private static let askForWholeTemplates: Set<String> = [
-    "missing-companion-property", "missing-one-of-properties", "missing-required-property",
+    "instance-without-image", "missing-companion-property", "missing-one-of-properties",
+    "missing-required-property",
   ]
 
   @Test(arguments: NamedRule.all)
