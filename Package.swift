@@ -65,7 +65,8 @@ let package = Package(
     .target(
       name: "Rules",
       dependencies: [
-        "AccessPolicies", "CloudFormation", "Linting", "PropertyValidation", "ResourceCatalog", "ResourceGraph",
+        "AccessPolicies", "CloudFormation", "Linting", "PropertyValidation", "ResourceCatalog",
+        "ResourceGraph",
         "RuleLanguage", "SourceText", "TemplateSyntax",
       ],
       path: "Rules",

@@ -35,6 +35,6 @@ package enum TemplateGraph {
     guard let template = Template(tree) else {
       throw InputProblem(file.path, InputProblem.noTemplate)
     }
-    return body(ResourceGraph(template, ServerlessModel(template), Evaluation(template)))
+    return body(ResourceGraph(template.callSites, ServerlessModel(template), Evaluation(template)))
   }
 }

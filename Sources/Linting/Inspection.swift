@@ -22,7 +22,8 @@ package final class Inspection {
   /// Every function call in the template, an enclosing one before those in its argument.
   package private(set) lazy var callSites = template.callSites
   /// The resources and how they are connected.
-  package private(set) lazy var graph = ResourceGraph(template, serverless, evaluation)
+  package private(set) lazy var graph = ResourceGraph(
+    callSites, serverless, evaluation)
 
   /// The access policies that the resources carry, in the order of the resources.
   package private(set) lazy var policies = AccessPolicy.policies(of: resources, evaluation)

@@ -7,7 +7,7 @@ import TemplateSyntax
 struct EdgeCollector {
   private(set) var edges: [ResourceGraph.Edge] = []
   let positions: [String: Int]
-  private let template: Template
+  private let calls: [CallSite]
   private let serverless: ServerlessModel
   private let evaluation: Evaluation
   private var seen: Set<Connection> = []
@@ -18,8 +18,8 @@ struct EdgeCollector {
     var relation: ResourceGraph.Relation
   }
 
-  init(_ template: Template, _ serverless: ServerlessModel, _ evaluation: Evaluation) {
-    self.template = template
+  init(_ calls: [CallSite], _ serverless: ServerlessModel, _ evaluation: Evaluation) {
+    self.calls = calls
     self.serverless = serverless
     self.evaluation = evaluation
     var positions: [String: Int] = [:]
@@ -54,18 +54,10 @@ struct EdgeCollector {
 
   // MARK: - References
 
-  /// The calls of the template and the resources stand in the same order, so one pass finds the
-  /// resource that each call belongs to.
   private mutating func collectReferences() {
-    let owners = template.resources.sorted { $0.body.range.start < $1.body.range.start }
-    var owner = 0
-    for call in template.tree.functionCalls {
-      let range = call.range
-      while owner < owners.count, owners[owner].body.range.end <= range.start { owner += 1 }
-      guard owner < owners.count else { return }
-      guard owners[owner].body.range.contains(range) else { continue }
-      for reference in Reference.inCall(call) {
-        add(owners[owner].logicalId, .refersTo, reference.name, call)
+    for site in calls where site.section == .resources {
+      for reference in site.references {
+        add(site.entry, .refersTo, reference.name, site.call)
       }
     }
   }

@@ -58,8 +58,10 @@ package struct ResourceGraph: Sendable {
   private let incoming: [String: [Int]]
 
   /// The graph of a template's resources.
-  package init(_ template: Template, _ serverless: ServerlessModel, _ evaluation: Evaluation) {
-    var collector = EdgeCollector(template, serverless, evaluation)
+  ///
+  /// - Parameter calls: the function calls of the template.
+  package init(_ calls: [CallSite], _ serverless: ServerlessModel, _ evaluation: Evaluation) {
+    var collector = EdgeCollector(calls, serverless, evaluation)
     collector.collect()
     resources = serverless.resources
     edges = collector.edges

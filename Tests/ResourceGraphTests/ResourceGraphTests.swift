@@ -65,7 +65,7 @@ import Testing
     let indented = example.resources.split(separator: "\n").map { "  " + $0 }
     let text = "Resources:\n" + indented.joined(separator: "\n") + "\n"
     let template = try #require(Template(.parse(SourceText(name: "t.yaml", text: text))))
-    let graph = ResourceGraph(template, ServerlessModel(template), Evaluation(template))
+    let graph = ResourceGraph(template.callSites, ServerlessModel(template), Evaluation(template))
     let found = graph.edges.map {
       "\($0.from) \($0.relation == .refersTo ? "refers to" : $0.relation.rawValue) \($0.to)"
     }
@@ -80,7 +80,7 @@ import Testing
         F: {Type: AWS::Lambda::Function}
       """
     let template = try #require(Template(.parse(SourceText(name: "t.yaml", text: text))))
-    let graph = ResourceGraph(template, ServerlessModel(template), Evaluation(template))
+    let graph = ResourceGraph(template.callSites, ServerlessModel(template), Evaluation(template))
     #expect(graph.resources(that: "Topic", .triggers).map(\.logicalId) == ["F"])
     #expect(graph.resources(.triggers, "F").map(\.logicalId) == ["Topic"])
     #expect(graph.resources(that: "F", .triggers).isEmpty)

@@ -21,9 +21,8 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html",
     check: .wholeTemplate { template in
       for site in template.callSites where site.function == .sub {
-        guard let substitution = Substitution(site.argument) else { continue }
-        let text = substitution.template.text
-        guard !text.contains("${") else { continue }
+        let text = site.argument.isScalar ? site.argument : site.argument.elements.first
+        guard let text, text.isScalar, !text.holdsVariable else { continue }
         template.report(.nothing, at: site.call.functionKey ?? site.call)
       }
     },

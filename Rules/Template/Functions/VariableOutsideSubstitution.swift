@@ -22,6 +22,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html",
     check: .wholeTemplate { template in
       guard !template.template.hasUnknownMacro, !template.template.tree.isIncomplete else { return }
+      guard LooseVariables.mayBeIn(template) else { return }
       let search = LooseVariables(template)
       for section in ["Resources", "Outputs"] {
         for entry in template.template.root[section]?.pairs ?? [] {
@@ -64,6 +65,31 @@ private struct LooseVariables {
       .union(Template.pseudoParameters)
   }
 
+  /// Whether the file has a `${` that is not in the text of an `Fn::Sub`: a look at the bytes, since
+  /// most files have none.
+  static func mayBeIn(_ inspection: Inspection) -> Bool {
+    var substituted: [SourceRange] = []
+    for site in inspection.callSites where site.function == .sub || site.function == .transform {
+      substituted.append(site.call.range)
+    }
+    substituted.sort { $0.start < $1.start }
+    let bytes = inspection.template.tree.source.bytes
+    var next = 0
+    var position = 0
+    return bytes.withUnsafeBufferPointer { bytes in
+      while position + 1 < bytes.count {
+        guard bytes[position] == UInt8(ascii: "$"), bytes[position + 1] == UInt8(ascii: "{") else {
+          position += 1
+          continue
+        }
+        while next < substituted.count, substituted[next].end <= position { next += 1 }
+        guard next < substituted.count, substituted[next].start <= position else { return true }
+        position = substituted[next].end
+      }
+      return false
+    }
+  }
+
   func report(in entry: Node, _ template: Inspection) {
     guard entry.source.text(in: entry.range).utf8.contains(UInt8(ascii: "$")) else { return }
     search(entry, key: "", template)
@@ -99,10 +125,7 @@ private struct LooseVariables {
   }
 
   private func judge(_ node: Node, _ template: Inspection) {
-    let isCandidate = node.withUTF8 { bytes in
-      zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "$") && $1 == UInt8(ascii: "{") }
-    }
-    guard isCandidate else { return }
+    guard node.holdsVariable else { return }
     for case .variable(let name, let offset) in Substitution(node)?.parts ?? []
     where names.contains(String(name.prefix { $0 != "." })) || names.contains(name) {
       template.report(

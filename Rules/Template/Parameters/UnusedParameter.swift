@@ -25,7 +25,7 @@ extension Rule {
       for site in template.callSites {
         // An included file can refer to every parameter; a rule function can ask for all of a type.
         if site.function == .transform || site.function == .refAll { return }
-        used.formUnion(Reference.inCall(site.call).map(\.name))
+        for reference in site.references { used.insert(reference.name) }
         if site.function == .valueOf, let name = site.argument.elements.first {
           used.insert(name.text)
         }

@@ -23,7 +23,7 @@ extension Rule {
     check: .wholeTemplate { template in
       guard !template.template.hasUnknownMacro else { return }
       for site in template.callSites where [.resources, .outputs].contains(site.section) {
-        for reference in Reference.inCall(site.call) { judge(reference, site, template) }
+        for reference in site.references { judge(reference, site, template) }
       }
     },
     examples: [

@@ -24,7 +24,7 @@ extension Rule {
       guard !template.template.mayHoldMore, !template.template.mayUseLoopVariables else { return }
       let names = ReferableNames(template)
       for site in template.callSites {
-        for reference in Reference.inCall(site.call) {
+        for reference in site.references {
           if let problem = names.problem(of: reference, at: site) {
             template.report(
               problem.message, at: reference.range, path: site.argument.path, help: problem.help)

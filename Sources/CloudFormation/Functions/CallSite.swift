@@ -12,8 +12,8 @@ package struct CallSite: Sendable {
   package let section: TemplateSection
   /// The entry of the section: the logical id of a resource, the name of an output.
   package let entry: String
-  /// The function calls that the call stands in, the innermost last.
-  package let enclosing: [Node]
+  /// What the call itself refers to.
+  package let references: [Reference]
 }
 
 /// The sections of a template.
@@ -56,7 +56,6 @@ private struct CallCollector {
   let section: TemplateSection
   let entry: String
   var sites: [CallSite] = []
-  private var enclosing: [Node] = []
 
   init(section: TemplateSection, entry: String) {
     self.section = section
@@ -68,10 +67,8 @@ private struct CallCollector {
       sites.append(
         CallSite(
           call: node, function: function, argument: argument, section: section, entry: entry,
-          enclosing: enclosing))
-      enclosing.append(node)
-      collect(argument)
-      enclosing.removeLast()
+          references: Reference.inCall(node)))
+      if !argument.isScalar { collect(argument) }
       return
     }
     for pair in node.pairs where !pair.value.isScalar { collect(pair.value) }

@@ -94,3 +94,17 @@ package struct Substitution: Sendable {
     return parts
   }
 }
+
+extension Node {
+  /// Whether the text of a scalar holds `${`, without making a string of it.
+  package var holdsVariable: Bool {
+    withUTF8 { bytes in
+      guard bytes.count > 2 else { return false }
+      for position in 0..<bytes.count - 1
+      where bytes[position] == UInt8(ascii: "$") && bytes[position + 1] == UInt8(ascii: "{") {
+        return true
+      }
+      return false
+    }
+  }
+}
