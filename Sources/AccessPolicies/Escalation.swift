@@ -12,7 +12,9 @@ package struct Escalation: Sendable {
   package let assumedDefault: String?
 
   /// The ways open to the holder of some policies, through actions on any resource without
-  /// conditions. What is allowed by `*` is left out: it has nothing to escalate.
+  /// conditions.
+  ///
+  /// What is allowed by `*` is left out: it has nothing to escalate.
   package static func all(in policies: [AccessPolicy], _ evaluation: Evaluation) -> [Escalation] {
     let grants = UnlimitedGrants(
       of: EscalationPath.actionsByService, in: policies, evaluation)

@@ -57,9 +57,7 @@ package struct ResourceGraph: Sendable {
   private let outgoing: [String: [Int]]
   private let incoming: [String: [Int]]
 
-  /// The graph of a template's resources.
-  ///
-  /// - Parameter calls: the function calls of the template.
+  /// The graph of a template's resources, from its function calls and what SAM makes of it.
   package init(_ calls: [CallSite], _ serverless: ServerlessModel, _ evaluation: Evaluation) {
     var collector = EdgeCollector(calls, serverless, evaluation)
     collector.collect()
