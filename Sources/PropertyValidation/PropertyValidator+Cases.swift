@@ -143,26 +143,26 @@ extension PropertyValidator {
       return
     }
     if schema.allowsNothing { report(.ruledOut, at: node, context) }
-    for pair in node.pairs {
-      guard let property = pair.key.withUTF8({ schema.property($0) }) else { continue }
+    schema.forEachProperty { property in
+      guard let pair = node.pair(named: property.nameBytes) else { return }
       if let chosen = view.chosen.first(where: { $0.key == pair.key })?.value {
-        if chosen.isAbsent { continue }
+        if chosen.isAbsent { return }
         if property.schema.allowsNothing {
           report(.ruledOut, at: pair.key, context)
         } else {
           check(chosen, property.schema, at: pair.value)
         }
       } else if property.schema.allowsNothing {
-        if presence(of: pair.key.text, View(view.value)) == .yes {
+        if presence(of: pair, View(view.value)) == .yes {
           report(.ruledOut, at: pair.key, context)
         }
       } else {
         check(pair.value, property.schema, context)
       }
     }
-    if node["Fn::Transform"] == nil {
-      for name in schema.required where presence(of: name, view) == .no {
-        report(.missing(name), at: node, context, isAbsent: true)
+    schema.forEachRequired { name in
+      if presence(named: name, view) == .no {
+        report(.missing(Self.text(name)), at: node, context, isAbsent: true)
       }
     }
     if let names = schema.propertyNames { checkNames(of: node, names, context) }
@@ -171,9 +171,18 @@ extension PropertyValidator {
 
   /// Holds the names of an object's properties against a schema.
   mutating func checkNames(of node: Node, _ names: PropertySchema, _ context: Int) {
-    for pair in node.pairs where holds(names, PossibleValue(.text(pair.key.text), at: node)) == .no
-    {
-      report(.nameNotAllowed(names), at: pair.key, context)
+    node.forEachPair { pair in
+      let isAllowed = pair.key.withUTF8 { name in
+        if textProblem(name, names) != nil { return false }
+        guard names.hasRareKeywords else { return true }
+        // What cannot be a name is mostly a list of some that are reserved.
+        if let negated = names.negated, negated.onlyListsValues {
+          return negated.allowedValues == nil || !negated.allows(name)
+        }
+        let text = PossibleValue(.text(Self.text(name)), at: node)
+        return holds(names, text) != .no
+      }
+      if !isAllowed { report(.nameNotAllowed(names), at: pair.key, context) }
     }
   }
 
@@ -256,14 +265,28 @@ extension PropertyValidator {
 
   /// Whether an object has a property.
   func presence(of name: String, _ view: View) -> Truth {
+    var name = name
+    return name.withUTF8 { presence(named: $0, view) }
+  }
+
+  private func presence(named name: UnsafeBufferPointer<UInt8>, _ view: View) -> Truth {
     guard let node = view.value.mapping else { return .unknown }
-    guard let pair = node.pair(name) else {
+    guard let pair = node.pair(named: name) else {
       return node["Fn::Transform"] == nil ? .no : .unknown
     }
+    return presence(of: pair, view)
+  }
+
+  private func presence(of pair: Node.Pair, _ view: View) -> Truth {
     if let chosen = view.chosen.first(where: { $0.key == pair.key })?.value {
       return Truth(!chosen.isAbsent)
     }
-    guard pair.value.isCall else { return Truth(!pair.value.isNull) }
+    switch pair.value.function {
+    case .if, .ref, .transform, .findInMap, .select: break
+    case .condition where !pair.value.isShortForm: return .yes
+    case nil: return Truth(!pair.value.isNull)
+    default: return .yes
+    }
     let absences = evaluation.values(of: pair.value).map(\.isAbsent)
     if absences.allSatisfy({ $0 }) { return .no }
     return absences.contains(true) ? .unknown : .yes
@@ -349,26 +372,31 @@ extension PropertyValidator {
 
   private mutating func holds(_ schema: PropertySchema, _ node: Node, _ view: View) -> Truth {
     guard schema.kinds.isEmpty || schema.kinds.contains(.object) else { return .no }
-    var found = schema.required.map { presence(of: $0, view) }
-    if found.contains(.no) { return .no }
-    for pair in node.pairs {
-      guard let property = pair.key.withUTF8({ schema.property($0) }) else {
-        if schema.isClosed, schema.hasProperties, schema.additionalProperties == nil,
-          schema.patternProperties.isEmpty
-        {
-          found.append(.no)
-        }
-        continue
+    var result = Truth.yes
+    func add(_ truth: Truth) {
+      if truth == .no || truth == .unknown && result == .yes { result = truth }
+    }
+    schema.forEachRequired { if result != .no { add(presence(named: $0, view)) } }
+    if result == .no { return .no }
+    if schema.isClosed, schema.additionalProperties == nil, schema.patternProperties.isEmpty,
+      schema.hasProperties
+    {
+      node.forEachPair { pair in
+        if pair.key.withUTF8({ schema.property($0) }) == nil { add(.no) }
       }
+    }
+    schema.forEachProperty { property in
+      guard result != .no, let pair = node.pair(named: property.nameBytes) else { return }
+      let given = presence(of: pair, view)
+      if given == .no { return }
       let chosen = view.chosen.first { $0.key == pair.key }?.value
-      let given = presence(of: pair.key.text, view)
-      if given == .no { continue }
       let value = chosen ?? PossibleValue(.written(pair.value), at: pair.value)
       let inside = holds(property.schema, value)
-      found.append(inside == .no && given == .unknown ? .unknown : inside)
+      add(inside == .no && given == .unknown ? .unknown : inside)
     }
-    found.append(holdsInCases(schema, view))
-    return Truth.all(found)
+    if result == .no { return .no }
+    add(holdsInCases(schema, view))
+    return result
   }
 
   private mutating func holdsInCases(_ schema: PropertySchema, _ view: View) -> Truth {

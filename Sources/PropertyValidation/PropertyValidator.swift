@@ -11,6 +11,7 @@ package struct PropertyValidator {
   let catalog: ResourceTypeCatalog
   let evaluation: Evaluation
   let regions: RegionSet
+  private let regionNames: [(name: String, set: RegionSet)]
   var matcher: PatternMatcher
 
   /// What has been found.
@@ -39,7 +40,8 @@ package struct PropertyValidator {
   package init(_ evaluation: Evaluation, catalog: ResourceTypeCatalog = .standard) {
     self.evaluation = evaluation
     self.catalog = catalog
-    regions = catalog.regionSet(evaluation.regions)
+    regionNames = evaluation.regions.map { ($0, catalog.regionSet([$0])) }
+    regions = regionNames.reduce(into: []) { $0.formUnion($1.set) }
     matcher = PatternMatcher(catalog)
   }
 
@@ -58,12 +60,11 @@ package struct PropertyValidator {
       if resource.typeNode.function == nil { report(.unknownType, at: resource.typeNode, 0) }
       return
     }
-    for region in evaluation.regions {
-      let set = catalog.regionSet([region])
-      if !set.isEmpty, !type.regions.isSuperset(of: set) {
-        report(.typeNotInRegion(region), at: resource.typeNode, 0)
-        return
-      }
+    if !type.regions.isSuperset(of: regions),
+      let region = regionNames.first(where: { !type.regions.isSuperset(of: $0.set) })
+    {
+      report(.typeNotInRegion(region.name), at: resource.typeNode, 0)
+      return
     }
     let schema = type.schema
     guard let properties = resource.properties, !properties.isNull else {
@@ -239,29 +240,35 @@ package struct PropertyValidator {
     return numberProblem(text, schema)
   }
 
+  /// Whether an allowed value is the same number or boolean, written in another way.
   private func isSameNumber(_ text: UnsafeBufferPointer<UInt8>, _ schema: PropertySchema) -> Bool {
-    guard schema.kinds.isEmpty || !schema.kinds.isDisjoint(with: [.number, .integer, .boolean])
+    guard let first = text.first,
+      first < UInt8(ascii: ":") || [UInt8(ascii: "t"), UInt8(ascii: "f")].contains(first | 0x20),
+      schema.kinds.isEmpty || !schema.kinds.isDisjoint(with: [.number, .integer, .boolean]),
+      let allowed = schema.allowedValues
     else { return false }
     let text = Self.text(text)
-    guard let allowed = schema.allowedValues else { return true }
     if let number = Double(text) { return allowed.contains { Double($0) == number } }
-    return allowed.contains { $0.lowercased() == text.lowercased() }
+    return ["true", "false"].contains(text.lowercased()) && allowed.contains(text.lowercased())
   }
 
   private func numberProblem(_ text: UnsafeBufferPointer<UInt8>, _ schema: PropertySchema)
     -> PropertyFinding.Problem?
   {
-    let minimum = schema.minimum
-    let maximum = schema.maximum
-    guard minimum != nil || maximum != nil || schema.hasRareKeywords else { return nil }
+    let minimum = schema.minimum ?? schema.exclusiveMinimum
+    let maximum = schema.maximum ?? schema.exclusiveMaximum
     let factor = schema.multipleOf
-    let above = schema.exclusiveMinimum
-    let below = schema.exclusiveMaximum
-    guard let number = Double(Self.text(text)) else { return nil }
-    if let minimum, number < minimum { return .outOfBounds(schema) }
-    if let maximum, number > maximum { return .outOfBounds(schema) }
-    if let above, number <= above { return .outOfBounds(schema) }
-    if let below, number >= below { return .outOfBounds(schema) }
+    guard minimum != nil || maximum != nil || factor != nil,
+      let number = Double(Self.text(text))
+    else { return nil }
+    if let minimum, number < minimum || number == minimum && schema.minimum == nil {
+      return .outOfBounds(schema)
+    }
+    if let maximum, number > maximum || number == maximum && schema.maximum == nil {
+      return .outOfBounds(schema)
+    }
+    if let above = schema.exclusiveMinimum, number <= above { return .outOfBounds(schema) }
+    if let below = schema.exclusiveMaximum, number >= below { return .outOfBounds(schema) }
     if let factor, factor > 0 {
       let times = number / factor
       if abs(times - times.rounded()) > 1e-9 { return .notMultiple(of: factor) }
@@ -387,8 +394,20 @@ package struct PropertyValidator {
 
   /// Whether a mapping is the call of a function that is not known here, or of another tool.
   private func isForeignCall(_ node: Node, _ schema: PropertySchema) -> Bool {
-    guard let key = node.pairs.first?.key else { return false }
-    return key.text.contains("::") && key.withUTF8 { schema.property($0) } == nil
+    var isForeign = false
+    node.forEachPair { pair in
+      isForeign = pair.key.withUTF8 { name in
+        var position = 1
+        while position < name.count {
+          if name[position] == UInt8(ascii: ":"), name[position - 1] == UInt8(ascii: ":") {
+            return schema.property(name) == nil
+          }
+          position += 1
+        }
+        return false
+      }
+    }
+    return isForeign
   }
 
   /// `Fn::Transform` and `Fn::ForEach` bring more properties along.

@@ -134,6 +134,10 @@ package struct PropertySchema: Sendable {
 
   /// The only values; nil when there are others too.
   package var allowedValues: [String]? { number(.allowedValues).map(catalog.strings(at:)) }
+  /// Whether the schema says nothing beside ``allowedValues``.
+  package var onlyListsValues: Bool {
+    flags & ~0x47F == 1 << (Self.firstKeyword + Keyword.allowedValues.rawValue)
+  }
   /// Whether upper and lower case are the same in ``allowedValues``.
   package var ignoresCase: Bool { flags & 0x400 != 0 }
 
@@ -144,11 +148,15 @@ package struct PropertySchema: Sendable {
     for index in 0..<catalog.start.number(at: list) {
       let allowed = catalog.bytes(ofString: catalog.start.number(at: list + 4 + 4 * index))
       guard allowed.count == text.count else { continue }
-      if zip(allowed, text).allSatisfy({
-        $0 == $1 || ignoresCase && $0.lowercasedLetter == $1.lowercasedLetter
-      }) {
-        return true
+      var position = 0
+      while position < text.count,
+        allowed[position] == text[position]
+          || ignoresCase
+            && allowed[position].lowercasedLetter == text[position].lowercasedLetter
+      {
+        position += 1
       }
+      if position == text.count { return true }
     }
     return false
   }
@@ -235,9 +243,16 @@ package struct PropertySchema: Sendable {
       self.index = index
     }
 
+    /// The name as UTF-8.
+    package var nameBytes: UnsafeBufferPointer<UInt8> {
+      catalog.bytes(ofString: nameOffset).bindMemory(to: UInt8.self)
+    }
+
     func isNamed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
       let known = catalog.bytes(ofString: nameOffset)
-      return known.count == name.count && known.elementsEqual(name)
+      guard known.count == name.count else { return false }
+      for position in 0..<name.count where known[position] != name[position] { return false }
+      return true
     }
   }
 
@@ -246,6 +261,16 @@ package struct PropertySchema: Sendable {
     guard let list = number(.properties) else { return [] }
     let count = catalog.start.number(at: list)
     return (0..<count).map { Property(catalog, list: list, index: $0, count: count) }
+  }
+
+  /// How many properties the schema names.
+  package var propertyCount: Int { number(.properties).map { catalog.start.number(at: $0) } ?? 0 }
+
+  /// Gives the properties that the schema names, without making a list of them.
+  package func forEachProperty(_ body: (Property) -> Void) {
+    guard let list = number(.properties) else { return }
+    let count = catalog.start.number(at: list)
+    for index in 0..<count { body(Property(catalog, list: list, index: index, count: count)) }
   }
 
   /// The property of a name.
