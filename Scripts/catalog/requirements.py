@@ -31,8 +31,28 @@ def amended_type(name, schema):
     return schema
 
 
+# RDS takes the name of an engine in any case.
+RDS_ENGINES = ["E3025", "E3690", "E3691", "W3690", "W3691"]
+
+
+def without_case(schema, name):
+    """Makes the values of a property the same in any case, wherever the schema compares them."""
+    if isinstance(schema, list):
+        for part in schema:
+            without_case(part, name)
+    elif isinstance(schema, dict):
+        for key, part in schema.items():
+            if key == name and isinstance(part, dict):
+                values = part.pop("enum", None) or ([part.pop("const")] if "const" in part else None)
+                if values:
+                    part["enumCaseInsensitive"] = values
+            without_case(part, name)
+
+
 def amended_extension(rule, schema):
     """An extension without what no longer holds, or never did."""
+    if rule in RDS_ENGINES:
+        without_case(schema, "Engine")
     if rule == "E3688":
         # The port of ICMP is a type, and -1 as the other one means every code of it. That is so for
         # ICMPv6 too.
