@@ -37,14 +37,14 @@ extension Rule {
         "an unknown attribute and a word for a number",
         """
         Resources:
-          Server:
-            Type: AWS::EC2::Instance
+          Ready:
+            Type: AWS::CloudFormation::WaitCondition
             CreationPolicy:
               ResourceSignal:
                 Count: several
-                #      ^^^^^^^ `Count` of the creation policy of `Server` is `several`, not a whole number
+                #      ^^^^^^^ `Count` of the creation policy of `Ready` is `several`, not a whole number
                 TimeOut: PT5M
-               #^^^^^^^ `TimeOut` is not an attribute of the creation policy of `Server`
+               #^^^^^^^ `TimeOut` is not an attribute of the creation policy of `Ready`
         """),
       Example(
         "a policy with known attributes",
@@ -52,8 +52,8 @@ extension Rule {
         Parameters:
           Count: {Type: Number}
         Resources:
-          Server:
-            Type: AWS::EC2::Instance
+          Ready:
+            Type: AWS::CloudFormation::WaitCondition
             CreationPolicy:
               ResourceSignal: {Count: !Ref Count, Timeout: PT5M}
         """),

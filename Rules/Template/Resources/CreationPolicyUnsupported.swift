@@ -43,8 +43,8 @@ extension Rule {
         Parameters:
           Count: {Type: Number}
         Resources:
-          Server:
-            Type: AWS::EC2::Instance
+          Ready:
+            Type: AWS::CloudFormation::WaitCondition
             CreationPolicy:
               ResourceSignal: {Count: !Ref Count, Timeout: PT5M}
         """),
