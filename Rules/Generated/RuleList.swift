@@ -145,7 +145,6 @@ package enum BuiltInRules {
     .redundantDependency,
     .referenceToAbsentResource,
     .resourceAttributeOfWrongKind,
-    .resourceDependsOnItself,
     .resourcePolicyOpenToWorld,
     .resourcePolicyWildcardAction,
     .resourceTypeMalformed,

@@ -12,7 +12,7 @@ extension Rule {
     category: .template,
     services: ["cloudformation"],
     documents: ["CFN-01", "VPC-06"],
-    equivalents: [Equivalents(.cfnLint, "E3004")],
+    equivalents: [Equivalents(.cfnLint, "E3004", "E3005")],
     why: """
       CloudFormation makes a resource after all that it refers to. When the references lead back \
       to where they began, nothing can be made first, and the template is refused.
