@@ -9,7 +9,9 @@ struct NamedAttributes: Sendable {
 
   /// The kind of an attribute; nil for an unknown one.
   func kind(of key: Node) -> AttributeKind? {
-    kinds.first { key.textIs($0.name) }?.kind
+    key.withUTF8 { bytes in
+      kinds.first { $0.name.utf8.count == bytes.count && $0.name.utf8.elementsEqual(bytes) }?.kind
+    }
   }
 
   /// The pairs of an entry whose attribute is unknown; `Fn::Transform` and loops are none.

@@ -38,6 +38,8 @@ struct AttributeInOutput {
     guard let attribute = reference.attribute, let resource = template.resource(reference.name),
       let schema = ResourceTypeCatalog.standard.type(resource.type)?.attribute(attribute)
     else { return nil }
+    // Documented as a number, but CloudFormation gives it as a text.
+    if resource.type == "AWS::DocDB::DBCluster", attribute == "Port" { return nil }
     let kinds = schema.kinds
     guard !kinds.isEmpty, !kinds.contains(.string) else { return nil }
     if kinds.contains(.array) { return "a list" }

@@ -25,7 +25,7 @@ extension Rule {
         if let condition = output.body["Condition"], condition.isScalar {
           scenario = inspection.evaluation.assuming(.condition(condition.text, true), in: scenario)
         }
-        for possible in inspection.evaluation.values(of: value, when: scenario) {
+        for possible in possibleValues(of: value, when: scenario, inspection.evaluation) {
           if let words = wordsForCollection(possible, template) {
             inspection.report(.collection(words, output.key), at: possible)
           }
@@ -103,6 +103,18 @@ extension Rule {
 }
 
 private let listFunctions: Set<FunctionName> = [.getAZs, .split, .cidr]
+
+/// What a value can be, as far as that can matter: only a few functions give what is written
+/// elsewhere.
+private func possibleValues(of value: Node, when scenario: Scenario, _ evaluation: Evaluation)
+  -> [PossibleValue]
+{
+  switch value.function {
+  case nil: [PossibleValue(.written(value), at: value, when: scenario)]
+  case .if, .findInMap, .select: evaluation.values(of: value, when: scenario)
+  default: [PossibleValue(.unknown, at: value, when: scenario)]
+  }
+}
 
 /// What a value is when it is no text, in the words of a message.
 private func wordsForCollection(_ value: PossibleValue, _ template: Template) -> String? {

@@ -20,7 +20,7 @@ extension Rule {
     check: .wholeTemplate { inspection in
       for resource in inspection.declarations(in: .resources) {
         guard let type = resource.body["Type"], type.isScalar, !type.isNull,
-          !ResourceTypeName.isWellFormed(type.text)
+          !type.withUTF8(ResourceTypeName.isWellFormed)
         else { continue }
         inspection.report(.malformed(type, resource.key), at: type)
       }
@@ -53,15 +53,25 @@ extension Rule {
 }
 
 private enum ResourceTypeName {
-  static func isWellFormed(_ type: String) -> Bool {
-    let parts = type.split(separator: ":", omittingEmptySubsequences: false)
-    // Two colons between the parts leave an empty piece between every two of them.
-    guard parts.count.isMultiple(of: 2) == false,
-      parts.indices.allSatisfy({ parts[$0].isEmpty == !$0.isMultiple(of: 2) })
-    else { return false }
-    let names = (parts.count + 1) / 2
-    if parts[0] == "Custom" { return names >= 2 }
-    return names == 3 || names == 4 && parts.last == "MODULE"
+  static func isWellFormed(_ type: UnsafeBufferPointer<UInt8>) -> Bool {
+    var names = 1
+    var nameStart = 0
+    var position = 0
+    while position < type.count {
+      guard type[position] == UInt8(ascii: ":") else {
+        position += 1
+        continue
+      }
+      guard position > nameStart, position + 1 < type.count,
+        type[position + 1] == UInt8(ascii: ":")
+      else { return false }
+      names += 1
+      position += 2
+      nameStart = position
+    }
+    guard nameStart < type.count else { return false }
+    if type.starts(with: "Custom::".utf8) { return true }
+    return names == 3 || names == 4 && type[nameStart...].elementsEqual("MODULE".utf8)
   }
 }
 

@@ -21,7 +21,9 @@ extension Rule {
       let template = inspection.template
       for resource in inspection.declarations(in: .resources) {
         for policy in RetentionPolicy.allCases {
-          guard let node = resource.body[policy.rawValue], !node.isNull else { continue }
+          guard let node = resource.body[policy.rawValue], !node.isNull,
+            !policy.values.contains(where: node.textIs)
+          else { continue }
           guard node.isScalar || node.function != nil else {
             inspection.report(.wrong(policy, resource.key, node), at: node)
             continue
