@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import TemplateSyntax
 
 extension Rule {
   /// Finds functions that set variables which Lambda sets itself.
@@ -19,10 +20,10 @@ extension Rule {
     url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     check: .eachResource(of: ["AWS::Lambda::Function"]) { function, template in
       for variables in template.values(at: "Environment.Variables", in: function) {
-        for variable in EnvironmentVariable.all(of: variables, template)
-        where reservedNames.contains(variable.name) {
-          for value in variable.values where !value.isAbsent {
-            template.report(.reserved(variable.name), at: variable.key, when: value.scenario)
+        for pair in variables.mapping?.pairs ?? [] where reservedNames.contains(pair.key.text) {
+          let values = template.evaluation.values(of: pair.value, when: variables.scenario)
+          for value in values where !value.isAbsent {
+            template.report(.reserved(pair.key.text), at: pair.key, when: value.scenario)
           }
         }
       }

@@ -122,7 +122,7 @@ private struct ReferableNames {
     message: Diagnostic.Message, help: String?
   )? {
     let name = reference.name
-    if name.contains("${") || name.contains("&{") { return nil }
+    if name.utf8.contains(UInt8(ascii: "{")) { return nil }
     let seesResources = ![.conditions, .rules, .parameters, .mappings].contains(site.section)
     if site.function == .getAtt || reference.attribute != nil {
       return attributeProblem(name, seesResources: seesResources)
