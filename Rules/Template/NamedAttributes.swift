@@ -5,12 +5,18 @@ import TemplateSyntax
 /// The attributes that an entry of a section can have, and of which kind each is.
 struct NamedAttributes: Sendable {
   /// Each attribute with its kind.
-  let kinds: [(name: String, kind: AttributeKind)]
+  let kinds: [(name: StaticString, kind: AttributeKind)]
+
+  /// The names of the attributes.
+  var names: [String] { kinds.map(\.name.description) }
 
   /// The kind of an attribute; nil for an unknown one.
   func kind(of key: Node) -> AttributeKind? {
     key.withUTF8 { bytes in
-      kinds.first { $0.name.utf8.count == bytes.count && $0.name.utf8.elementsEqual(bytes) }?.kind
+      kinds.first { attribute in
+        attribute.name.utf8CodeUnitCount == bytes.count
+          && attribute.name.withUTF8Buffer { $0.elementsEqual(bytes) }
+      }?.kind
     }
   }
 
@@ -38,7 +44,7 @@ struct NamedAttributes: Sendable {
 
   /// What to say of an unknown attribute: the name that is most like it, or all that there are.
   func help(for key: Node) -> String {
-    let names = kinds.map(\.name)
+    let names = names
     if let nearest = NearestName.nearest(to: key.text, among: names) {
       return "write `\(nearest)`, or remove `\(key.text)`"
     }

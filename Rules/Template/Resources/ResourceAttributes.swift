@@ -25,7 +25,7 @@ enum ResourceAttributes {
   /// The attributes of every resource.
   ///
   /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-product-attribute-reference.html>
-  private static let kinds: [(name: String, kind: AttributeKind)] = [
+  private static let kinds: [(name: StaticString, kind: AttributeKind)] = [
     ("Type", .text), ("Properties", .mappingOrCall), ("Metadata", .mappingOrCall),
     ("DependsOn", .textOrListOfTexts), ("Condition", .text), ("DeletionPolicy", .anything),
     ("UpdateReplacePolicy", .anything), ("CreationPolicy", .mappingOrCall),

@@ -26,7 +26,7 @@ extension Rule {
         for pair in attributes.unknown(in: resource.body) {
           inspection.report(
             .unknown(pair.key, resource.key), at: pair.key,
-            help: NearestName.nearest(to: pair.key.text, among: attributes.kinds.map(\.name)).map {
+            help: NearestName.nearest(to: pair.key.text, among: attributes.names).map {
               "write `\($0)`"
             })
         }

@@ -22,7 +22,7 @@ extension Rule {
       for resource in inspection.declarations(in: .resources) {
         for policy in RetentionPolicy.allCases {
           guard let node = resource.body[policy.rawValue], !node.isNull,
-            !policy.values.contains(where: node.textIs)
+            !node.textIs("Retain"), !node.textIs("Delete")
           else { continue }
           guard node.isScalar || node.function != nil else {
             inspection.report(.wrong(policy, resource.key, node), at: node)
