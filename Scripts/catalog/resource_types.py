@@ -389,12 +389,19 @@ class TypeReader:
         return [flags] + numbers
 
     def addition(self, rule, extra):
-        """Four numbers for a schema that a rule adds: the rule, two of regions, and the schema."""
+        """Five numbers for a schema that a rule adds.
+
+        The rule, two of regions, the schema, and the name of a property without which the schema
+        asks for nothing, 0 when there is none.
+        """
         writer = self.writer
         extra_reader = TypeReader(writer, {"typeName": self.name, **extra}) if "definitions" in extra else self
         number = writer.rules.index(rule)
         if "regions" not in extra:
-            return [number, 0xFFFFFFFF, 0xFFFFFFFF, extra_reader.plain(extra)]
+            asked = {key for key, value in extra.items() if key not in PASSED_OVER and value is not True}
+            needed = extra.get("if", {}).get("required", []) if asked <= {"if", "then"} else []
+            name = writer.string(needed[0]) if needed else 0
+            return [number, 0xFFFFFFFF, 0xFFFFFFFF, extra_reader.plain(extra), name]
         masks = {}
         for region, schema in sorted(extra["regions"].items()):
             key = json.dumps(schema, sort_keys=True)
@@ -403,7 +410,7 @@ class TypeReader:
         return [
             part
             for schema, mask in masks.values()
-            for part in (number, mask & 0xFFFFFFFF, mask >> 32, self.plain(schema))
+            for part in (number, mask & 0xFFFFFFFF, mask >> 32, self.plain(schema), 0)
         ]
 
     def properties(self, schemas, marks, also):

@@ -16,6 +16,9 @@ struct PatternMatcher {
 
   /// A value that is longer is not matched: no pattern says more about it than its length.
   private static let longestText = 4_096
+  /// What matching one value may cost, some milliseconds at most: the longest texts against the
+  /// largest patterns are left to the deployment.
+  private static let mostSteps = 500_000
 
   init(_ catalog: ResourceTypeCatalog) {
     self.catalog = catalog
@@ -31,7 +34,8 @@ struct PatternMatcher {
       return answer.matches
     }
     guard let expression = expression(pattern),
-      let matches = expression.matches(String(decoding: text, as: UTF8.self))
+      let matches = expression.matches(
+        String(decoding: text, as: UTF8.self), within: Self.mostSteps)
     else { return nil }
     answers[slot] = Answer(pattern: pattern, text: Array(text), matches: matches)
     return matches

@@ -9,18 +9,18 @@ extension PropertyValidator {
     let kinds = schema.kinds
     switch function {
     case .sub, .join, .base64, .toJsonString:
-      if !kinds.isEmpty, kinds.isDisjoint(with: .scalars) {
+      if !kinds.isAnything, !kinds.includesScalars {
         if kinds == .array { report(.wrongKind(expected: kinds), at: node, context) }
         return
       }
       if schema.asksOnlyForKind || !canBeKnown(node, function) { return }
     case .getAZs, .cidr:
-      if !kinds.isEmpty, !kinds.contains(.array) {
+      if !kinds.isAnything, !kinds.includes(.array) {
         report(.wrongKind(expected: kinds), at: node, context)
       }
       return
     case .split:
-      if !kinds.isEmpty, !kinds.contains(.array) {
+      if !kinds.isAnything, !kinds.includes(.array) {
         report(.wrongKind(expected: kinds), at: node, context)
         return
       }
@@ -42,7 +42,7 @@ extension PropertyValidator {
     guard let argument = node.functionArgument else { return false }
     switch function {
     case .sub where argument.isScalar:
-      return !argument.text.contains("${AWS::")
+      return !argument.withUTF8 { $0.contains("${AWS::") }
     case .base64, .toJsonString:
       return false
     default:
@@ -58,12 +58,12 @@ extension PropertyValidator {
       let parameter = evaluation.template.parameter(name.text)
     else { return false }
     let kinds = schema.kinds
-    guard !kinds.isEmpty else { return schema.asksOnlyForKind }
-    if parameter.isList ? !kinds.contains(.array) : kinds == .array {
+    guard !kinds.isAnything else { return schema.asksOnlyForKind }
+    if parameter.isList ? !kinds.includes(.array) : kinds == .array {
       report(.wrongKind(expected: kinds), at: node, context)
       return true
     }
-    return schema.asksOnlyForKind && kinds.contains(.string)
+    return schema.asksOnlyForKind && kinds.includes(.string)
   }
 
   /// Holds a value that was worked out against a schema.
@@ -78,7 +78,7 @@ extension PropertyValidator {
     case .text(let text):
       check(text, schema, value)
     case .list(let texts):
-      guard schema.kinds.isEmpty || schema.kinds.contains(.array) else {
+      guard schema.kinds.isAnything || schema.kinds.includes(.array) else {
         report(.wrongKind(expected: schema.kinds), value)
         return
       }
@@ -103,9 +103,9 @@ extension PropertyValidator {
     let kinds = schema.kinds
     var text = text
     let isOfKind =
-      kinds.isEmpty || kinds.contains(.string) || kinds.contains(.number) && Double(text) != nil
-      || kinds.contains(.integer) && Double(text) != nil
-      || kinds.contains(.boolean) && ["true", "false"].contains(text.lowercased())
+      kinds.isAnything || kinds.includes(.string) || kinds.includes(.number) && Double(text) != nil
+      || kinds.includes(.integer) && Double(text) != nil
+      || kinds.includes(.boolean) && ["true", "false"].contains(text.lowercased())
     let problem: PropertyFinding.Problem? = text.withUTF8 { bytes in
       if isResolvedLater(bytes) { return nil }
       return isOfKind ? textProblem(bytes, schema) : .wrongKind(expected: kinds)
@@ -123,7 +123,7 @@ extension PropertyValidator {
   ) {
     let kinds = schema.kinds
     if reference.name.hasPrefix("AWS::") {
-      if !kinds.isEmpty, kinds == .array, reference.name != "AWS::NotificationARNs" {
+      if !kinds.isAnything, kinds == .array, reference.name != "AWS::NotificationARNs" {
         report(.wrongKind(expected: kinds), value)
       }
       return
@@ -139,9 +139,9 @@ extension PropertyValidator {
       if kinds == .array { report(.wrongKind(expected: kinds), value) }
       found = type.reference
     }
-    if !kinds.isEmpty, !found.kinds.isEmpty, reference.attribute != nil {
+    if !kinds.isAnything, !found.kinds.isAnything, reference.attribute != nil {
       let isList = found.kinds == .array
-      if isList && !kinds.contains(.array) || found.kinds.isSubset(of: .scalars) && kinds == .array
+      if isList && !kinds.includes(.array) || found.kinds.isSubset(of: .scalars) && kinds == .array
       {
         report(.wrongKind(expected: kinds), value)
         return

@@ -113,8 +113,10 @@ extension PropertyValidator {
       }
     }
     guard schema.hasRequirements, requirement == nil else { return }
-    for added in schema.requirements {
-      if let needed = added.regions, needed.isDisjoint(with: regions) { continue }
+    let node = view.value.mapping
+    schema.forEachRequirement { name, added in
+      if !name.isEmpty, let node, node.pair(named: name) == nil { return }
+      if let needed = added.regions, needed.intersection(regions).rawValue == 0 { return }
       requirement = catalog.requirement(added.number)
       region = added.regions.flatMap { catalog.names(of: $0.intersection(regions)).first }
       check(view, added.schema, context)
@@ -138,7 +140,7 @@ extension PropertyValidator {
       checkWhole(view.value, schema, context)
       return
     }
-    guard schema.kinds.isEmpty || schema.kinds.contains(.object) else {
+    guard schema.kinds.isAnything || schema.kinds.includes(.object) else {
       report(.wrongKind(expected: schema.kinds), at: node, context)
       return
     }
@@ -177,7 +179,7 @@ extension PropertyValidator {
         guard names.hasRareKeywords else { return true }
         // What cannot be a name is mostly a list of some that are reserved.
         if let negated = names.negated, negated.onlyListsValues {
-          return negated.allowedValues == nil || !negated.allows(name)
+          return !negated.hasAllowedValues || !negated.allows(name)
         }
         let text = PossibleValue(.text(Self.text(name)), at: node)
         return holds(names, text) != .no
@@ -334,19 +336,19 @@ extension PropertyValidator {
 
   /// Whether a value is of a kind, as CloudFormation turns one into another.
   func isOfKind(_ kinds: PropertySchema.Kinds, _ value: PossibleValue) -> Truth {
-    guard !kinds.isEmpty else { return .yes }
+    guard !kinds.isAnything else { return .yes }
     switch value.content {
     case .written(let node):
       if node.isCall { return .unknown }
-      if node.isMapping { return Truth(kinds.contains(.object)) }
-      if node.isSequence { return Truth(kinds.contains(.array)) }
+      if node.isMapping { return Truth(kinds.includes(.object)) }
+      if node.isSequence { return Truth(kinds.includes(.array)) }
       return Truth(PropertyValidator.has(node, kind: kinds))
     case .text(let text):
-      if kinds.contains(.string) { return .yes }
-      if kinds.contains(.number) || kinds.contains(.integer), Double(text) != nil { return .yes }
-      return Truth(kinds.contains(.boolean) && ["true", "false"].contains(text.lowercased()))
-    case .list: return Truth(kinds.contains(.array))
-    case .pattern: return kinds.contains(.string) ? .yes : .unknown
+      if kinds.includes(.string) { return .yes }
+      if kinds.includes(.number) || kinds.includes(.integer), Double(text) != nil { return .yes }
+      return Truth(kinds.includes(.boolean) && ["true", "false"].contains(text.lowercased()))
+    case .list: return Truth(kinds.includes(.array))
+    case .pattern: return kinds.includes(.string) ? .yes : .unknown
     case .reference, .unknown, .absent: return .unknown
     }
   }
@@ -371,7 +373,7 @@ extension PropertyValidator {
   }
 
   private mutating func holds(_ schema: PropertySchema, _ node: Node, _ view: View) -> Truth {
-    guard schema.kinds.isEmpty || schema.kinds.contains(.object) else { return .no }
+    guard schema.kinds.isAnything || schema.kinds.includes(.object) else { return .no }
     var result = Truth.yes
     func add(_ truth: Truth) {
       if truth == .no || truth == .unknown && result == .yes { result = truth }

@@ -176,7 +176,7 @@ package struct PropertyValidator {
   private mutating func checkScalar(_ node: Node, _ schema: PropertySchema, _ context: Int) {
     guard !node.isNull else { return }
     let kinds = schema.kinds
-    if schema.asksOnlyForKind, kinds.isEmpty || kinds.contains(.string) { return }
+    if schema.asksOnlyForKind, kinds.isAnything || kinds.includes(.string) { return }
     guard Self.has(node, kind: kinds) else {
       if !isResolvedLater(node) { report(.wrongKind(expected: kinds), at: node, context) }
       return
@@ -193,10 +193,10 @@ package struct PropertyValidator {
   /// CloudFormation turns numbers and booleans into texts, and texts that look like a number or a
   /// boolean into that, as it needs.
   static func has(_ node: Node, kind kinds: PropertySchema.Kinds) -> Bool {
-    kinds.isEmpty || kinds.contains(.string)
-      || kinds.contains(.number) && node.number != nil
-      || kinds.contains(.integer) && node.integer != nil
-      || kinds.contains(.boolean) && node.boolean != nil
+    kinds.isAnything || kinds.includes(.string)
+      || kinds.includes(.number) && node.number != nil
+      || kinds.includes(.integer) && node.integer != nil
+      || kinds.includes(.boolean) && node.boolean != nil
   }
 
   /// Whether a text has a dynamic reference, which CloudFormation resolves at the deployment.
@@ -205,8 +205,7 @@ package struct PropertyValidator {
   }
 
   func isResolvedLater(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count > 10 else { return false }
-    return Self.text(text).contains("{{resolve:")
+    text.contains("{{resolve:")
   }
 
   /// The same for a boolean, which CloudFormation makes `true` or `false` whatever word is written.
@@ -223,7 +222,7 @@ package struct PropertyValidator {
     -> PropertyFinding.Problem?
   {
     if !schema.allows(text), !isSameNumber(text, schema) { return .notAllowed(schema) }
-    if schema.kinds.isEmpty || schema.kinds.contains(.string) {
+    if schema.kinds.isAnything || schema.kinds.includes(.string) {
       let least = schema.minLength ?? 0
       let most = schema.maxLength ?? .max
       if text.count > most || text.count < 4 * least {
@@ -244,7 +243,7 @@ package struct PropertyValidator {
   private func isSameNumber(_ text: UnsafeBufferPointer<UInt8>, _ schema: PropertySchema) -> Bool {
     guard let first = text.first,
       first < UInt8(ascii: ":") || [UInt8(ascii: "t"), UInt8(ascii: "f")].contains(first | 0x20),
-      schema.kinds.isEmpty || !schema.kinds.isDisjoint(with: [.number, .integer, .boolean]),
+      schema.kinds.isAnything || schema.kinds.includesNumbersOrBooleans,
       let allowed = schema.allowedValues
     else { return false }
     let text = Self.text(text)
@@ -255,6 +254,8 @@ package struct PropertyValidator {
   private func numberProblem(_ text: UnsafeBufferPointer<UInt8>, _ schema: PropertySchema)
     -> PropertyFinding.Problem?
   {
+    guard schema.kinds.includesNumbers || schema.kinds.isAnything
+    else { return nil }
     let minimum = schema.minimum ?? schema.exclusiveMinimum
     let maximum = schema.maximum ?? schema.exclusiveMaximum
     let factor = schema.multipleOf
@@ -279,7 +280,7 @@ package struct PropertyValidator {
   // MARK: - Lists
 
   private mutating func checkList(_ node: Node, _ schema: PropertySchema, _ context: Int) {
-    guard schema.kinds.isEmpty || schema.kinds.contains(.array) else {
+    guard schema.kinds.isAnything || schema.kinds.includes(.array) else {
       report(.wrongKind(expected: schema.kinds), at: node, context)
       return
     }
@@ -359,7 +360,7 @@ package struct PropertyValidator {
 
   private mutating func checkObject(_ node: Node, _ schema: PropertySchema, _ context: Int) {
     if node.count == 1, isForeignCall(node, schema) { return }
-    guard schema.kinds.isEmpty || schema.kinds.contains(.object) else {
+    guard schema.kinds.isAnything || schema.kinds.includes(.object) else {
       report(.wrongKind(expected: schema.kinds), at: node, context)
       return
     }
@@ -463,5 +464,23 @@ extension Node {
   var isCall: Bool {
     guard let function else { return false }
     return function != .condition || isShortForm
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes of a text stand somewhere.
+  func contains(_ text: StaticString) -> Bool {
+    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    guard count >= wanted.count, let first = wanted.first else { return false }
+    var start = 0
+    while start + wanted.count <= count {
+      if self[start] == first {
+        var position = 1
+        while position < wanted.count, self[start + position] == wanted[position] { position += 1 }
+        if position == wanted.count { return true }
+      }
+      start += 1
+    }
+    return false
   }
 }

@@ -25,9 +25,12 @@ package struct RegularExpression: Sendable {
   }
 
   /// Whether the text matches somewhere; nil when the text is too long to tell.
-  package func matches(_ text: String) -> Bool? {
+  package func matches(_ text: String) -> Bool? { matches(text, within: Self.mostSteps) }
+
+  /// Whether the text matches somewhere; nil when to tell takes more steps than a number.
+  package func matches(_ text: String, within mostSteps: Int) -> Bool? {
     let scalars = text.unicodeScalars.map(\.value)
-    guard (scalars.count + 1) * program.totalSize <= Self.mostSteps else { return nil }
+    guard (scalars.count + 1) * program.totalSize <= mostSteps else { return nil }
     return program.run(scalars).contains(true)
   }
 }

@@ -38,7 +38,20 @@ package struct PropertySchema: Sendable {
     /// Nothing.
     package static let null = Kinds(rawValue: 64)
     /// Everything that is written without a structure.
-    package static let scalars: Kinds = [.string, .number, .integer, .boolean]
+    package static let scalars = Kinds(rawValue: 15)
+
+    // The set operations of the standard library are generic and not made for every comparison.
+
+    /// Whether a text, a number or a boolean may stand here.
+    package var includesScalars: Bool { rawValue & 15 != 0 }
+    /// Whether a number may stand here.
+    package var includesNumbers: Bool { rawValue & 6 != 0 }
+    /// Whether a number or a boolean may stand here.
+    package var includesNumbersOrBooleans: Bool { rawValue & 14 != 0 }
+    /// Whether every kind may.
+    package var isAnything: Bool { rawValue == 0 }
+    /// Whether one kind, of several at once, may.
+    package func includes(_ kind: Kinds) -> Bool { rawValue & kind.rawValue != 0 }
   }
 
   private enum Keyword: Int {
@@ -94,11 +107,17 @@ package struct PropertySchema: Sendable {
     return catalog.start.number(at: offset + 4 + 4 * before.nonzeroBitCount)
   }
 
+  /// The pairs of a keyword and its value are sorted by keyword.
   private func number(_ keyword: RareKeyword) -> Int? {
     guard let list = number(.more) else { return nil }
-    for index in stride(from: 0, to: catalog.start.number(at: list), by: 2)
-    where catalog.start.number(at: list + 4 + 4 * index) == keyword.rawValue {
-      return catalog.start.number(at: list + 8 + 4 * index)
+    let end = list + 4 + 4 * catalog.start.number(at: list)
+    var entry = list + 4
+    while entry < end {
+      let found = catalog.start.number(at: entry)
+      if found >= keyword.rawValue {
+        return found == keyword.rawValue ? catalog.start.number(at: entry + 4) : nil
+      }
+      entry += 8
     }
     return nil
   }
@@ -134,6 +153,8 @@ package struct PropertySchema: Sendable {
 
   /// The only values; nil when there are others too.
   package var allowedValues: [String]? { number(.allowedValues).map(catalog.strings(at:)) }
+  /// Whether there are ``allowedValues``.
+  package var hasAllowedValues: Bool { number(.allowedValues) != nil }
   /// Whether the schema says nothing beside ``allowedValues``.
   package var onlyListsValues: Bool {
     flags & ~0x47F == 1 << (Self.firstKeyword + Keyword.allowedValues.rawValue)
@@ -376,14 +397,27 @@ package struct PropertySchema: Sendable {
 
   /// What has to hold beside all else.
   package var requirements: [Requirement] {
-    guard let list = number(.also) else { return [] }
-    let numbers = catalog.numbers(at: list)
-    return stride(from: 0, to: numbers.count, by: 4).map { index in
+    var requirements: [Requirement] = []
+    forEachRequirement { requirements.append($1) }
+    return requirements
+  }
+
+  /// Gives the ``requirements``, each with the name of a property without which it asks for
+  /// nothing; the name is empty when there is none.
+  package func forEachRequirement(_ body: (UnsafeBufferPointer<UInt8>, Requirement) -> Void) {
+    guard let list = number(.also) else { return }
+    let start = catalog.start
+    for entry in stride(from: list + 4, to: list + 4 + 4 * start.number(at: list), by: 20) {
       let regions = RegionSet(
-        rawValue: UInt64(numbers[index + 1]) | UInt64(numbers[index + 2]) << 32)
-      return Requirement(
-        schema: PropertySchema(catalog: catalog, offset: numbers[index + 3]),
-        regions: regions.rawValue == .max ? nil : regions, number: numbers[index])
+        rawValue: UInt64(start.number(at: entry + 4)) | UInt64(start.number(at: entry + 8)) << 32)
+      let name = start.number(at: entry + 16)
+      body(
+        name == 0
+          ? UnsafeBufferPointer(start: nil, count: 0)
+          : catalog.bytes(ofString: name).bindMemory(to: UInt8.self),
+        Requirement(
+          schema: PropertySchema(catalog: catalog, offset: start.number(at: entry + 12)),
+          regions: regions.rawValue == .max ? nil : regions, number: start.number(at: entry)))
     }
   }
 }
