@@ -24,7 +24,9 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
     check: .eachPropertyFinding { finding, template in
-      guard case .wrongReference(let expected, let better) = finding.problem else { return }
+      guard case .wrongReference(let expected, let better) = finding.problem,
+        !takesNamesToo(finding)
+      else { return }
       let name = finding.value.reference?.name
       template.report(
         .wrong(finding.property, expected), for: finding,
@@ -64,6 +66,14 @@ extension Rule {
         """),
     ]
   )
+}
+
+/// Whether the service also takes the name of what the property wants the ARN of: ECS does for roles.
+///
+/// Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html>
+private func takesNamesToo(_ finding: PropertyFinding) -> Bool {
+  finding.resource.type == "AWS::ECS::TaskDefinition"
+    && ["ExecutionRoleArn", "TaskRoleArn"].contains(finding.property)
 }
 
 extension Diagnostic.Message {

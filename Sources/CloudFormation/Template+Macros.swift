@@ -11,6 +11,16 @@ extension Template {
   package var hasUnknownMacro: Bool {
     transforms.contains { !Self.isKnownTransform($0) }
       || root["Fn::Transform"].map(Self.isUnknownMacroCall) ?? false
+      || isWrittenForAnotherTool
+  }
+
+  /// Whether another tool makes the template from this file: Rain with its directives, or the
+  /// Serverless Framework with its variables.
+  ///
+  /// Source: <https://github.com/aws-cloudformation/rain>,
+  /// <https://www.serverless.com/framework/docs/guides/variables>
+  static func isWrittenForAnotherTool(_ tree: SyntaxTree) -> Bool {
+    tree.holds("Rain::") || tree.holds("${self:") || tree.holds("${opt:") || tree.holds("${sls:")
   }
 
   /// Whether the template as CloudFormation sees it may have sections that are not written here.

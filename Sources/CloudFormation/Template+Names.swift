@@ -1,4 +1,3 @@
-import SourceText
 package import TemplateSyntax
 
 extension Template {
@@ -19,7 +18,7 @@ extension Template {
   /// Whether names can be loop variables, which only a loop gives a value.
   package var mayUseLoopVariables: Bool {
     usesLanguageExtensions
-      && tree.source.text(in: SourceRange(0, tree.source.bytes.count)).contains("Fn::ForEach::")
+      && tree.holds("Fn::ForEach::")
   }
 
   /// Whether a section or another mapping gets entries from a loop or a macro.

@@ -24,6 +24,9 @@ package struct Template: Sendable {
   /// The `Globals` of a SAM template.
   package let globals: Node?
 
+  /// Whether another tool than CloudFormation reads the file first.
+  let isWrittenForAnotherTool: Bool
+
   private let parameterPositions: [String: Int]
   private let conditionPositions: [String: Int]
   private let mappingPositions: [String: Int]
@@ -40,6 +43,7 @@ package struct Template: Sendable {
     else { return nil }
     self.tree = tree
     self.root = root
+    isWrittenForAnotherTool = Self.isWrittenForAnotherTool(tree)
     parameters = (root["Parameters"]?.pairs ?? []).filter { $0.value.isMapping }.map(Parameter.init)
     conditions = Self.named(root["Conditions"])
     mappings = Self.named(root["Mappings"])

@@ -37,6 +37,8 @@ package final class Inspection {
   /// What does not fit the types of the resources, in the order of the resources.
   package private(set) lazy var propertyFindings = {
     var validator = PropertyValidator(evaluation)
+    // A macro may read properties that no type has, and write those that one lacks.
+    guard !template.hasUnknownMacro else { return validator.findings }
     for resource in resources { validator.validate(resource) }
     return validator.findings
   }()
