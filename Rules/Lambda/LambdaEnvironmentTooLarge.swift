@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import SourceText
 import TemplateSyntax
 
 extension Rule {
@@ -19,7 +20,8 @@ extension Rule {
     fix: "keep large settings in Parameter Store, AppConfig or a file of the code",
     url: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
     check: .eachResource(of: ["AWS::Lambda::Function"]) { function, template in
-      for variables in template.values(at: "Environment.Variables", in: function) {
+      for variables in template.values(at: "Environment.Variables", in: function)
+      where mayBeTooLarge(variables, template.template) {
         // What is not known counts as nothing, so the true size is at least this.
         let size = EnvironmentVariable.all(of: variables, template).reduce(0) { sum, variable in
           let sizes = variable.values.map { $0.pattern?.knownSize ?? 0 }
@@ -80,6 +82,21 @@ extension TextPattern {
       if case .known(let text) = part { size + text.utf8.count } else { size }
     }
   }
+}
+
+/// Whether the variables can be too large at all: a look at the bytes of the template, since most
+/// functions have a handful of short ones.
+///
+/// What is known of a value stands in the mapping itself or in the parameters and maps that it
+/// names, once for each `$` and each function.
+private func mayBeTooLarge(_ variables: PossibleValue, _ template: Template) -> Bool {
+  guard let mapping = variables.mapping else { return false }
+  let own = mapping.range.end - mapping.range.start
+  let elsewhere = ["Parameters", "Mappings"].reduce(0) { sum, section in
+    let range = template.root[section]?.range
+    return sum + (range.map { $0.end - $0.start } ?? 0)
+  }
+  return own + elsewhere * (own / 4) > 4096
 }
 
 extension Diagnostic.Message {

@@ -11,6 +11,8 @@ struct EdgeCollector {
   private let serverless: ServerlessModel
   private let evaluation: Evaluation
   private var seen: Set<Connection> = []
+  /// The resources that refer to some resource of the template.
+  private var referring: Set<String> = []
 
   private struct Connection: Hashable {
     var from: String
@@ -36,7 +38,7 @@ struct EdgeCollector {
       if resource.generatedBy == nil {
         for name in resource.dependsOn { add(resource.logicalId, .dependsOn, name.text, name) }
       }
-      collectConnections(of: resource)
+      if mayBeConnected(resource) { collectConnections(of: resource) }
     }
     for route in serverless.routes {
       if let api = route.api { add(api, .routesTo, route.function, route.event) }
@@ -58,11 +60,19 @@ struct EdgeCollector {
     for site in calls where site.section == .resources {
       for reference in site.references {
         add(site.entry, .refersTo, reference.name, site.call)
+        if positions[reference.name] != nil { referring.insert(site.entry) }
       }
     }
   }
 
   // MARK: - Connections with a meaning
+
+  /// Whether a property can name another resource: one that refers to none cannot. What a transform
+  /// makes has references of its own.
+  private func mayBeConnected(_ resource: Resource) -> Bool {
+    resource.type != resource.writtenType || resource.generatedBy != nil
+      || referring.contains(resource.logicalId)
+  }
 
   private mutating func collectConnections(of resource: Resource) {
     for connection in PropertyConnection.table[resource.type] ?? [] {
