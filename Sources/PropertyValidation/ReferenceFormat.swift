@@ -10,17 +10,34 @@ enum ReferenceFormat {
     if let found {
       guard found.hasPrefix("AWS::"), !areSame(expected, found) else { return nil }
     } else {
-      // Nothing is said of what is found; it is something else when the very type that is expected
-      // gives it under another name.
-      guard let (owner, wanted) = split(expected), owner == type.name, isARN(wanted) else {
+      guard let (owner, wanted) = split(expected), !owner.hasPrefix("AWS::KMS::") else {
         return nil
       }
-      let given = attribute ?? type.primaryIdentifier.first ?? ""
-      guard type.primaryIdentifier.count == 1 || attribute != nil, !isARN(given) else {
-        return nil
+      if owner == type.name {
+        // Nothing is said of what is found, but it is the ARN in place of the name, or the other
+        // way round.
+        let given = attribute ?? type.primaryIdentifier.first ?? ""
+        guard type.primaryIdentifier.count == 1 || attribute != nil, isARN(wanted) != isARN(given)
+        else { return nil }
+      } else {
+        // What `Ref` gives of another resource begins with another prefix.
+        guard attribute == nil, hasOwnPrefix.contains(expected), !givesAnything(type) else {
+          return nil
+        }
       }
     }
     return .wrongReference(expected: expected, better: better(expected, type))
+  }
+
+  private static let hasOwnPrefix: Set<String> = [
+    "AWS::EC2::SecurityGroup.Id", "AWS::EC2::Subnet.Id", "AWS::EC2::VPC.Id",
+  ]
+
+  /// Whether what a resource gives is decided by those who wrote its handler.
+  private static func givesAnything(_ type: ResourceType) -> Bool {
+    let name = type.name
+    return name.hasPrefix("AWS::CloudFormation::") || name.hasPrefix("AWS::ServiceCatalog::")
+      || name == "AWS::EC2::DefaultVPC"
   }
 
   private static func areSame(_ expected: String, _ found: String) -> Bool {
