@@ -67,8 +67,9 @@ struct EdgeCollector {
 
   // MARK: - Connections with a meaning
 
-  /// Whether a property can name another resource: one that refers to none cannot. What a transform
-  /// makes has references of its own.
+  /// Whether a property can name another resource: one that refers to none cannot.
+  ///
+  /// What a transform makes has references of its own.
   private func mayBeConnected(_ resource: Resource) -> Bool {
     resource.type != resource.writtenType || resource.generatedBy != nil
       || referring.contains(resource.logicalId)
