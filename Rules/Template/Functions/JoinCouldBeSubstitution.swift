@@ -26,7 +26,7 @@ extension Rule {
         guard arguments.count == 2, arguments[0].isScalar, arguments[0].text.isEmpty,
           arguments[1].isSequence, arguments[1].elements.allSatisfy(canBeWrittenInText)
         else { continue }
-        template.report(.joined, at: site.call)
+        template.report(.joined, at: arguments[0])
       }
     },
     examples: [
@@ -38,7 +38,7 @@ extension Rule {
             Type: AWS::SNS::Topic
             Properties:
               TopicName: !Join ["", [orders-, !Ref AWS::Region]]
-              #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ pieces joined without a delimiter are one text
+              #                 ^^ pieces joined without a delimiter are one text
         """),
       Example(
         "a delimiter, and a piece that only a function can give",
@@ -58,6 +58,7 @@ extension Rule {
 private func canBeWrittenInText(_ piece: Node) -> Bool {
   switch piece.function {
   case .ref, .getAtt: piece.functionArgument.map { !$0.isMapping } ?? false
+  case .sub: piece.functionArgument.map(\.isScalar) ?? false
   case nil: piece.isScalar
   default: false
   }

@@ -1,0 +1,89 @@
+import CloudFormation
+package import Linting
+import TemplateSyntax
+
+extension Rule {
+  /// Finds parameters that hold a password and are shown like any other.
+  package static let passwordParameterShown = Rule(
+    "password-parameter-shown",
+    summary: "parameter with a password that is not hidden",
+    severity: .warning,
+    category: .security,
+    services: ["cloudformation"],
+    documents: ["SEC-01", "CFN-01"],
+    equivalents: [Equivalents(.cfnLint, "W2501")],
+    why: """
+      Without `NoEcho` CloudFormation shows the value of the parameter to everyone who may describe \
+      the stack.
+      """,
+    fix: "set `NoEcho: true` on the parameter",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
+    check: .eachResource(of: PasswordProperty.types) { resource, template in
+      for parameter in PasswordParameter.all(in: resource, template)
+      where !parameter.declaration.isNoEcho {
+        template.report(
+          .shown(parameter.declaration.name), at: parameter.declaration.key,
+          related: [RelatedPlace("it is the password here", at: parameter.place)])
+      }
+    },
+    examples: [
+      Example(
+        "the password of a database",
+        """
+        Parameters:
+          Password:
+        # ^^^^^^^^ parameter `Password` holds a password and is not hidden
+            Type: String
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+              MasterUsername: orders
+              MasterUserPassword: !Ref Password
+        """),
+      Example(
+        "a hidden parameter",
+        """
+        Parameters:
+          Password:
+            Type: String
+            NoEcho: true
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+              MasterUsername: orders
+              MasterUserPassword: !Ref Password
+        """),
+    ]
+  )
+}
+
+/// A parameter that gives a password.
+struct PasswordParameter {
+  /// The parameter.
+  let declaration: Parameter
+  /// The reference to it.
+  let place: Node
+
+  /// The parameters to which the passwords of a resource refer.
+  static func all(in resource: Resource, _ inspection: Inspection) -> [PasswordParameter] {
+    PasswordProperty.paths(in: resource.type).flatMap { path in
+      inspection.values(at: path, in: resource).compactMap { value in
+        guard value.place.function == .ref, let name = value.place.functionArgument?.text,
+          let parameter = inspection.template.parameter(name)
+        else { return nil }
+        return PasswordParameter(declaration: parameter, place: value.place)
+      }
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func shown(_ name: String) -> Self {
+    "parameter `\(name)` holds a password and is not hidden"
+  }
+}
