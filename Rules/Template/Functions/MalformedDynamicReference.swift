@@ -20,6 +20,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html",
     check: .wholeTemplate { template in
+      guard template.template.tree.holds("{{resolve:") else { return }
       for section in ["Resources", "Outputs", "Parameters"] {
         for entry in template.template.root[section]?.pairs ?? [] {
           DynamicReference.each(in: entry.value) { reference in

@@ -71,8 +71,11 @@ private struct CallCollector {
       if !argument.isScalar { collect(argument) }
       return
     }
-    for pair in node.pairs where !pair.value.isScalar { collect(pair.value) }
-    for element in node.elements where !element.isScalar { collect(element) }
+    if node.isMapping {
+      node.forEachPair { if !$0.value.isScalar { collect($0.value) } }
+    } else {
+      for element in node.elements where !element.isScalar { collect(element) }
+    }
   }
 
   /// Whether a mapping with one key is a call; `Condition` is one only where conditions are.
