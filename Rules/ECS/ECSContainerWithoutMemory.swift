@@ -25,7 +25,8 @@ extension Rule {
           for limit in template.property("Memory", of: container) where limit.isAbsent {
             for reservation in template.property("MemoryReservation", of: container) {
               guard reservation.isAbsent,
-                let value = template.value(container, alongside: [memory, limit, reservation])
+                let value = template.evaluation.value(
+                  container, alongside: [memory, limit, reservation])
               else { continue }
               let name = template.property("Name", of: value).first { $0.text != nil }
               template.report(.noMemory(name?.text), at: name ?? value)

@@ -24,7 +24,7 @@ extension Rule {
       guard !roles.isEmpty else { return }
       for role in roles {
         let need = needs(of: task).lazy.compactMap { need, value in
-          template.value(role, alongside: value).map { (need, value, $0) }
+          template.evaluation.value(role, alongside: value).map { (need, value, $0) }
         }.first
         guard let (words, value, missing) = need else { continue }
         template.report(

@@ -26,7 +26,7 @@ extension Rule {
             for containerPort in template.property("ContainerPort", of: mapping) {
               guard let outside = hostPort.integer, let inside = containerPort.integer,
                 outside != inside,
-                let value = template.value(hostPort, alongside: [containerPort, mode])
+                let value = template.evaluation.value(hostPort, alongside: [containerPort, mode])
               else { continue }
               template.report(
                 .differs(outside, inside, name), at: value,

@@ -21,7 +21,7 @@ extension Rule {
         for reservation in template.property("MemoryReservation", of: container) {
           for limit in template.property("Memory", of: container) {
             guard let promised = reservation.integer, let most = limit.integer, promised > most,
-              let value = template.value(reservation, alongside: limit)
+              let value = template.evaluation.value(reservation, alongside: limit)
             else { continue }
             template.report(
               .aboveLimit(promised, most), at: value,

@@ -28,7 +28,7 @@ extension Rule {
       for network in template.values(at: "NetworkConfiguration", in: resource)
       where network.isAbsent {
         for (reason, words) in reasons(service, template) {
-          guard let value = template.value(network, alongside: reason) else { continue }
+          guard let value = template.evaluation.value(network, alongside: reason) else { continue }
           template.report(
             .noNetwork(resource.logicalId), at: value,
             related: [RelatedPlace(words, at: reason.place)])
@@ -94,7 +94,7 @@ extension Rule {
         task.type == TaskDefinition.type
       else { return [] }
       return template.values(at: "NetworkMode", in: task).compactMap { mode in
-        mode.text == "awsvpc" ? template.value(mode, alongside: named) : nil
+        mode.text == "awsvpc" ? template.evaluation.value(mode, alongside: named) : nil
       }
     }
     return service.launches.map { ($0, "tasks on Fargate need a subnet") }

@@ -24,13 +24,13 @@ extension Rule {
           guard let name = named.reference?.name,
             let definition = template.template.resource(name),
             definition.type == TaskDefinition.type,
-            let value = template.value(launch, alongside: named)
+            let value = template.evaluation.value(launch, alongside: named)
           else { continue }
           let compatibilities = TaskDefinition(definition, template)
             .values("RequiresCompatibilities.*")
           let texts = compatibilities.compactMap(\.text)
           guard !texts.isEmpty, texts.count == compatibilities.count, !texts.contains("FARGATE"),
-            let value = template.value(value, alongside: compatibilities)
+            let value = template.evaluation.value(value, alongside: compatibilities)
           else { continue }
           template.report(
             .isForOther(name, texts), at: value,

@@ -31,7 +31,7 @@ extension Rule {
         for path in template.property("Host", of: volume).flatMap({
           template.property("SourcePath", of: $0)
         }) where !path.isAbsent {
-          guard let value = template.value(path, alongside: volume) else { continue }
+          guard let value = template.evaluation.value(path, alongside: volume) else { continue }
           template.report(.hostVolume, at: value, related: [TaskDefinition.place(of: reason)])
         }
       }

@@ -23,7 +23,7 @@ extension Rule {
         for memory in task.values("Memory") {
           let missing = [("Cpu", cpu), ("Memory", memory)].filter(\.1.isAbsent)
           guard let first = missing.first,
-            let value = template.value(first.1, alongside: [cpu, memory])
+            let value = template.evaluation.value(first.1, alongside: [cpu, memory])
           else { continue }
           let keys = missing.map(\.0)
           template.report(

@@ -26,7 +26,8 @@ extension Rule {
           continue
         }
         let isWindows = task.values("RuntimePlatform.OperatingSystemFamily").contains {
-          $0.text?.hasPrefix("WINDOWS") == true && template.value($0, alongside: cpu) != nil
+          $0.text?.hasPrefix("WINDOWS") == true
+            && template.evaluation.value($0, alongside: cpu) != nil
         }
         for memory in task.values("Memory") {
           let mebibytes = memory.text.flatMap(TaskAmount.mebibytes)
@@ -39,7 +40,7 @@ extension Rule {
           } else if offered.isEmpty {
             template.report(.noCPU(text), at: cpu, help: .use(nearest), related: related)
           } else if let mebibytes, !offered.contains(mebibytes),
-            let memory = template.value(memory, alongside: cpu)
+            let memory = template.evaluation.value(memory, alongside: cpu)
           {
             template.report(
               .noPair(units, mebibytes, offered), at: memory, help: .use(nearest),

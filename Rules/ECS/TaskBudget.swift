@@ -51,7 +51,7 @@ struct TaskBudget {
       let key = resource == .cpu ? "Cpu" : "Memory"
       return inspection.property(key, of: container).compactMap { share -> Share? in
         guard let wanted = share.integer, wanted > amount,
-          let value = inspection.value(share, alongside: [container, value])
+          let value = inspection.evaluation.value(share, alongside: [container, value])
         else { return nil }
         return Share(amount: wanted, value: value)
       }
@@ -66,7 +66,8 @@ struct TaskBudget {
     // First whatever the conditions are, then in each scenario that brings a container along.
     // A task has ten containers at most, so many more need not be told apart.
     let scenarios =
-      [value] + containers.prefix(32).compactMap { inspection.value(value, alongside: $0) }
+      [value]
+      + containers.prefix(32).compactMap { inspection.evaluation.value(value, alongside: $0) }
     for scenario in scenarios {
       var sum = 0
       var parts: [PossibleValue] = []
@@ -77,7 +78,7 @@ struct TaskBudget {
         sum += share.amount
         parts.append(share.value)
       }
-      if sum > amount, let value = inspection.value(scenario, alongside: parts) {
+      if sum > amount, let value = inspection.evaluation.value(scenario, alongside: parts) {
         return (sum, value, parts)
       }
     }
@@ -89,7 +90,7 @@ struct TaskBudget {
     of container: PossibleValue, within scenario: PossibleValue, _ inspection: Inspection
   ) -> Share? {
     let shares = reservations(of: container, inspection).compactMap {
-      inspection.value($0, alongside: scenario)
+      inspection.evaluation.value($0, alongside: scenario)
     }
     var least: Share?
     for share in shares {
@@ -107,7 +108,7 @@ struct TaskBudget {
     return inspection.property("MemoryReservation", of: container).flatMap { reservation in
       guard reservation.isAbsent else { return [reservation] }
       return inspection.property("Memory", of: container).compactMap {
-        inspection.value($0, alongside: reservation)
+        inspection.evaluation.value($0, alongside: reservation)
       }
     }
   }

@@ -43,7 +43,7 @@ struct TaskDefinition {
     let reasons = fargateReasons
     return values.flatMap { value in
       reasons.compactMap { reason in
-        inspection.value(value, alongside: reason).map { ($0, reason) }
+        inspection.evaluation.value(value, alongside: reason).map { ($0, reason) }
       }
     }
   }
@@ -83,7 +83,7 @@ struct FargateService {
   func reasonsToRun(_ definition: Resource) -> [PossibleValue] {
     let named = definitions().filter { $0.reference?.name == definition.logicalId }
     return launches.flatMap { launch in
-      named.compactMap { inspection.value(launch, alongside: $0) }
+      named.compactMap { inspection.evaluation.value(launch, alongside: $0) }
     }
   }
 }

@@ -35,7 +35,7 @@ extension Rule {
       guard resource.type == "AWS::Events::EventBusPolicy" else { return }
       for principal in template.values(at: "Principal", in: resource) where principal.text == "*" {
         for condition in template.values(at: "Condition", in: resource) where condition.isAbsent {
-          guard let value = template.evaluation.value(principal, together: condition) else {
+          guard let value = template.evaluation.value(principal, alongside: condition) else {
             continue
           }
           template.report(.open("`events:PutEvents`"), at: value)

@@ -48,7 +48,9 @@ extension Rule {
       where statement.effect == .allow && statement.unconditionalForm != nil {
         guard let resource = statement.everyResource else { continue }
         for action in statement.actions?.values ?? [] where action.text == "*" {
-          guard let action = template.evaluation.value(action, together: resource) else { continue }
+          guard let action = template.evaluation.value(action, alongside: resource) else {
+            continue
+          }
           template.report(
             .everything, at: action,
             related: [RelatedPlace("on every resource", at: resource.place)])

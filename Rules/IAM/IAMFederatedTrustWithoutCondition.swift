@@ -126,7 +126,7 @@ extension Inspection {
   ) {
     guard let provider = principal.identityProvider else { return }
     for conditions in statement.conditions where !conditions.mayHaveMore {
-      guard let value = evaluation.value(principal.value, together: conditions.value) else {
+      guard let value = evaluation.value(principal.value, alongside: conditions.value) else {
         continue
       }
       if conditions.isEmpty {

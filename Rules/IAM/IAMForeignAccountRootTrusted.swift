@@ -31,7 +31,7 @@ extension Rule {
         guard let unguarded = statement.unconditionalForm else { continue }
         for principal in statement.principals ?? [] {
           guard let account = principal.wholeAccount, principal.value.assumedDefault == nil,
-            let value = template.evaluation.value(principal.value, together: unguarded.value)
+            let value = template.evaluation.value(principal.value, alongside: unguarded.value)
           else { continue }
           template.report(.trusted(account, by: policy.resource.logicalId), at: value)
         }

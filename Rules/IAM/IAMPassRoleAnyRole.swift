@@ -40,7 +40,7 @@ extension Rule {
         guard let resource = statement.unlimitedResource(for: passRole),
           let action = statement.allowance(of: "iam:PassRole"),
           let text = action.text, !text.hasSuffix(":*"), text != "*",
-          let value = template.evaluation.value(action, together: resource)
+          let value = template.evaluation.value(action, alongside: resource)
         else { continue }
         template.report(
           .anyRole(text), at: value, related: [RelatedPlace("on any role", at: resource.place)])

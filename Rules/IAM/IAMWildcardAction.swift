@@ -36,7 +36,7 @@ extension Rule {
       for statement in policy.statements where statement.effect == .allow {
         for action in statement.actions?.values ?? [] where action.text == "*" {
           if let resource = statement.everyResource, statement.unconditionalForm != nil,
-            template.evaluation.value(action, together: resource) != nil
+            template.evaluation.value(action, alongside: resource) != nil
           {
             continue
           }

@@ -27,7 +27,7 @@ extension Rule {
         else { continue }
         for action in statement.actions?.values ?? [] where action.isEveryAction {
           guard
-            let value = template.evaluation.value(action, together: resource, form.value)
+            let value = template.evaluation.value(action, alongside: resource, form.value)
           else { continue }
           template.report(.everything, at: value)
         }

@@ -25,7 +25,9 @@ extension Rule {
       for principal in template.values(at: "Principal", in: permission)
       where principal.text == "*" {
         for organization in organizations where organization.isAbsent {
-          guard let value = template.value(principal, alongside: organization) else { continue }
+          guard let value = template.evaluation.value(principal, alongside: organization) else {
+            continue
+          }
           template.report(.everyone, at: value)
         }
       }

@@ -24,7 +24,7 @@ extension Rule {
           seen[name] = layer
           continue
         }
-        guard let value = template.value(layer, alongside: first) else { continue }
+        guard let value = template.evaluation.value(layer, alongside: first) else { continue }
         template.report(
           .repeated(name), at: value,
           related: [RelatedPlace("it stands here first", at: first.place)])

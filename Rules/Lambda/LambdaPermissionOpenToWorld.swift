@@ -87,7 +87,7 @@ extension Inspection {
       guard let principal = value,
         let absence = values(at: limit, in: permission).first(where: \.isAbsent)
       else { return nil }
-      value = evaluation.value(principal, together: absence)
+      value = evaluation.value(principal, alongside: absence)
     }
     return value
   }

@@ -25,7 +25,7 @@ extension Rule {
         var open: [PossibleValue] = [principal]
         for values in narrowing {
           open = open.flatMap { value in
-            values.filter(\.isAbsent).compactMap { template.value(value, alongside: $0) }
+            values.filter(\.isAbsent).compactMap { template.evaluation.value(value, alongside: $0) }
           }
         }
         for value in open { template.report(.forAnyone(service), at: value) }

@@ -27,7 +27,9 @@ extension Rule {
         for timeout in template.values(at: "Timeout", in: function) {
           guard let seconds = timeout.number else { continue }
           for caller in waiting where seconds > caller.patience {
-            guard let value = template.value(timeout, alongside: caller.saidBy) else { continue }
+            guard let value = template.evaluation.value(timeout, alongside: caller.saidBy) else {
+              continue
+            }
             template.report(
               .outlives(timeout.text ?? "", caller), at: value,
               related: [RelatedPlace("the API calls it here", at: caller.place)])

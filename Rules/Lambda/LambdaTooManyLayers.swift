@@ -26,7 +26,7 @@ extension Rule {
           template.evaluation.implies(layer.scenario.formula, $0.scenario.formula)
         }
         guard together.count > 5 else { continue }
-        guard let value = template.value(together[5], alongside: layer) else { continue }
+        guard let value = template.evaluation.value(together[5], alongside: layer) else { continue }
         template.report(.tooMany(together.count), at: value)
         return
       }

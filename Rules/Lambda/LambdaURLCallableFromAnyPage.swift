@@ -22,7 +22,7 @@ extension Rule {
       let methods = template.values(at: "Cors.AllowMethods.*", in: url).filter { $0.text == "*" }
       for origin in template.values(at: "Cors.AllowOrigins.*", in: url) where origin.text == "*" {
         for method in methods {
-          guard let value = template.value(origin, alongside: method) else { continue }
+          guard let value = template.evaluation.value(origin, alongside: method) else { continue }
           template.report(
             .anyPage, at: value, related: [RelatedPlace("with every method", at: method.place)])
         }

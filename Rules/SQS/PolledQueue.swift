@@ -43,7 +43,7 @@ struct PolledQueue {
       inspection.values(at: "Timeout", in: function).compactMap { limit in
         guard let visibility = hidden.isAbsent ? defaultVisibility : seconds(hidden),
           let timeout = limit.isAbsent ? defaultTimeout : seconds(limit),
-          var place = inspection.value(hidden, alongside: saidBy + [limit])
+          var place = inspection.evaluation.value(hidden, alongside: saidBy + [limit])
         else { return nil }
         if hidden.isAbsent { place.place = queue.key }
         return PolledQueue(

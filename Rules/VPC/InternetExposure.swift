@@ -35,7 +35,7 @@ struct InternetExposure {
       let traffic = rule.traffic(inspection).filter { self.kind(of: $0) == kind }
       return wide.flatMap { peer in
         traffic.compactMap { traffic in
-          inspection.value(peer.value, alongside: traffic.saidBy).map {
+          inspection.evaluation.value(peer.value, alongside: traffic.saidBy).map {
             InternetExposure(traffic: traffic, peer: peer, source: $0)
           }
         }

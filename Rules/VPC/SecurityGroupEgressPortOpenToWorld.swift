@@ -26,7 +26,8 @@ extension Rule {
       for rule in SecurityGroupRule.rules(.egress, in: resource, template) {
         for peer in rule.peers(template) where peer.range.isMuchOfTheInternet {
           for traffic in rule.traffic(template) where !traffic.isEverything {
-            guard let value = template.value(peer.value, alongside: traffic.saidBy) else {
+            guard let value = template.evaluation.value(peer.value, alongside: traffic.saidBy)
+            else {
               continue
             }
             template.report(.mayLeave(traffic, value.text), at: value)

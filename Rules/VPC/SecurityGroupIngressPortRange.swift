@@ -26,7 +26,7 @@ extension Rule {
         for pair in rule.portPairs(template) where pair.ipProtocol.hasPorts {
           guard let from = pair.from.integer, let to = pair.to.integer,
             let ports = PortRange(from: from, to: to), !ports.isSinglePort,
-            let value = template.value(pair.from, alongside: [pair.named, pair.to])
+            let value = template.evaluation.value(pair.from, alongside: [pair.named, pair.to])
           else { continue }
           template.report(
             .severalPorts(ports), at: value,

@@ -23,14 +23,14 @@ extension Rule {
           guard let ipProtocol = named.text.flatMap(IPProtocol.init) else { continue }
           for key in ["FromPort", "ToPort"] {
             for port in template.property(key, of: rule.entry) {
-              guard let value = template.value(port, alongside: named) else { continue }
+              guard let value = template.evaluation.value(port, alongside: named) else { continue }
               judge(value, key, ipProtocol, template)
             }
           }
         }
         for pair in rule.portPairs(template) where pair.ipProtocol.isControl {
           guard pair.from.integer == -1, let code = pair.to.integer, (0...255).contains(code),
-            let value = template.value(pair.to, alongside: [pair.named, pair.from])
+            let value = template.evaluation.value(pair.to, alongside: [pair.named, pair.from])
           else { continue }
           template.report(
             .codeOfEveryType(code), at: value, help: "set `ToPort` to `-1`, or name one type")

@@ -29,7 +29,7 @@ extension Rule {
           guard let from = pair.from.integer, let to = pair.to.integer,
             pair.ipProtocol.opensEveryPort, let ports = PortRange(from: from, to: to),
             !ports.isEveryPort, from != 0 || to != 0,
-            let value = template.value(pair.named, alongside: [pair.from, pair.to])
+            let value = template.evaluation.value(pair.named, alongside: [pair.from, pair.to])
           else { continue }
           template.report(
             .ignored(ports, pair.ipProtocol), at: value,

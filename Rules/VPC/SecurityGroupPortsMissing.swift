@@ -21,7 +21,7 @@ extension Rule {
       for rule in SecurityGroupRule.all(in: resource, template) {
         for pair in rule.portPairs(template) where pair.from.isAbsent || pair.to.isAbsent {
           guard pair.ipProtocol.hasPorts || pair.ipProtocol == .icmp,
-            let value = template.value(pair.named, alongside: [pair.from, pair.to])
+            let value = template.evaluation.value(pair.named, alongside: [pair.from, pair.to])
           else { continue }
           let missing = [("FromPort", pair.from), ("ToPort", pair.to)].filter(\.1.isAbsent)
           template.report(.missing(missing.map(\.0), pair.ipProtocol), at: value)

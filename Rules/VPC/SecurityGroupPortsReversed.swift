@@ -18,7 +18,7 @@ extension Rule {
         for pair in rule.portPairs(template) where pair.ipProtocol.hasPorts {
           guard let from = pair.from.integer, let to = pair.to.integer, from > to,
             PortRange.bounds.contains(from), PortRange.bounds.contains(to),
-            let value = template.value(pair.from, alongside: [pair.named, pair.to])
+            let value = template.evaluation.value(pair.from, alongside: [pair.named, pair.to])
           else { continue }
           template.report(
             .reversed(from, to), at: value,

@@ -103,7 +103,7 @@ struct SecurityGroupRule {
       + portPairs(inspection).compactMap { pair in
         guard pair.ipProtocol.hasPorts, let from = pair.from.integer, let to = pair.to.integer,
           let ports = PortRange(from: from, to: to),
-          inspection.value(pair.named, alongside: [pair.from, pair.to]) != nil
+          inspection.evaluation.value(pair.named, alongside: [pair.from, pair.to]) != nil
         else { return nil }
         return Traffic(
           ipProtocol: pair.ipProtocol, ports: ports, saidBy: [pair.named, pair.from, pair.to])

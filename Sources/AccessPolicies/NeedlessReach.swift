@@ -60,18 +60,18 @@ extension UnlimitedStatement {
   ) {
     guard statement.effect == .allow, let resource = statement.everyResource,
       let form = statement.unconditionalForm,
-      let value = evaluation.value(resource, together: form.value)
+      let value = evaluation.value(resource, alongside: form.value)
     else { return nil }
     var reach: [NeedlessReach] = []
     for allowance in statement.actions?.values ?? [] {
       guard let text = allowance.text, let (action, harm) = judge.judgement(of: text),
-        evaluation.value(value, together: allowance) != nil
+        evaluation.value(value, alongside: allowance) != nil
       else { continue }
       reach.append(NeedlessReach(action: action, allowance: allowance, harm: harm))
     }
     guard let harm = reach.map(\.harm).max(),
       let first = reach.first(where: { $0.harm == harm }),
-      let place = evaluation.value(value, together: first.allowance)
+      let place = evaluation.value(value, alongside: first.allowance)
     else { return nil }
     self.policy = policy
     self.resource = place

@@ -15,7 +15,7 @@ extension AccessPolicy {
     statements.filter { $0.effect == .allow }.flatMap { statement in
       (statement.principals ?? []).filter(\.isEveryone).flatMap { principal in
         statement.conditions.filter { $0.callerRestriction == .none }.compactMap { conditions in
-          evaluation.value(principal.value, together: conditions.value).map {
+          evaluation.value(principal.value, alongside: conditions.value).map {
             WorldAccess(principal: $0, statement: statement)
           }
         }

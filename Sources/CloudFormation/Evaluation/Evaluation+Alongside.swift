@@ -1,7 +1,4 @@
-package import CloudFormation
-package import Linting
-
-extension Inspection {
+extension Evaluation {
   /// A value as it stands when others have theirs; nil when they never come about together.
   ///
   /// It holds in the scenario of all of them, and rests on a default when one of them does. A rule
@@ -9,18 +6,17 @@ extension Inspection {
   package func value(_ value: PossibleValue, alongside others: [PossibleValue]) -> PossibleValue? {
     var joined = value
     for other in others {
-      joined.scenario = evaluation.both(joined.scenario, other.scenario)
-      guard evaluation.isPossible(joined.scenario) else { return nil }
+      joined.scenario = both(joined.scenario, other.scenario)
       if joined.assumedDefault == nil, let parameter = other.assumedDefault {
         joined.assumedDefault = parameter
         joined.origin = other.origin
       }
     }
-    return joined
+    return isPossible(joined.scenario) ? joined : nil
   }
 
-  /// A value as it stands when another has its own.
-  package func value(_ value: PossibleValue, alongside other: PossibleValue) -> PossibleValue? {
-    self.value(value, alongside: [other])
+  /// A value as it stands when others have theirs; nil when they never come about together.
+  package func value(_ value: PossibleValue, alongside others: PossibleValue...) -> PossibleValue? {
+    self.value(value, alongside: others)
   }
 }
