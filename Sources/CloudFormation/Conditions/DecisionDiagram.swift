@@ -23,6 +23,8 @@ struct DecisionDiagram {
     var variable: Int32
     var low: Int32
     var high: Int32
+    /// What is left when no equality of the group from here on holds.
+    var rest: Int32
   }
 
   /// More decisions than this are not made: formulas beyond are undecided.
@@ -32,7 +34,8 @@ struct DecisionDiagram {
   private static let mostDecisions = 400_000
 
   private var decisions = [
-    Decision(variable: .max, low: 0, high: 0), Decision(variable: .max, low: 1, high: 1),
+    Decision(variable: .max, low: 0, high: 0, rest: 0),
+    Decision(variable: .max, low: 1, high: 1, rest: 1),
   ]
   /// The last variable of each variable's group.
   private var groupEnds: [Int32] = []
@@ -88,7 +91,9 @@ struct DecisionDiagram {
     }
     guard decisions.count < Self.mostDecisions else { return -1 }
     let index = Int32(decisions.count)
-    decisions.append(Decision(variable: variable, low: low, high: high))
+    decisions.append(
+      Decision(
+        variable: variable, low: low, high: high, rest: skipGroup(of: variable, from: low)))
     unique.insert(index, hash) { index in
       let known = decisions[Int(index)]
       return IndexTable.hash(known.variable, known.low, known.high)
@@ -99,10 +104,8 @@ struct DecisionDiagram {
   /// What is left of a formula when some equality of the variable's group, up to the variable,
   /// holds: all later ones of the group do not.
   private func skipGroup(of variable: Int32, from formula: Int32) -> Int32 {
-    let end = groupEnds[Int(variable)]
-    var formula = formula
-    while decisions[Int(formula)].variable <= end { formula = decisions[Int(formula)].low }
-    return formula
+    let asked = decisions[Int(formula)]
+    return asked.variable <= groupEnds[Int(variable)] ? asked.rest : formula
   }
 
   private mutating func negation(_ formula: Int32) -> Int32 {
