@@ -50,15 +50,16 @@ package struct Plumb: ParsableCommand {
 extension Plumb {
   /// The command with its options.
   ///
-  /// What hooks start thousands of times, linting, is looked for among the options of that command
-  /// first: this takes half the time of a search through all commands. Those have the last word on
-  /// everything else, and on what is wrong.
+  /// What hooks start thousands of times, linting, is looked for first: paths alone, then the options
+  /// of that command, which takes half the time of a search through all commands. Those have the
+  /// last word on everything else, and on what is wrong.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     let others = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     let options = arguments.first == "lint" ? arguments.dropFirst() : arguments[...]
     if let first = options.first, options.count == arguments.count, others.contains(first) {
       return try parseAsRoot(arguments)
     }
+    if let command = LintCommand.withPathsAlone(options) { return command }
     if let command = try? LintCommand.parseAsRoot(Array(options)) as? LintCommand { return command }
     return try parseAsRoot(arguments)
   }

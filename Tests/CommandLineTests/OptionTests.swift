@@ -16,6 +16,20 @@ import Testing
     #expect(run.errors == "")
   }
 
+  /// Paths alone are read without the parser of options: what they mean must not differ.
+  @Test(arguments: [
+    [], ["t.yaml"], ["lint"], ["lint", "t.yaml", "t.yaml"], ["--no-config", "t.yaml"],
+  ])
+  func `that is left out is as if its default were given`(_ arguments: [String]) throws {
+    let folder = try TemporaryFolder(["t.yaml": Template.slow])
+    let plain = try Run(arguments, in: folder)
+    let asked = try Run(arguments + ["--color", "auto"], in: folder)
+    #expect(plain.output == asked.output)
+    #expect(plain.output.contains("lambda-timeout-out-of-bounds"))
+    #expect(plain.errors == asked.errors)
+    #expect(plain.status == asked.status)
+  }
+
   @Test func `gives values of parameters`() throws {
     let folder = try TemporaryFolder([
       "t.yaml": Template.slow.replacing("901", with: "!Ref Seconds")
