@@ -134,6 +134,7 @@ let package = Package(
     .testTarget(
       name: "RulesTests",
       dependencies: [
+        "SeededRandom",
         "CloudFormation", "Linting", "RegularExpressions", "RuleGeneration", "Rules", "SourceText",
         "TemplateSyntax",
       ]
@@ -148,11 +149,13 @@ let package = Package(
     .testTarget(
       name: "PropertyValidationTests",
       dependencies: [
+        "SeededRandom",
         "CloudFormation", "PropertyValidation", "RegularExpressions", "ResourceCatalog",
         "SourceText", "TemplateSyntax",
       ]
     ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     .target(name: "Snapshots", path: "Tests/Snapshots"),
     .testTarget(
       name: "ReportsTests",
@@ -161,9 +164,11 @@ let package = Package(
       ],
       exclude: ["Snapshots"]
     ),
-    .testTarget(name: "TemplateSyntaxTests", dependencies: ["SourceText", "TemplateSyntax"]),
     .testTarget(
-      name: "CloudFormationTests", dependencies: ["CloudFormation", "SourceText", "TemplateSyntax"]
+      name: "TemplateSyntaxTests", dependencies: ["SeededRandom", "SourceText", "TemplateSyntax"]),
+    .testTarget(
+      name: "CloudFormationTests",
+      dependencies: ["SeededRandom", "CloudFormation", "SourceText", "TemplateSyntax"]
     ),
     .testTarget(
       name: "ServerlessModelTests",

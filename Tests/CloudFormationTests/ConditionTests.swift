@@ -1,4 +1,5 @@
 import CloudFormation
+import SeededRandom
 import SourceText
 import TemplateSyntax
 import Testing
@@ -108,7 +109,7 @@ import Testing
 
   /// Random conditions over few parameters, compared with trying out every value.
   @Test(arguments: 0..<60) func `agree with trying out every value`(_ seed: Int) throws {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1)
     let closed = ["A": ["x", "y", "z"], "B": ["x", "q"]]
     let open = ["C": ["x", "y", "w"], "D": ["x", "w"]]
     var expressions: [Expression] = []
@@ -212,22 +213,5 @@ private indirect enum Expression {
     case .or(let left, let right): left.isTrue(values, all) || right.isTrue(values, all)
     case .condition(let number): all[number].isTrue(values, all)
     }
-  }
-}
-
-/// The same numbers for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -1,4 +1,5 @@
 import ResourceCatalog
+import SeededRandom
 
 /// Makes values that a schema takes, and values that it does not, as JSON.
 struct ValueMaker {
@@ -8,7 +9,7 @@ struct ValueMaker {
   private var imports = 0
 
   init(seed: UInt64) {
-    random = SeededGenerator(state: seed)
+    random = SeededGenerator(seed: seed)
   }
 
   mutating func unknown() -> String {
@@ -172,18 +173,5 @@ struct ValueMaker {
 
   private mutating func elements(_ count: Int) -> String {
     "[" + (0..<count).map { _ in unknown() }.joined(separator: ", ") + "]"
-  }
-}
-
-/// A generator whose numbers are the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,19 +1,5 @@
+import SeededRandom
 import TemplateSyntax
-
-/// A generator of numbers that are the same in every run.
-struct FixedRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// What a template can hold, made at random.
 indirect enum RandomTree {
@@ -24,7 +10,7 @@ indirect enum RandomTree {
   /// A number, a boolean or null, as it is written.
   case word(String)
 
-  static func make(depth: Int, using random: inout FixedRandom) -> RandomTree {
+  static func make(depth: Int, using random: inout SeededGenerator) -> RandomTree {
     switch Int.random(in: 0..<(depth > 0 ? 8 : 4), using: &random) {
     case 0..<3: return .string(strings.randomElement(using: &random) ?? "")
     case 3: return .word(words.randomElement(using: &random) ?? "null")
@@ -81,7 +67,7 @@ struct WrittenTree {
   private(set) var text = ""
   /// The scalars in the order of the text, with their quotes.
   private(set) var scalars: [String] = []
-  private var random: FixedRandom
+  private var random: SeededGenerator
 
   enum Style: CaseIterable {
     case compactJSON
@@ -91,7 +77,7 @@ struct WrittenTree {
   }
 
   init(_ tree: RandomTree, _ style: Style, seed: UInt64, lineEnd: String = "\n") {
-    random = FixedRandom(seed: seed)
+    random = SeededGenerator(seed: seed)
     switch style {
     case .compactJSON: writeJSON(tree, indentation: nil)
     case .spacedJSON: writeJSON(tree, indentation: 0)

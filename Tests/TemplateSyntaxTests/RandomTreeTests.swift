@@ -1,3 +1,4 @@
+import SeededRandom
 import SourceText
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
   func `is read from each way to write it, with the place of every scalar`(
     _ style: WrittenTree.Style
   ) {
-    var random = FixedRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for round in 0..<400 {
       let isRootCollection = style == .compactJSON || style == .spacedJSON
       let tree = RandomTree.make(depth: 5, using: &random)
@@ -53,7 +54,7 @@ import Testing
   func `is read without a crash, and every place is in the file`(
     _ number: Int, _ template: String
   ) {
-    var random = FixedRandom(seed: UInt64(number) + 1)
+    var random = SeededGenerator(seed: UInt64(number) + 1)
     for _ in 0..<500 {
       var bytes = Array(template.utf8)
       for _ in 0..<Int.random(in: 1..<4, using: &random) { damage(&bytes, using: &random) }
@@ -78,7 +79,7 @@ import Testing
     expectSoundness(of: tree)
   }
 
-  private func damage(_ bytes: inout [UInt8], using random: inout FixedRandom) {
+  private func damage(_ bytes: inout [UInt8], using random: inout SeededGenerator) {
     let place = Int.random(in: 0...bytes.count, using: &random)
     switch Int.random(in: 0..<5, using: &random) {
     case 0: bytes.removeSubrange(place...)

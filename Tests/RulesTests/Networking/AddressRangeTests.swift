@@ -1,4 +1,5 @@
 import Rules
+import SeededRandom
 import Testing
 
 @Suite struct `A range of addresses` {
