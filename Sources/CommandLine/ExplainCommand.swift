@@ -38,8 +38,8 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func advice(among rules: [Rule]) -> String {
-    let nearest = NearestName.nearest(to: rule, among: rules.map(\.name))
-    return nearest.map { "\n  help: a similar name exists: `\($0)`" }
+    let nearest = NearestName.help(for: rule, among: rules.map(\.name))
+    return nearest.map { "\n  help: " + $0 }
       ?? "\n  help: list the rules with `plumb rules`"
   }
 }

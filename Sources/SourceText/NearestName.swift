@@ -20,6 +20,11 @@ package enum NearestName {
     return best?.name
   }
 
+  /// The nearest name as help for somebody who has written another one; nil when none is near.
+  package static func help(for name: String, among names: some Sequence<String>) -> String? {
+    nearest(to: name, among: names).map { "a similar name exists: `\($0)`" }
+  }
+
   private static func fold(_ name: String) -> [UInt8] {
     name.utf8.map { byte in
       switch byte {

@@ -73,15 +73,6 @@ package final class SyntaxTree: Sendable {
     records.isEmpty ? nil : Node(storage: storage, index: 0).resolved
   }
 
-  /// Every call of a function in the source, in document order, each as its mapping node.
-  ///
-  /// What an alias stands for comes once, where it is written.
-  package var functionCalls: some Sequence<Node> {
-    records.indices.lazy
-      .filter { self.records[$0].function != 0 }
-      .map { [storage] in Node(storage: storage, index: Int32($0)) }
-  }
-
   /// Every node in the source that is not a key, in document order, without those behind aliases.
   package var allNodes: some Sequence<Node> {
     records.indices.lazy

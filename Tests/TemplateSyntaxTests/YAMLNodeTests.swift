@@ -230,7 +230,7 @@ import Testing
   @Test func `knows the way from the root to each part`() throws {
     let tree = parsed(
       "Resources:\n  A:\n    Properties:\n      - x\n      - {y: !Sub z}\n")
-    let sub = try #require(tree.functionCalls.first { _ in true })
+    let sub = try #require(tree.allNodes.first { $0.function != nil })
     #expect(
       sub.path == [.key("Resources"), .key("A"), .key("Properties"), .index(1), .key("y")])
     let argument = try #require(sub.functionArgument)
@@ -359,10 +359,11 @@ import Testing
 
   @Test func `keeps tags within tags apart`() throws {
     let tree = parsed("key: !If [A, !Sub '${B}', !Select [0, !GetAZs '']]\n")
+    let calls = tree.allNodes.filter { $0.function != nil }
     #expect(tree.messages == [])
-    #expect(tree.functionCalls.map(\.function) == [.if, .sub, .select, .getAZs])
+    #expect(calls.map(\.function) == [.if, .sub, .select, .getAZs])
     #expect(
-      tree.functionCalls.map(\.written) == [
+      calls.map(\.written) == [
         "!If [A, !Sub '${B}', !Select [0, !GetAZs '']]", "!Sub '${B}'", "!Select [0, !GetAZs '']",
         "!GetAZs ''",
       ])
@@ -370,7 +371,7 @@ import Testing
 
   @Test func `is not called by a mapping with more keys`() {
     let tree = parsed("a: {Ref: x, y: z}\nb: {Condition: c, Type: t}\n")
-    #expect(tree.functionCalls.map(\.function) == [])
+    #expect(tree.allNodes.filter { $0.function != nil }.map(\.function) == [])
   }
 
   @Test(arguments: ["Fn::Ref", "Fn::Condition", "Fn::Nothing", "ref", "Fn::", "Refs", "GetAtt"])

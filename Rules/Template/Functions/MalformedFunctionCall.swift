@@ -104,7 +104,7 @@ private struct CallJudge {
   }
 
   func problems(of site: CallSite) -> [Problem] {
-    if let loneArgument = loneArgument(site) { return loneArgument }
+    if let problems = nameProblems(site) { return problems }
     guard let signature = FunctionSignature.of(site.function) else { return [] }
     let key = site.function.key
     let form = signature.forms.first { fits($0, site.argument) } ?? signature.forms[0]
@@ -138,9 +138,8 @@ private struct CallJudge {
     }
   }
 
-  /// `Fn::Not` and the like also take their only argument without a list around it when it is a
-  /// call of another function that gives a list.
-  private func loneArgument(_ site: CallSite) -> [Problem]? {
+  /// What is wrong with a name that `Ref` or `Fn::GetAtt` is given; nil for the other functions.
+  private func nameProblems(_ site: CallSite) -> [Problem]? {
     switch site.function {
     case .ref:
       guard !site.argument.isScalar || site.argument.isNull, !allowsEveryFunction else { return [] }
@@ -227,12 +226,11 @@ private struct CallJudge {
         return Problem(place: node, message: .kind(argument.name, key, kind(node)))
       }
       return node.pairs.lazy.compactMap { problem(item, $0.value, of: key) }.first
-    case .textOrMapping where node.isSequence || node.isNull,
-      .listOrMapping where node.isScalar:
+    case .listOrMapping where node.isScalar:
       return Problem(place: node, message: .kind(argument.name, key, kind(node)))
     case .condition:
       return Problem(place: node, message: .noCondition(key, kind(node)))
-    case .text, .textOrMapping, .listOrMapping, .anything, nil:
+    case .text, .listOrMapping, .anything, nil:
       return nil
     }
   }

@@ -91,7 +91,6 @@ private struct LooseVariables {
   }
 
   func report(in entry: Node, _ template: Inspection) {
-    guard entry.source.text(in: entry.range).utf8.contains(UInt8(ascii: "$")) else { return }
     search(entry, key: "", template)
   }
 

@@ -91,7 +91,8 @@ private func judge(_ arguments: [Node], _ template: Inspection) {
   guard let map = template.template.mapping(name)?.value else {
     if !(template.template.root["Mappings"].map(Template.mayGrow) ?? false) {
       let known = template.template.mappings.map(\.name)
-      template.report(.noMap(name), at: arguments[0], help: nearest(name, known))
+      template.report(
+        .noMap(name), at: arguments[0], help: NearestName.help(for: name, among: known))
     }
     return
   }
@@ -99,20 +100,19 @@ private func judge(_ arguments: [Node], _ template: Inspection) {
   for top in template.evaluation.values(of: arguments[1]) {
     guard let key = top.text else { continue }
     guard let row = map[key] else {
-      template.report(.noKey(name, key), at: top, help: nearest(key, map.pairs.map(\.key.text)))
+      template.report(
+        .noKey(name, key), at: top,
+        help: NearestName.help(for: key, among: map.pairs.map(\.key.text)))
       continue
     }
     guard row.isMapping, !Template.mayGrow(row) else { continue }
     for second in template.evaluation.values(of: arguments[2], when: top.scenario) {
       guard let entry = second.text, row[entry] == nil else { continue }
       template.report(
-        .noEntry(name, key, entry), at: second, help: nearest(entry, row.pairs.map(\.key.text)))
+        .noEntry(name, key, entry), at: second,
+        help: NearestName.help(for: entry, among: row.pairs.map(\.key.text)))
     }
   }
-}
-
-private func nearest(_ name: String, _ known: [String]) -> String? {
-  NearestName.nearest(to: name, among: known).map { "a similar name exists: `\($0)`" }
 }
 
 extension Diagnostic.Message {

@@ -153,9 +153,7 @@ private struct ReferableNames {
       known.formUnion(template.parameters.map(\.name))
       known.formUnion(Template.pseudoParameters)
     }
-    return NearestName.nearest(to: name, among: known.sorted()).map {
-      "a similar name exists: `\($0)`"
-    }
+    return NearestName.help(for: name, among: known.sorted())
   }
 }
 

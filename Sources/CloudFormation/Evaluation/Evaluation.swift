@@ -33,10 +33,7 @@ package final class Evaluation {
 
   /// Every value that a node can have.
   package func values(of node: Node, when scenario: Scenario = .always) -> [PossibleValue] {
-    guard node.function != nil else {
-      return [PossibleValue(node.isNull ? .absent : .written(node), at: node, when: scenario)]
-    }
-    return limited(call(node, scenario, depth: 0), at: node, scenario)
+    values(of: node, when: scenario, depth: 0)
   }
 
   func values(of node: Node, when scenario: Scenario, depth: Int) -> [PossibleValue] {

@@ -27,7 +27,6 @@ package struct FunctionSignature: Sendable {
     case wholeNumber(ClosedRange<Int>)
     case list(of: Argument)
     case mapping(of: Argument)
-    case textOrMapping
     case listOrMapping
     case anything
     /// Only a function call will do: a condition.
