@@ -187,6 +187,7 @@ package enum BuiltInRules {
     .snapshotUnsupported,
     .stageOfAnotherAPI,
     .substitutionWithoutVariables,
+    .suppressionExpired,
     .suppressionWithoutReason,
     .syntaxError,
     .templateNearSizeLimit,

@@ -151,7 +151,9 @@ package struct Linter: Sendable {
     guard case .honored(let known) = suppressions else {
       return Result(source: tree.source, kind: kind, diagnostics: Self.sorted(diagnostics))
     }
-    let filter = SuppressionFilter(rules) { Set((known + rules.map(\.rule)).map(\.name)) }
+    let filter = SuppressionFilter(rules, today: circumstances.today) {
+      Set((known + rules.map(\.rule)).map(\.name))
+    }
     let (counting, suppressed) = filter.apply(to: diagnostics, in: tree)
     return Result(
       source: tree.source, kind: kind, diagnostics: Self.sorted(counting),

@@ -141,6 +141,28 @@ import Testing
     #expect(sample.lint().suppressed.map(\.reason) == ["it has to be", nil])
   }
 
+  @Test(arguments: [
+    ("until 2026-01-01", ["unused-suppression long"], true),
+    (
+      "until 2025-12-31", ["suppression-expired loud", "suppression-expired long", "loud Loud"],
+      false
+    ),
+    (
+      "the works end, Until 2025-12-31.",
+      ["suppression-expired loud", "suppression-expired long", "loud Loud"], false
+    ),
+    ("until the works end", ["unused-suppression long"], true),
+    ("until 2025-13-01", ["unused-suppression long"], true),
+  ]) func `holds until the end of the day that it names`(
+    _ reason: String, _ counting: [String], _ hides: Bool
+  ) {
+    let sample = Sample(
+      "", "Resources:\n  Loud: {Type: Horn} # plumb: ignore[loud, long] \(reason)\n")
+    let result = sample.lint()
+    #expect(Set(result.diagnostics.map(\.shownPlace)) == Set(counting))
+    #expect(result.suppressed.isEmpty == !hides)
+  }
+
   @Test func `does not hold when suppressions are disregarded`() {
     let sample = Sample(
       "",
@@ -285,6 +307,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
         }
       }),
     rule("unused-suppression", .suppression { $0.kind == .unused }),
+    rule("suppression-expired", .suppression { $0.kind == .expired }),
     rule("blanket-suppression", .suppression { $0.kind == .withoutRule }),
   ]
 

@@ -5,11 +5,15 @@ import TemplateSyntax
 /// wrong with the notes.
 struct SuppressionFilter {
   private let rules: [Linter.ActiveRule]
+  private let today: CalendarDate
   /// The names of all rules there are, asked for only when a note names none that runs.
   private let knownNames: () -> Set<String>
 
-  init(_ rules: [Linter.ActiveRule], knownNames: @escaping () -> Set<String>) {
+  init(
+    _ rules: [Linter.ActiveRule], today: CalendarDate, knownNames: @escaping () -> Set<String>
+  ) {
     self.rules = rules
+    self.today = today
     self.knownNames = knownNames
   }
 
@@ -18,17 +22,21 @@ struct SuppressionFilter {
     -> (diagnostics: [Diagnostic], suppressed: [SuppressedDiagnostic])
   {
     let notes = SuppressionReader.read(tree)
-    guard !notes.suppressions.isEmpty || !notes.issues.isEmpty else { return (diagnostics, []) }
-    var parts = Parts(notes.suppressions)
+    let peers = PeerSuppressionReader.read(tree).flatMap { $0.suppressions(of: rules) }
+    let suppressions = notes.suppressions.filter { !isOver($0) } + peers
+    guard !suppressions.isEmpty || !notes.suppressions.isEmpty || !notes.issues.isEmpty else {
+      return (diagnostics, [])
+    }
+    var parts = Parts(suppressions)
     parts.sort(diagnostics)
-    var issues = notes.issues
+    var issues = notes.issues + notes.suppressions.filter(isOver).compactMap(expired)
     if !tree.isIncomplete {
-      issues += unused(notes.suppressions, parts.used) { !isAboutSuppressions($0) }
+      issues += unused(suppressions, parts.used) { !isAboutSuppressions($0) }
     }
     parts.sort(self.diagnostics(for: issues))
     if !tree.isIncomplete {
       // Notes that hide findings about notes can only be judged now.
-      let late = unused(notes.suppressions, parts.used) { isAboutSuppressions($0) }
+      let late = unused(suppressions, parts.used) { isAboutSuppressions($0) }
       parts.counting += self.diagnostics(for: late)
     }
     return (parts.counting, parts.suppressed)
@@ -67,6 +75,17 @@ struct SuppressionFilter {
 
   // MARK: - What is wrong with the notes
 
+  private func isOver(_ suppression: Suppression) -> Bool {
+    suppression.lastDay.map { $0 < today } ?? false
+  }
+
+  private func expired(_ suppression: Suppression) -> SuppressionIssue? {
+    guard let note = suppression.note, let lastDay = suppression.lastDay else { return nil }
+    return SuppressionIssue(
+      kind: .expired, message: "this suppression of `\(suppression.rule)` ended on \(lastDay)",
+      range: note.name)
+  }
+
   /// The notes that hide nothing, of those whose rule a predicate holds for.
   ///
   /// A note for a rule that does not run may hide something in another run.
@@ -74,12 +93,14 @@ struct SuppressionFilter {
     _ suppressions: [Suppression], _ used: Set<Int>, where isAsked: (String) -> Bool
   ) -> [SuppressionIssue] {
     let running = Set(rules.map(\.rule.name))
-    var found: [(suppression: Suppression, message: String, help: String)] = []
+    var found: [(note: SuppressionNote, message: String, help: String)] = []
     for (position, suppression) in suppressions.enumerated() {
-      guard !used.contains(position), isAsked(suppression.rule) else { continue }
+      guard let note = suppression.note, !used.contains(position), isAsked(suppression.rule) else {
+        continue
+      }
       if running.contains(suppression.rule) {
         found.append(
-          (suppression, "this suppression of `\(suppression.rule)` hides nothing", "remove it"))
+          (note, "this suppression of `\(suppression.rule)` hides nothing", "remove it"))
         continue
       }
       let known = knownNames()
@@ -87,18 +108,18 @@ struct SuppressionFilter {
       let similar = NearestName.nearest(to: suppression.rule, among: known)
       found.append(
         (
-          suppression, "plumb has no rule `\(suppression.rule)`",
+          note, "plumb has no rule `\(suppression.rule)`",
           similar.map { "name the rule: one with a similar name is `\($0)`" } ?? "remove it"
         ))
     }
-    let rules = Dictionary(grouping: suppressions, by: \.note)
-    let unused = Dictionary(grouping: found, by: \.suppression.note)
-    return found.map { suppression, message, help in
+    let notes = Dictionary(grouping: suppressions.compactMap(\.note), by: \.whole)
+    let unused = Dictionary(grouping: found, by: \.note.whole)
+    return found.map { note, message, help in
       // When nothing is left of a note, it goes as a whole.
-      let isWhole = rules[suppression.note]?.count == unused[suppression.note]?.count
-      let edits = isWhole ? suppression.removalOfNote : suppression.removal
+      let isWhole = notes[note.whole]?.count == unused[note.whole]?.count
+      let edits = isWhole ? note.removalOfWhole : note.removal
       return SuppressionIssue(
-        kind: .unused, message: message, range: suppression.range, help: help,
+        kind: .unused, message: message, range: note.name, help: help,
         fixes: edits.isEmpty ? [] : [Fix("remove the suppression", .safe, edits)])
     }
   }

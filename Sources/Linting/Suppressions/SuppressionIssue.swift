@@ -8,6 +8,8 @@ package struct SuppressionIssue: Hashable, Sendable {
     case unused
     /// It does not say which rule it hides.
     case withoutRule
+    /// Its last day is over.
+    case expired
     /// It does not say why.
     case withoutReason
   }

@@ -3,8 +3,7 @@ import TemplateSyntax
 
 /// Finds the notes of a template that some findings do not count.
 ///
-/// To understand the notes that people have left for another linter, add a reader beside
-/// ``readComments()`` and ``readMetadata()`` that makes the same ``Suppression`` of them.
+/// Notes that people have left for other linters are read by ``PeerSuppressionReader``.
 struct SuppressionReader {
   private(set) var suppressions: [Suppression] = []
   private(set) var issues: [SuppressionIssue] = []
@@ -46,10 +45,12 @@ struct SuppressionReader {
       for (position, rule) in comment.rules.enumerated() {
         suppressions.append(
           Suppression(
-            rule: rule.name, range: rule.range, scope: scope, reason: comment.reason,
-            note: comment.range,
-            removal: comment.rules.count == 1 ? whole : [comment.removal(ofRule: position)],
-            removalOfNote: whole))
+            rule: rule.name, scope: scope, reason: comment.reason,
+            lastDay: comment.reason.flatMap(Self.lastDay),
+            note: SuppressionNote(
+              name: rule.range, whole: comment.range,
+              removal: comment.rules.count == 1 ? whole : [comment.removal(ofRule: position)],
+              removalOfWhole: whole)))
       }
       if comment.reason == nil { reportMissingReason(comment.range) }
     }
@@ -96,11 +97,22 @@ struct SuppressionReader {
       let reason = entry["reason"].map { $0.text.trimmingSpaces } ?? ""
       suppressions.append(
         Suppression(
-          rule: rule.text, range: rule.range, scope: scope,
-          reason: reason.isEmpty ? nil : reason, note: list.value.range,
-          removal: removal.edits(removing: position), removalOfNote: removal.editsRemovingAll))
+          rule: rule.text, scope: scope, reason: reason.isEmpty ? nil : reason,
+          lastDay: entry["until"].flatMap { CalendarDate($0.text) } ?? Self.lastDay(in: reason),
+          note: SuppressionNote(
+            name: rule.range, whole: list.value.range, removal: removal.edits(removing: position),
+            removalOfWhole: removal.editsRemovingAll)))
       if reason.isEmpty { reportMissingReason(entry.range) }
     }
+  }
+
+  /// The day in `until 2027-01-31`, which may stand anywhere in a reason.
+  private static func lastDay(in reason: String) -> CalendarDate? {
+    let words = reason.split { $0 == " " || $0 == "," || $0 == ";" || $0 == ":" || $0 == "." }
+    for (word, next) in zip(words, words.dropFirst()) where word.lowercased() == "until" {
+      if let day = CalendarDate(next) { return day }
+    }
+    return nil
   }
 
   private mutating func reportMissingRule(_ range: SourceRange) {
