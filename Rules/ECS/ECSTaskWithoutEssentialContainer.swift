@@ -18,7 +18,11 @@ extension Rule {
     fix: "remove `Essential: false` from the container that the task is there for",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html",
     check: .eachResource(of: [TaskDefinition.type]) { resource, template in
-      let containers = TaskDefinition(resource, template).containers
+      let task = TaskDefinition(resource, template)
+      for list in task.emptyContainerLists {
+        template.report(.noContainer(resource.logicalId), at: list, help: "add a container")
+      }
+      let containers = task.containers
       let marks = containers.map { template.property("Essential", of: $0) }
       guard !marks.isEmpty, marks.allSatisfy({ $0.allSatisfy { $0.boolean == false } }),
         let first = marks.first?.first
@@ -30,6 +34,24 @@ extension Rule {
         })
     },
     examples: [
+      Example(
+        "the only container is left out",
+        """
+        Parameters:
+          Agent: {Type: String}
+        Conditions:
+          HasAgent: !Not [!Equals [!Ref Agent, ""]]
+        Resources:
+          Task:
+            Type: AWS::ECS::TaskDefinition
+            Properties:
+              ContainerDefinitions:
+                - !If
+                  - HasAgent
+                  - {Name: agent, Image: !Ref Agent, Memory: 128}
+                  - !Ref AWS::NoValue
+                  # ^^^^^^^^^^^^^^^^^ task `Task` has no container, when `HasAgent` is false
+        """),
       Example(
         "no container is essential",
         """
@@ -71,5 +93,8 @@ extension Rule {
 extension Diagnostic.Message {
   fileprivate static func noneIsEssential(_ task: String) -> Self {
     "no container of task `\(task)` is essential"
+  }
+  fileprivate static func noContainer(_ task: String) -> Self {
+    "task `\(task)` has no container"
   }
 }

@@ -25,6 +25,21 @@ struct TaskDefinition {
   /// The containers, each as it can be.
   var containers: [PossibleValue] { values("ContainerDefinitions.*") }
 
+  /// The scenarios in which the list of containers is empty, at what leaves the last one out.
+  var emptyContainerLists: [PossibleValue] {
+    values("ContainerDefinitions").flatMap { list -> [PossibleValue] in
+      guard let elements = list.sequence?.elements,
+        elements.allSatisfy({ $0.function == .if })
+      else { return [] }
+      return elements.reduce([list]) { lists, element in
+        let absences = inspection.evaluation.values(of: element).filter(\.isAbsent)
+        return lists.flatMap { list in
+          absences.compactMap { inspection.evaluation.value($0, alongside: list) }
+        }
+      }
+    }
+  }
+
   /// The values that make the task one for Fargate, each in the scenario in which it does: what the
   /// definition says itself, or services of the template that run it there.
   var fargateReasons: [PossibleValue] {

@@ -6,7 +6,7 @@ extension Rule {
   package static let lambdaRuntimeBlocked = Rule(
     "lambda-runtime-blocked",
     summary: "runtime with which functions can no longer be created",
-    severity: .error,
+    severity: .warning,
     category: .operations,
     services: ["lambda"],
     documents: ["LMB-10"],
@@ -16,7 +16,8 @@ extension Rule {
     ],
     why: """
       Some time after the end of its support, Lambda creates no functions with a runtime any more, \
-      and later does not change those that have it. The deployment of a new stack fails.
+      and later does not change those that have it. A new stack fails, and so does a change of the \
+      function. What already runs goes on to run, and a stack that leaves it alone can be deployed.
       """,
     fix: "move to a runtime that is supported",
     url: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",

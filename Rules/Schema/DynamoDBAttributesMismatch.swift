@@ -29,7 +29,7 @@ extension Rule {
       else { return }
       used.formUnion(global)
       used.formUnion(local)
-      guard !used.isEmpty, !defined.isEmpty, used != defined, let properties = table.properties
+      guard !used.isEmpty, used != defined, let properties = table.properties
       else { return }
       let extra = defined.subtracting(used).sorted()
       let message: Diagnostic.Message =
@@ -52,6 +52,18 @@ extension Rule {
             # ^^^^^^^^^^^^^^^^^^^^ `AttributeDefinitions` has `total`, which no key has
                 - {AttributeName: id, AttributeType: S}
                 - {AttributeName: total, AttributeType: N}
+              KeySchema:
+                - {AttributeName: id, KeyType: HASH}
+        """),
+      Example(
+        "no attributes at all",
+        """
+        Resources:
+          Orders:
+        # ^^^^^^ the keys have `id`, which `AttributeDefinitions` lacks
+            Type: AWS::DynamoDB::Table
+            Properties:
+              BillingMode: PAY_PER_REQUEST
               KeySchema:
                 - {AttributeName: id, KeyType: HASH}
         """),

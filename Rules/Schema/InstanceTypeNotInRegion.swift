@@ -12,10 +12,9 @@ extension Rule {
     category: .schema,
     equivalents: [
       Equivalents(
-        .cfnLint,
-        "E3025", "E3617", "E3620", "E3621", "E3628", "E3635", "E3640", "E3641",
-        "E3642", "E3643", "E3644", "E3647", "E3652", "E3653", "E3667", "E3670",
-        "E3672", "E3675", "E3694")
+        .cfnLint, "E3025", "E3062", "E3617", "E3620", "E3621", "E3628", "E3635", "E3640", "E3641",
+        "E3642", "E3643", "E3644", "E3647", "E3652", "E3653", "E3667", "E3670", "E3672", "E3675",
+        "E3694")
     ],
     why: """
       Every region has its own selection of instance types for each service. The deployment \

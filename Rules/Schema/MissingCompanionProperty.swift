@@ -12,10 +12,9 @@ extension Rule {
     category: .schema,
     equivalents: [
       Equivalents(
-        .cfnLint,
-        "E3021", "E3046", "E3048", "E3615", "E3633", "E3636", "E3639", "E3660",
-        "E3661", "E3671", "E3676", "E3678", "E3679", "E3687", "E3689", "E3692",
-        "E3704", "E3720", "E3045")
+        .cfnLint, "E3021", "E3045", "E3046", "E3048", "E3051", "E3615", "E3633", "E3636", "E3639",
+        "E3660", "E3661", "E3671", "E3676", "E3678", "E3679", "E3687", "E3689", "E3692", "E3704",
+        "E3720")
     ],
     why: """
       The property, or the value that it has, works only together with another one. AWS \

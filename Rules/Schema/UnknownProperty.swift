@@ -11,7 +11,7 @@ extension Rule {
     summary: "property that does not exist",
     severity: .error,
     category: .schema,
-    equivalents: [Equivalents(.cfnLint, "E3002")],
+    equivalents: [Equivalents(.cfnLint, "E3002", "E3009")],
     why: """
       CloudFormation refuses a resource with a property that it does not know, so the \
       deployment fails.

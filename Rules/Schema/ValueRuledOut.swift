@@ -12,10 +12,9 @@ extension Rule {
     category: .schema,
     equivalents: [
       Equivalents(
-        .cfnLint,
-        "E3023", "E3042", "E3044", "E3047", "E3048", "E3501", "E3615", "E3663",
-        "E3671", "E3677", "E3688", "E3693", "E3717", "E3718", "E3721", "E3722",
-        "E3723", "E3725", "E3680", "E3638", "E3639", "E3715")
+        .cfnLint, "E3009", "E3023", "E3042", "E3044", "E3047", "E3048", "E3051", "E3501", "E3615",
+        "E3638", "E3639", "E3663", "E3671", "E3677", "E3680", "E3688", "E3693", "E3715", "E3717",
+        "E3718", "E3721", "E3722", "E3723", "E3725")
     ],
     why: """
       The value is allowed as such, but not together with those of other properties. AWS \

@@ -94,3 +94,14 @@ extension InternetExposure {
     return "\(ports), with \(worst.service)\(others), are"
   }
 }
+
+extension Inspection {
+  /// Reports what a group lets in: an error where something behind it certainly has a public
+  /// address, and else a warning, because nobody may be able to reach what it belongs to.
+  func report(_ exposure: InternetExposure, in resource: Resource) {
+    report(
+      Diagnostic.Message(exposure.statement), at: exposure.source,
+      related: exposure.relatedPlaces,
+      severity: PublicAddress.isBehindGroup(of: resource, self) ? .error : .warning)
+  }
+}

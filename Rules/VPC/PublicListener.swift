@@ -28,7 +28,7 @@ enum PublicListener {
   }
 
   /// The group that a rule belongs to: the resource itself, or the one it is added to.
-  private static func group(of resource: Resource, _ inspection: Inspection) -> [String] {
+  static func group(of resource: Resource, _ inspection: Inspection) -> [String] {
     if resource.type == "AWS::EC2::SecurityGroup" { return [resource.logicalId] }
     return inspection.values(at: "GroupId", in: resource).compactMap { $0.reference?.name }
   }

@@ -29,7 +29,7 @@ extension Rule {
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     check: .eachResource(of: SecurityGroupRule.ingressTypes) { resource, template in
       for exposure in InternetExposure.all(.remoteDesktop, in: resource, template) {
-        template.report(.open(exposure), at: exposure.source, related: exposure.relatedPlaces)
+        template.report(exposure, in: resource)
       }
     },
     examples: [
@@ -80,10 +80,4 @@ extension Rule {
         """),
     ]
   )
-}
-
-extension Diagnostic.Message {
-  fileprivate static func open(_ exposure: InternetExposure) -> Self {
-    Self(exposure.statement)
-  }
 }

@@ -28,7 +28,7 @@ extension Rule {
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     check: .eachResource(of: SecurityGroupRule.ingressTypes) { resource, template in
       for exposure in InternetExposure.all(.sensitive, in: resource, template) {
-        template.report(.open(exposure), at: exposure.source, related: exposure.relatedPlaces)
+        template.report(exposure, in: resource)
       }
     },
     examples: [
@@ -124,10 +124,4 @@ extension Rule {
 
   private static let terrascanIDs =
     (["AC_AWS_0229"] + (233...274).map { "AC_AWS_0\($0)" } + (277...318).map { "AC_AWS_0\($0)" })
-}
-
-extension Diagnostic.Message {
-  fileprivate static func open(_ exposure: InternetExposure) -> Self {
-    Self(exposure.statement)
-  }
 }

@@ -7,8 +7,8 @@ nearly all patterns stay as they are.
 import re
 
 # Bounds that say something about the length alone, which the schemas bound too. Spelled out they
-# would take more room than any value is worth.
-LONG = re.compile(r"\{[01],(?:[1-9]\d{4,}|900)\}")
+# would take more room, and matching more steps, than any value is worth.
+LONG = re.compile(r"\{(\d+),(?:[1-9]\d{3,}|900)\}")
 
 CLASSES = {
     r"[\p{Print}&&[^|:/]]": r"[\x20-\x2E\x30-\x39\x3B-\x7B\x7D\x7E]",
@@ -27,8 +27,7 @@ def translated(pattern):
         pattern = pattern.replace(written, meant)
     if "(?s)" in pattern:
         pattern = pattern.replace("(?s)", "").replace(".", r"[\s\S]")
-    if LONG.search(pattern):
-        pattern = LONG.sub(lambda found: "*" if found.group()[1] == "0" else "+", pattern)
+    pattern = LONG.sub(lambda found: f"{{{found.group(1)},}}", pattern)
     # `$` repeated is `$`.
     pattern = re.sub(r"\$\{1,\d+\}$", "$", pattern)
     if "(?i)" in pattern[1:]:

@@ -5,6 +5,7 @@ source of cfn-lint's rules; it is read from there, so that a new pin brings its 
 """
 
 import ast
+import json
 
 EXTENSIONS = "cfnlint.data.schemas.extensions."
 PREFIX = "Resources/"
@@ -106,6 +107,31 @@ AS_CODE = [
 ]
 
 
+# Documents that stand in a template as a value of their own: the rule, the file of its schema, and
+# where the document belongs.
+OTHER = "cfnlint/data/schemas/other/"
+DOCUMENTS = [
+    ("E3051", "ssm/document.json", ["AWS::SSM::Document/Properties/Content"]),
+]
+
+# The metadata of a resource that `cfn-init` reads on the instance. It has a record like a type, under
+# a name that no type can have.
+INIT_NAME = "Metadata::AWS::CloudFormation::Init"
+
+
+def init_schema(wheel):
+    """The schema of that metadata, with only what makes `cfn-init` fail."""
+    schema = json.loads(wheel.read(OTHER + "resources/cfn_init.json"))
+    # What it does not know it passes over, but for managers of packages and services.
+    for name, definition in schema["definitions"].items():
+        for inner in definition.get("patternProperties", {}).values():
+            inner.pop("additionalProperties", None)
+    file = schema["definitions"]["files"]["patternProperties"]["^.+$"]
+    # The mode is read as an octal number, of any length.
+    file["properties"]["mode"] = {"type": "string"}
+    return {**schema, "typeName": INIT_NAME}
+
+
 class Extension:
     """One schema of the extensions with the places that it holds for."""
 
@@ -128,6 +154,8 @@ def extensions(wheel):
                 yield from extension(statement)
     for rule, places, schema in AS_CODE:
         yield Extension(rule, places, schema=schema)
+    for rule, file, places in DOCUMENTS:
+        yield Extension(rule, places, path=OTHER + file)
 
 
 def extension(definition):

@@ -132,17 +132,21 @@ def build(packages):
         wheel, "cfnlint/schema/_getatts.py", {"_all_property_types", "_exceptions"}
     )
     writer = Writer(regions, sorted(rules))
-    order = sorted(files)
+    where[requirements.INIT_NAME] = (1 << len(regions)) - 1
+    order = sorted([*files, requirements.INIT_NAME])
     types = []
     for name in order:
-        schema = read(f"{FOLDER}resources/{files[name]}.json")
-        schema = requirements.amended_type(name, schema)
+        if name == requirements.INIT_NAME:
+            schema = requirements.init_schema(wheel)
+        else:
+            schema = read(f"{FOLDER}resources/{files[name]}.json")
+            schema = requirements.amended_type(name, schema)
         assert schema["typeName"] == name, name
         reader = TypeReader(writer, schema)
         types.append(reader.type_record(where[name], additions.get(name, []), facts))
     payload = writer.payload(order, types)
     counts = {
-        "types": len(types),
+        "types": len(files),
         "regions": len(regions),
         "schemas": writer.schema_count,
         "patterns": len(writer.patterns),

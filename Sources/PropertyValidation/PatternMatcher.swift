@@ -16,10 +16,6 @@ struct PatternMatcher {
 
   /// A value that is longer is not matched: no pattern says more about it than its length.
   private static let longestText = 4_096
-  /// What matching one value may cost, some milliseconds at most: the longest texts against the
-  /// largest patterns are left to the deployment.
-  private static let mostSteps = 500_000
-
   init(_ catalog: ResourceTypeCatalog) {
     self.catalog = catalog
   }
@@ -35,7 +31,7 @@ struct PatternMatcher {
     }
     guard let expression = expression(pattern),
       let matches = expression.matches(
-        String(decoding: text, as: UTF8.self), within: Self.mostSteps)
+        String(decoding: text, as: UTF8.self), within: PatternBound.mostSteps)
     else { return nil }
     answers[slot] = Answer(pattern: pattern, text: Array(text), matches: matches)
     return matches
@@ -47,4 +43,11 @@ struct PatternMatcher {
     expressions[number] = .some(expression)
     return expression
   }
+}
+
+/// What matching one value may cost.
+package enum PatternBound {
+  /// Some milliseconds at most: the longest texts against the largest patterns are left to the
+  /// deployment.
+  package static let mostSteps = 500_000
 }

@@ -56,6 +56,7 @@ package struct PropertyValidator {
     guard scenario.formula != .never else { return }
     self.resource = resource
     circumstances = [Circumstances(scenario: scenario)]
+    checkInit(of: resource)
     guard let type = catalog.type(resource.type) else {
       if resource.typeNode.function == nil { report(.unknownType, at: resource.typeNode, 0) }
       return
@@ -74,6 +75,17 @@ package struct PropertyValidator {
     if properties.isMapping || properties.function != nil {
       check(properties, schema, 0)
     }
+  }
+
+  /// Holds the metadata that `cfn-init` reads on an instance against what it takes.
+  private mutating func checkInit(of resource: Resource) {
+    guard let metadata = resource.body["Metadata"], metadata.isMapping,
+      let configuration = metadata["AWS::CloudFormation::Init"],
+      let schema = catalog.type("Metadata::AWS::CloudFormation::Init")?.schema
+    else { return }
+    requirement = "E3009"
+    check(configuration, schema, 0)
+    requirement = nil
   }
 
   /// Holds one value of a resource against a schema.
@@ -101,12 +113,16 @@ package struct PropertyValidator {
   mutating func report(
     _ problem: PropertyFinding.Problem, at node: Node, _ context: Int, isAbsent: Bool = false
   ) {
+    report(problem, value(isAbsent ? .absent : .written(node), at: node, context))
+  }
+
+  private func value(_ content: PossibleValue.Content, at node: Node, _ context: Int)
+    -> PossibleValue
+  {
     let around = circumstances[context]
-    report(
-      problem,
-      PossibleValue(
-        isAbsent ? .absent : .written(node), at: around.place ?? node, origin: around.origin,
-        when: around.scenario, assumedDefault: around.assumedDefault))
+    return PossibleValue(
+      content, at: around.place ?? node, origin: around.origin, when: around.scenario,
+      assumedDefault: around.assumedDefault)
   }
 
   mutating func report(_ problem: PropertyFinding.Problem, _ value: PossibleValue) {
@@ -330,15 +346,32 @@ package struct PropertyValidator {
   }
 
   private mutating func checkDuplicates(_ elements: [Node], _ context: Int) {
-    var seen: [String: Node] = [:]
+    var seen: [String: [PossibleValue]] = [:]
     for element in elements {
-      guard let written = SameValue.description(of: element) else { continue }
-      if let first = seen[written] {
-        report(.duplicate(of: first), at: element, context)
-      } else {
-        seen[written] = element
+      for value in element.function == .if ? values(of: element, context) : [] {
+        guard case .written(let node) = value.content,
+          let written = SameValue.description(of: node)
+        else { continue }
+        checkDuplicate(value, written, &seen)
       }
+      guard let written = SameValue.description(of: element) else { continue }
+      checkDuplicate(value(.written(element), at: element, context), written, &seen)
     }
+  }
+
+  /// Holds one element against those before it that are there at the same time.
+  private mutating func checkDuplicate(
+    _ value: PossibleValue, _ written: String, _ seen: inout [String: [PossibleValue]]
+  ) {
+    for first in seen[written] ?? [] {
+      let both = evaluation.both(first.scenario, value.scenario)
+      guard evaluation.isPossible(both) else { continue }
+      var duplicate = value
+      duplicate.scenario = both
+      report(.duplicate(of: first.place), duplicate)
+      return
+    }
+    seen[written, default: []].append(value)
   }
 
   private mutating func checkDuplicates(_ elements: [Node], keys: [String], _ context: Int) {

@@ -19,6 +19,12 @@ enum TextFormat {
         || isARN(text, service: "kms", resource: "alias/")
     case "AWS::KMS::Key.Id": isKeyIdentifier(text) || begins(text, "alias/")
     case "AWS::KMS::Alias.AliasName": begins(text, "alias/")
+    case "AWS::S3::Bucket.Name":
+      begins(text, "arn:") || (3...255).contains(text.count) && text.allSatisfy(isOfBucketName)
+    case "AWS::Logs::LogGroup.Name":
+      begins(text, "arn:") || (1...512).contains(text.count) && text.allSatisfy(isOfLogGroupName)
+    case "AWS::EC2::SecurityGroup.Name":
+      (1...255).contains(text.count) && text.allSatisfy(isOfSecurityGroupName)
     default: true
     }
   }
@@ -26,6 +32,24 @@ enum TextFormat {
   /// Examples have letters in the ids of images that no real id has; they are left alone.
   private static func isImage(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     begins(text, "ami-") && [12, 21].contains(text.count)
+  }
+
+  /// Buckets from before 2018 have upper case and underscores in their names, and up to 255 letters.
+  private static func isOfBucketName(_ byte: UInt8) -> Bool {
+    isLetterOrDigit(byte) || [UInt8](".-_".utf8).contains(byte)
+  }
+
+  private static func isOfLogGroupName(_ byte: UInt8) -> Bool {
+    isLetterOrDigit(byte) || [UInt8]("._-/#".utf8).contains(byte)
+  }
+
+  private static func isOfSecurityGroupName(_ byte: UInt8) -> Bool {
+    isLetterOrDigit(byte) || [UInt8](" ._-:/()#,@[]+=&;{}!$*".utf8).contains(byte)
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   private static func isKeyIdentifier(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -33,4 +33,9 @@ package struct RegularExpression: Sendable {
     guard (scalars.count + 1) * program.totalSize <= mostSteps else { return nil }
     return program.run(scalars).contains(true)
   }
+
+  /// The most steps that it takes to tell whether a text matches.
+  package func mostSteps(for text: String) -> Int {
+    (text.unicodeScalars.count + 1) * program.totalSize
+  }
 }

@@ -99,6 +99,25 @@ import Testing
     #expect(found == ["missing 2 when condition(\"IsProduction\", false)"])
   }
 
+  @Test func `stand in a set only once at the same time`() throws {
+    let role = { (policies: String) in
+      "AssumeRolePolicyDocument: {}\nManagedPolicyArns: \(policies)"
+    }
+    let policy = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+    #expect(
+      try findings(
+        "AWS::IAM::Role",
+        role(
+          "[!If [IsProduction, \(policy), !Ref AWS::NoValue], !If [IsProduction, !Ref AWS::NoValue, \(policy)]]"
+        ), beside: Self.stage
+      ).isEmpty)
+    #expect(
+      try findings(
+        "AWS::IAM::Role", role("[\(policy), !If [IsProduction, \(policy), !Ref AWS::NoValue]]"),
+        beside: Self.stage)
+        == ["duplicate 1 when condition(\"IsProduction\", true)"])
+  }
+
   @Test func `exclude each other only where both are given`() throws {
     let neverTogether = """
       GroupId: sg-0a1b2c3d
@@ -157,6 +176,32 @@ import Testing
     #expect(
       try findings("AWS::DeviceFarm::Project", "Name: a", regions: ["us-west-2", "eu-west-1"])
         == ["typeNotInRegion Type"])
+  }
+
+  @Test func `are held against what cfn-init takes where they are its metadata`() throws {
+    func resource(_ configuration: String) -> String {
+      """
+      Resources:
+        Server:
+          Type: AWS::EC2::Instance
+          Metadata:
+            AWS::CloudFormation::Init: {config: \(configuration)}
+          Properties: {ImageId: ami-0a1b2c3d}
+      """
+    }
+    let queue = "DelaySeconds: 1"
+    #expect(
+      try findings(
+        "AWS::SQS::Queue", queue,
+        beside: resource("{packages: {yum: {httpd: []}}, files: {/etc/motd: {mode: '0644', x: y}}}")
+      ).isEmpty)
+    #expect(
+      try findings(
+        "AWS::SQS::Queue", queue, beside: resource("{packages: {brew: {httpd: []}}}"))
+        == ["unknownProperty brew"])
+    #expect(
+      try findings("AWS::SQS::Queue", queue, beside: resource("{commands: [ls]}"))
+        == ["wrongKind commands"])
   }
 
   @Test(arguments: ["AWS::Serverless::Function", "Custom::Thing", "Example::Own::Type"])
