@@ -23,11 +23,19 @@ extension PropertyPath: ExpressibleByStringLiteral, CustomStringConvertible {
     self.init(written: value)
   }
 
-  /// A way written with dots, `*` for every element.
+  /// A way written with dots, `*` for every element; a key that has dots itself stands in quotes,
+  /// as in `Parameters."rds.force_ssl"`.
   package init(written text: String) {
+    let quote = UInt8(ascii: "\"")
     var steps: [Step] = []
     var rest = Substring(text).utf8
     while !rest.isEmpty {
+      if rest.first == quote {
+        let key = rest.dropFirst().prefix { $0 != quote }
+        rest = rest.dropFirst(key.count + 3)
+        steps.append(.key(String(Substring(key))))
+        continue
+      }
       let key = rest.prefix { $0 != UInt8(ascii: ".") }
       rest = rest.dropFirst(key.count + 1)
       steps.append(key.elementsEqual("*".utf8) ? .each : .key(String(Substring(key))))
@@ -38,7 +46,7 @@ extension PropertyPath: ExpressibleByStringLiteral, CustomStringConvertible {
   package var description: String {
     steps.map { step in
       switch step {
-      case .key(let key): key
+      case .key(let key): key.contains(".") ? "\"\(key)\"" : key
       case .each: "*"
       }
     }.joined(separator: ".")

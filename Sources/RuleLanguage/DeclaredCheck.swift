@@ -6,38 +6,56 @@ import TemplateSyntax
 
 /// What a declarative rule checks of each resource, and what it says.
 struct DeclaredCheck: Sendable {
-  /// The types of resources that it is about.
-  var types: [String] = []
-  /// What must certainly hold for a resource to be judged.
-  var condition: Predicate?
-  /// What must hold then.
-  var requirement: Predicate = .all([])
-  /// The property to point at, when what fails is no single value.
-  var place: PropertyPath?
+  /// What must hold, for one group of types each.
+  var demands: [Demand] = []
   var message = MessageTemplate("")
   /// The message for a property that is left out.
   var absenceMessage: MessageTemplate?
+
+  /// What must hold of the resources of some types.
+  struct Demand: Sendable {
+    /// The types of resources that it is about; all that the rule is run for when empty.
+    var types: [String] = []
+    /// What must certainly hold for a resource to be judged.
+    var condition: Predicate?
+    /// What must hold then.
+    var requirement: Predicate = .all([])
+    /// The property to point at, when what fails is no single value.
+    var place: PropertyPath?
+  }
+
+  /// The types of resources that it is about, each once.
+  var types: [String] {
+    var types: [String] = []
+    for type in demands.flatMap(\.types) where !types.contains(type) { types.append(type) }
+    return types
+  }
 
   /// Judges one resource.
   func run(_ resource: Resource, _ inspection: Inspection) {
     let judge = Judge(inspection: inspection, resource: resource)
     for root in judge.roots {
-      let circumstances = condition.map { judge.verdict($0, on: root).holds } ?? [.always]
-      guard !circumstances.isEmpty else { continue }
-      for failure in judge.failures(requirement, on: root) {
-        report(failure, under: circumstances, root, judge)
-      }
+      for demand in demands where demand.isAbout(resource) { run(demand, root, judge) }
+    }
+  }
+
+  private func run(_ demand: Demand, _ root: Subject, _ judge: Judge) {
+    let circumstances = demand.condition.map { judge.verdict($0, on: root).holds } ?? [.always]
+    guard !circumstances.isEmpty else { return }
+    for failure in judge.failures(demand.requirement, on: root) {
+      report(failure, of: demand, under: circumstances, root, judge)
     }
   }
 
   private func report(
-    _ failure: Failure, under circumstances: [Circumstance], _ root: Subject, _ judge: Judge
+    _ failure: Failure, of demand: Demand, under circumstances: [Circumstance], _ root: Subject,
+    _ judge: Judge
   ) {
     for circumstance in circumstances {
       let own = Circumstance(
         scenario: failure.value.scenario, assumedDefault: failure.value.assumedDefault)
       guard let both = judge.both(own, circumstance) else { continue }
-      for value in places(of: failure, root, judge) {
+      for value in places(of: failure, demand.place, root, judge) {
         var value = value
         value.scenario = judge.evaluation.both(both.scenario, value.scenario)
         value.assumedDefault = both.assumedDefault
@@ -51,7 +69,9 @@ struct DeclaredCheck: Sendable {
 
   /// Where a failure is shown: at its value, and for one of the resource as a whole at the property
   /// that the rule names, or at the resource's name.
-  private func places(of failure: Failure, _ root: Subject, _ judge: Judge) -> [PossibleValue] {
+  private func places(
+    of failure: Failure, _ place: PropertyPath?, _ root: Subject, _ judge: Judge
+  ) -> [PossibleValue] {
     if let place {
       let values = judge.evaluation.values(at: place, in: judge.resource)
       if !values.isEmpty { return values }
@@ -62,6 +82,12 @@ struct DeclaredCheck: Sendable {
     var value = failure.value
     value.place = judge.resource.key
     return [value]
+  }
+}
+
+extension DeclaredCheck.Demand {
+  fileprivate func isAbout(_ resource: Resource) -> Bool {
+    types.isEmpty || types.contains(resource.type)
   }
 }
 

@@ -44,7 +44,7 @@ package struct RuleFile: Sendable {
     let why = reader.text("why", of: root)
     let fix = reader.text("fix", of: root)
     let check = reader.check()
-    if check.types.isEmpty, let node = root["check"] {
+    if check.demands.contains(where: \.types.isEmpty), let node = root["check"] {
       reader.mistake(
         "the check names no type of resource", at: node, help: "add `resource: AWS::…`")
     }

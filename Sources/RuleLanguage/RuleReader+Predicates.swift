@@ -23,14 +23,11 @@ extension RuleReader {
       tree.root.map { noteMissing("check", of: $0) }
       return check
     }
-    check.types = texts(Self.resourceKey, of: node).map(\.text)
-    check.condition = node["when"].flatMap { conditions($0) }
-    check.place = text("at", of: node, isNeeded: false).map { PropertyPath(written: $0) }
-    check.requirement =
-      predicate(node, butNot: [Self.resourceKey] + Self.placeKeys) ?? .all([])
+    check.demands = (node.isSequence ? node.elements : [node]).map { demand($0) }
     check.message = message("message", of: root, isNeeded: true) ?? MessageTemplate("")
     check.absenceMessage = message("message-when-absent", of: root, isNeeded: false)
-    if check.message.needsValue, check.absenceMessage == nil, check.requirement.firesOnAbsence,
+    if check.message.needsValue, check.absenceMessage == nil,
+      check.demands.contains(where: \.requirement.firesOnAbsence),
       let message = root["message"]
     {
       mistake(
@@ -38,6 +35,14 @@ extension RuleReader {
         help: "add `message-when-absent:`")
     }
     return check
+  }
+
+  private mutating func demand(_ node: Node) -> DeclaredCheck.Demand {
+    DeclaredCheck.Demand(
+      types: texts(Self.resourceKey, of: node).map(\.text),
+      condition: node["when"].flatMap { conditions($0) },
+      requirement: predicate(node, butNot: [Self.resourceKey] + Self.placeKeys) ?? .all([]),
+      place: text("at", of: node, isNeeded: false).map { PropertyPath(written: $0) })
   }
 
   private mutating func message(_ key: String, of node: Node, isNeeded: Bool) -> MessageTemplate? {

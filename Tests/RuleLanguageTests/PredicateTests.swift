@@ -173,6 +173,21 @@ import Testing
     #expect(Judged.findings(of: rule, in: template("s3:*", "'*'")) == [])
     #expect(Judged.findings(of: rule, in: template("kms:*", "arn:aws:kms:::key/a")) == [])
   }
+
+  @Test func `asks each type for what it keeps where`() throws {
+    let rule = try Judged.rule(
+      """
+        - {resource: AWS::Test::Thing, property: Name, equals: a}
+        - {resource: [AWS::Test::Other, AWS::Test::Third], property: Inner.Name, equals: b}
+      """)
+    func findings(_ type: String, _ properties: String) -> [String] {
+      Judged.findings(
+        of: rule, in: "{Resources: {Thing: {Type: \(type), Properties: {\(properties)}}}}")
+    }
+    #expect(findings("AWS::Test::Thing", "Name: b, Inner: {Name: a}") == ["b"])
+    #expect(findings("AWS::Test::Other", "Name: b, Inner: {Name: a}") == ["a"])
+    #expect(findings("AWS::Test::Third", "Name: b, Inner: {Name: b}") == [])
+  }
 }
 
 /// A check in flow style with the properties of one resource, and what it finds there.
