@@ -98,10 +98,14 @@ let package = Package(
       ]
     ),
     .target(
+      name: "Baselines",
+      dependencies: ["LintRun", "Linting", "Platform", "Reports", "SourceText", "TemplateSyntax"]
+    ),
+    .target(
       name: "CommandLine",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "LintRun", "Linting", "Platform", "Reports", "Rules", "SourceText",
+        "Baselines", "LintRun", "Linting", "Platform", "Reports", "Rules", "SourceText",
       ]
     ),
     .executableTarget(
@@ -119,6 +123,12 @@ let package = Package(
       name: "AccessPoliciesTests",
       dependencies: [
         "AccessPolicies", "CloudFormation", "ResourceCatalog", "SourceText", "TemplateSyntax",
+      ]
+    ),
+    .testTarget(
+      name: "BaselinesTests",
+      dependencies: [
+        "Baselines", "LintRun", "Linting", "SourceText", "TemplateSyntax",
       ]
     ),
     .testTarget(

@@ -18,6 +18,7 @@ extension LintCommand {
     command.input.paths = paths
     command.rules = .defaults
     command.rules.noConfig = readsNoConfiguration
+    command.baseline = .defaults
     command.output = .defaults
     return command
   }
@@ -34,6 +35,17 @@ extension InputOptions {
     options.parameters = []
     options.parameterFiles = []
     options.jobs = nil
+    return options
+  }
+}
+
+extension BaselineOptions {
+  /// What holds when no option is given.
+  fileprivate static var defaults: BaselineOptions {
+    var options = BaselineOptions()
+    options.baseline = nil
+    options.writeBaseline = nil
+    options.pruneBaseline = false
     return options
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Baselines
 import LintRun
 import Linting
 import Platform
@@ -15,6 +16,7 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
+  @OptionGroup(title: "Known findings") var baseline: BaselineOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -29,7 +31,16 @@ struct LintCommand: ParsableCommand {
       Messages.say(error.text)
       throw ExitStatus.wrongUse
     }
-    try finish(plan.run(), plan, destinations)
+    var outcome = plan.run()
+    if baseline.isUsed {
+      do throws(LocatedProblem) {
+        try baseline.apply(to: &outcome, rules: plan.activeRules.map(\.rule.name))
+      } catch {
+        Messages.say(error.text)
+        throw ExitStatus.wrongUse
+      }
+    }
+    try finish(outcome, plan, destinations)
   }
 
   private func finish(

@@ -109,6 +109,16 @@ package struct Linter: Sendable {
       self.suppressed = suppressed
     }
 
+    /// The same with other findings that count, and more that do not.
+    package func with(_ counting: [Diagnostic], moreSuppressed: [SuppressedDiagnostic]) -> Result {
+      guard !moreSuppressed.isEmpty else { return self }
+      return Result(
+        source: source, kind: kind, diagnostics: counting,
+        suppressed: (suppressed + moreSuppressed).sorted {
+          $0.diagnostic.range.start < $1.diagnostic.range.start
+        })
+    }
+
     /// Whether nothing at all was found.
     package var isEmpty: Bool { diagnostics.isEmpty && suppressed.isEmpty }
 

@@ -23,6 +23,19 @@ enum JSONReport {
           }
         }
       }
+      json.array("suppressed") { json in
+        for file in report.files {
+          for suppressed in file.suppressed {
+            json.element()
+            json.object { json in
+              json.member("by", suppressed.origin == .template ? "template" : "baseline")
+              json.member("reason", orNull: suppressed.reason)
+              json.key("diagnostic")
+              json.write(suppressed.diagnostic, in: file.source, &places)
+            }
+          }
+        }
+      }
       json.write(report.summary)
     }
     json.endLine()

@@ -1,46 +1,54 @@
 /// Writes JSON into bytes, in the order in which it is told, without a value in between.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  /// What is written so far.
+  package private(set) var bytes: [UInt8] = []
   private var depth = 0
   private var isFirst = true
   /// Whether what is being written stands on one line.
   private var isInline = false
 
+  /// Nothing is written yet.
+  package init() {}
+
   // MARK: - Values
 
   /// Writes an object whose members `members` writes; `inline` puts all of it on one line.
-  mutating func object(inline: Bool = false, _ members: (inout JSONWriter) -> Void) {
+  package mutating func object(inline: Bool = false, _ members: (inout JSONWriter) -> Void) {
     nest(open: "{", close: "}", inline: inline, members)
   }
 
   /// Writes an array whose elements `elements` writes; `inline` puts all of it on one line.
-  mutating func array(inline: Bool = false, _ elements: (inout JSONWriter) -> Void) {
+  package mutating func array(inline: Bool = false, _ elements: (inout JSONWriter) -> Void) {
     nest(open: "[", close: "]", inline: inline, elements)
   }
 
-  mutating func string(_ text: String) {
+  /// Writes a text in quotes.
+  package mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { appendEscaped($0) }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  mutating func number(_ number: Int) {
+  /// Writes a number.
+  package mutating func number(_ number: Int) {
     bytes += String(number).utf8
   }
 
-  mutating func literal(_ literal: StaticString) {
+  /// Writes what is JSON already.
+  package mutating func literal(_ literal: StaticString) {
     literal.withUTF8Buffer { bytes += $0 }
   }
 
-  mutating func endLine() {
+  /// Ends the line.
+  package mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))
   }
 
   // MARK: - Elements and members
 
   /// Writes what has to stand before an element of an array.
-  mutating func element() {
+  package mutating func element() {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
     if isInline {
       if !isFirst { bytes.append(UInt8(ascii: " ")) }
@@ -51,35 +59,38 @@ struct JSONWriter {
   }
 
   /// Writes a key; its value comes next.
-  mutating func key(_ key: String) {
+  package mutating func key(_ key: String) {
     element()
     string(key)
     literal(": ")
   }
 
-  mutating func member(_ key: String, _ text: String) {
+  /// Writes a member that is a text.
+  package mutating func member(_ key: String, _ text: String) {
     self.key(key)
     string(text)
   }
 
   /// Writes a text, or null.
-  mutating func member(_ key: String, orNull text: String?) {
+  package mutating func member(_ key: String, orNull text: String?) {
     self.key(key)
     if let text { string(text) } else { literal("null") }
   }
 
-  mutating func member(_ key: String, _ number: Int) {
+  /// Writes a member that is a number.
+  package mutating func member(_ key: String, _ number: Int) {
     self.key(key)
     self.number(number)
   }
 
-  mutating func member(_ key: String, _ truth: Bool) {
+  /// Writes a member that is `true` or `false`.
+  package mutating func member(_ key: String, _ truth: Bool) {
     self.key(key)
     literal(truth ? "true" : "false")
   }
 
   /// Writes a member that is an object.
-  mutating func object(
+  package mutating func object(
     _ key: String, inline: Bool = false, _ members: (inout JSONWriter) -> Void
   ) {
     self.key(key)
@@ -87,14 +98,15 @@ struct JSONWriter {
   }
 
   /// Writes a member that is an array.
-  mutating func array(
+  package mutating func array(
     _ key: String, inline: Bool = false, _ elements: (inout JSONWriter) -> Void
   ) {
     self.key(key)
     array(inline: inline, elements)
   }
 
-  mutating func member(_ key: String, texts: some Sequence<String>) {
+  /// Writes a member that is a list of texts.
+  package mutating func member(_ key: String, texts: some Sequence<String>) {
     array(key, inline: true) { json in
       for text in texts {
         json.element()

@@ -91,7 +91,7 @@ extension JSONWriter {
         json.array("suppressions") { json in
           json.element()
           json.object(inline: true) { json in
-            json.member("kind", "inSource")
+            json.member("kind", suppression.origin == .template ? "inSource" : "external")
             if let reason = suppression.reason { json.member("justification", reason) }
           }
         }

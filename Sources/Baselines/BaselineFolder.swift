@@ -1,0 +1,48 @@
+import Linting
+import Platform
+import TemplateSyntax
+
+/// The folder of a baseline, from which the paths in it are seen: so that it means the same wherever
+/// plumb is started.
+package struct BaselineFolder: Sendable {
+  /// The names on the way from the root, symbolic links followed.
+  private let parts: [Substring]
+  private let currentParts: [Substring]
+
+  /// The folder that a baseline file stands in, or is to stand in.
+  package init(ofFile path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    currentParts = Files.currentFolder.split(separator: "/")
+    parts = Self.parts(of: Files.resolved(folder.isEmpty ? "/" : folder), from: currentParts)
+  }
+
+  /// A file's path as seen from the folder.
+  func path(of file: String) -> String {
+    guard file != "-" else { return file }
+    let full = Self.parts(of: file, from: currentParts)
+    let shared = zip(parts, full).prefix { $0 == $1 }.count
+    let upwards = Array(repeating: Substring(".."), count: parts.count - shared)
+    return (upwards + full[shared...]).joined(separator: "/")
+  }
+
+  /// Whether a path in the baseline leads to a file.
+  func hasFile(_ path: String) -> Bool {
+    path == "-" || Files.exists("/" + (parts + [path[...]]).joined(separator: "/"))
+  }
+
+  func entry(_ diagnostic: Diagnostic, in file: String) -> Baseline.Entry {
+    Baseline.Entry(
+      file: path(of: file), rule: diagnostic.rule,
+      path: diagnostic.path.prefix(2).map(\.description).joined(separator: "/"),
+      message: diagnostic.message)
+  }
+
+  /// The names on the way from the root to a path.
+  private static func parts(of path: String, from current: [Substring]) -> [Substring] {
+    var full = path.hasPrefix("/") ? [] : current
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = full.popLast() } else { full.append(part) }
+    }
+    return full
+  }
+}
