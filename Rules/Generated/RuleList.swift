@@ -8,17 +8,50 @@ import RuleLanguage
 package enum BuiltInRules {
   /// All of them, in the order of their names.
   package static let all: [Rule] = [
+    .alarmWithoutAction,
     .allowedValueOutOfBounds,
+    .apiCallableFromAnyPage,
+    .apiDeploymentWithoutAccessLog,
+    .apiDomainOutdatedTls,
+    .apiEndpointTypeUnset,
     .apiGatewayAuthorizerOfAnotherAPI,
     .apiGatewayAuthorizerOfOtherType,
+    .apiGatewayCacheUnencrypted,
     .apiGatewayDefinitionChangedBeside,
     .apiGatewayMethodSettingEmpty,
+    .apiGatewayWithoutCache,
+    .apiGatewayWithoutExecutionLog,
+    .apiGatewayWithoutMethodMetrics,
+    .apiMethodWithoutAuthorization,
+    .apiMethodWithoutCognito,
+    .apiOnInternet,
+    .apiRequestsNotValidated,
+    .apiStageWithoutClientCertificate,
+    .apiStageWithoutFirewall,
+    .apiStageWithoutUsagePlan,
+    .apiWithoutCompression,
+    .appsyncFieldsNotLogged,
+    .appsyncWithoutFirewall,
+    .appsyncWithoutLogs,
+    .athenaResultsEncryptionLeftToDefault,
+    .athenaSettingsOverridable,
     .auroraEncryptionLeftToDefault,
     .auroraWithoutBacktrack,
     .autoScalingHealthCheckBesideEC2,
     .autoScalingPolicyWithoutRoom,
     .autoScalingSizesContradict,
+    .autoscalingGroupIgnoresLoadBalancer,
+    .autoscalingGroupWithoutCooldown,
+    .autoscalingGroupWithoutGracePeriod,
+    .autoscalingGroupWithoutNotifications,
     .backupDeletedTooSoon,
+    .backupVaultWithoutCustomerKey,
+    .batchJobPrivileged,
+    .beanstalkInDefaultVpc,
+    .beanstalkLogsLostWithInstance,
+    .beanstalkWithoutEnhancedHealth,
+    .beanstalkWithoutManagedUpdates,
+    .bedrockAgentWithoutCustomerKey,
     .blanketSuppression,
     .bucketAccessControlList,
     .bucketAclAuthenticatedRead,
@@ -43,42 +76,149 @@ package enum BuiltInRules {
     .bucketWithoutReplication,
     .bucketWithoutVersioning,
     .certificateValidationDomainUnrelated,
+    .certificateWithWildcard,
     .circularDependency,
+    .classicLoadBalancerDropsConnections,
+    .classicLoadBalancerForHttp,
+    .classicLoadBalancerInOneZone,
+    .classicLoadBalancerOutdatedTls,
+    .classicLoadBalancerWithoutAccessLog,
+    .classicLoadBalancerWithoutAcmCertificate,
+    .classicLoadBalancerWithoutTls,
+    .cloud9OpenToConnections,
+    .cloudfrontAcceptsHttp,
+    .cloudfrontBucketWithoutAccessControl,
+    .cloudfrontBucketWithoutAccessIdentity,
+    .cloudfrontDedicatedAddresses,
+    .cloudfrontDefaultCertificate,
+    .cloudfrontOriginOutdatedTls,
+    .cloudfrontOriginWithoutTls,
+    .cloudfrontOutdatedTls,
     .cloudFrontUnknownOrigin,
+    .cloudfrontWithoutAccessLog,
+    .cloudfrontWithoutFailover,
+    .cloudfrontWithoutFirewall,
+    .cloudfrontWithoutGeoRestriction,
+    .cloudfrontWithoutRootObject,
+    .cloudtrailBucketWithoutAccessLogging,
+    .cloudtrailFilesNotValidated,
+    .cloudtrailInOneRegion,
+    .cloudtrailSwitchedOff,
+    .cloudtrailWithoutCustomerKey,
+    .cloudtrailWithoutLogGroup,
+    .cloudtrailWithoutObjectEvents,
+    .cloudtrailWithoutTopic,
+    .codebuildCredentialsInVariables,
+    .codebuildOwnImage,
+    .codebuildResultsUnencrypted,
     .codeBuildRoleOutsideRootPath,
+    .codebuildSourceTokenInAddress,
+    .codebuildWithoutCustomerKey,
     .codePipelineArtifactCount,
     .codePipelineArtifactUnknown,
     .codePipelineSourceOutsideFirstStage,
     .codePipelineTemplateFromUnknownArtifact,
+    .cognitoGuestsAllowed,
+    .cognitoMfaOptional,
+    .cognitoPasswordsWeak,
+    .cognitoWithoutMfa,
+    .cognitoWithoutThreatProtection,
+    .configAggregatorSkipsRegions,
     .constantComparison,
     .creationPolicyMalformed,
     .creationPolicyUnsupported,
     .customResourceWithoutServiceToken,
     .dataExpiresByDefault,
     .dataWithoutRetentionPolicy,
+    .daxUnencrypted,
     .dependsOnUnknownResource,
     .deprecatedProperty,
     .descriptionNearLimit,
     .descriptionOfWrongKind,
     .descriptionTooLong,
+    .dlmCopyUnencrypted,
+    .dmsInstancePublic,
+    .documentdbAuditLogOff,
+    .documentdbBackupsKeptBriefly,
+    .documentdbClusterUnencrypted,
+    .documentdbClusterWithoutCustomerKey,
+    .documentdbClusterWithoutLogs,
+    .documentdbCredentialsOutsideSecretsManager,
+    .documentdbOnDefaultPort,
+    .documentdbTrafficUnencrypted,
     .duplicateExportName,
     .duplicateKey,
     .duplicateListItem,
     .duplicatePrimaryIdentifier,
     .duplicateTag,
     .dynamoDBAttributesMismatch,
+    .dynamodbBillingModeUnset,
+    .dynamodbEncryptionLeftToDefault,
+    .dynamodbTableOutsideBackupPlan,
+    .dynamodbTableWithoutCustomerKey,
+    .dynamodbTableWithoutRecovery,
+    .dynamodbTableWithoutScaling,
+    .ebsInstanceDiskUnencrypted,
+    .ebsVolumeOutsideBackupPlan,
+    .ebsVolumeUnencrypted,
+    .ebsVolumeWithoutCustomerKey,
+    .ec2InstanceAllowsImdsv1,
+    .ec2InstanceInDefaultVpc,
+    .ec2InstanceTerminationUnprotected,
+    .ec2InstanceWithPublicAddress,
+    .ec2InstanceWithoutDetailedMonitoring,
+    .ec2InstanceWithoutEbsOptimization,
+    .ec2InstanceWithoutProfile,
     .ec2LaunchTemplateOfTwoNetworks,
+    .ecrImagesNotScanned,
+    .ecrTagsMutable,
+    .ecrWithoutCustomerKey,
+    .ecrWithoutPolicy,
+    .ecsClusterWithoutInsights,
+    .ecsContainerWithoutLogs,
     .ecsContainerWithoutMemory,
     .ecsContainersLargerThanTask,
+    .ecsEnvironmentInTemplate,
     .ecsExecutionRoleMissing,
     .ecsHealthCheckAtOtherPort,
     .ecsHostPortDiffers,
     .ecsMemoryReservationAboveLimit,
+    .ecsRootOnHostNetwork,
+    .ecsServiceAdministratorRole,
     .ecsServiceWithoutNetworkConfiguration,
+    .ecsTaskOutsideVpcNetworking,
     .ecsTaskWithoutEssentialContainer,
+    .ecsVolumeWithoutTls,
+    .efsUnencrypted,
+    .efsWithoutBackup,
+    .efsWithoutCustomerKey,
+    .eksControlPlaneLogsIncomplete,
+    .eksEndpointOpenToWorld,
+    .eksEndpointPublic,
+    .eksNodesSshOpenToWorld,
+    .eksSecretsWithoutCustomerKey,
     .elasticAddressDomainIgnored,
+    .elasticacheBackupsKeptBriefly,
     .elastiCacheClusterWithoutFailover,
+    .elasticacheGroupInOneZone,
+    .elasticacheGroupUnencrypted,
+    .elasticacheInDefaultVpc,
+    .elasticacheMemcached,
+    .elasticacheOnDefaultPort,
+    .elasticacheRedisOutdated,
+    .elasticacheSecurityGroupWithoutDescription,
+    .elasticacheTrafficUnencrypted,
+    .elasticacheWithoutAuthentication,
+    .elasticacheWithoutBackup,
+    .emrDisksUnencrypted,
+    .emrSecurityConfigurationUnencrypted,
+    .emrTrafficUnencrypted,
+    .emrWithoutAuthentication,
+    .emrWithoutKerberos,
+    .emrWithoutLogBucket,
+    .emrWithoutSecurityConfiguration,
     .endpointPrivateNamesTwice,
+    .endpointServiceWithoutAcceptance,
     .engineVersionDeprecated,
     .engineVersionUnknown,
     .entriesNearLimit,
@@ -90,11 +230,21 @@ package enum BuiltInRules {
     .fargateSettingUnsupported,
     .fargateSizeMissing,
     .fargateSizeUnsupported,
+    .firehoseStreamUnencrypted,
+    .flinkApplicationWithoutCheckpoints,
+    .fsxWithoutBackup,
+    .glueCatalogUnencrypted,
+    .glueJobBookmarksUnencrypted,
+    .glueLogsUnencrypted,
+    .glueSecurityConfigurationUnencrypted,
+    .glueWithoutSecurityConfiguration,
     .guardDutySourcesAndFeatures,
+    .guarddutySwitchedOff,
     .hardcodedAvailabilityZone,
     .hardcodedPartition,
     .hookMalformed,
     .hostedZoneWithoutQueryLogging,
+    .httpApiWithoutAccessLog,
     .iamAccessKeyInTemplate,
     .iamAdministratorAccess,
     .iamAdministratorManagedPolicy,
@@ -120,21 +270,30 @@ package enum BuiltInRules {
     .interfaceMalformed,
     .interfaceUnknownParameter,
     .joinCouldBeSubstitution,
+    .kendraIndexWithoutCustomerKey,
     .keyOpenToWorld,
+    .kinesisStreamUnencrypted,
+    .kinesisStreamWithoutCustomerKey,
+    .kinesisStreamWithoutDefaultKey,
     .lambdaBatchTooLargeForQueue,
     .lambdaEnvironmentReservedName,
     .lambdaEnvironmentTooLarge,
+    .lambdaEnvironmentWithoutCustomerKey,
     .lambdaEphemeralStorageOutOfBounds,
     .lambdaHiddenParameterInEnvironment,
     .lambdaLayerARNTooLong,
     .lambdaLayerOpenToWorld,
     .lambdaLayerRepeated,
+    .lambdaLogFormatUnset,
     .lambdaMemoryOutOfBounds,
     .lambdaMemoryUnset,
+    .lambdaOutsideVpc,
     .lambdaPermissionAccountMissing,
+    .lambdaPermissionForMoreThanInvoking,
     .lambdaPermissionOpenToWorld,
     .lambdaPermissionPrincipalMismatch,
     .lambdaPermissionWithoutSource,
+    .lambdaRoleWithoutPolicies,
     .lambdaRuntimeBlocked,
     .lambdaRuntimeDeprecated,
     .lambdaRuntimeNotNewest,
@@ -145,9 +304,25 @@ package enum BuiltInRules {
     .lambdaTooManyLayers,
     .lambdaURLCallableFromAnyPage,
     .lambdaURLWithoutAuthentication,
+    .lambdaWithoutDeadLetterQueue,
+    .lambdaWithoutReservedConcurrency,
+    .launchConfigurationAddressLeftToDefault,
+    .launchTemplateAllowsImdsv1,
+    .launchUserDataEncoded,
+    .lexConversationLogsWithoutKey,
     .listLengthOutOfBounds,
+    .listenerOutdatedTls,
+    .listenerWithoutAcmCertificate,
+    .listenerWithoutTls,
+    .loadBalancerDeletionUnprotected,
+    .loadBalancerOnInternet,
+    .loadBalancerPassesInvalidHeaders,
     .loadBalancerRuleToAppliances,
+    .loadBalancerWithoutAccessLog,
+    .loadBalancerWithoutFirewall,
     .localPathInTemplate,
+    .logGroupKeptForever,
+    .logGroupWithoutCustomerKey,
     .malformedCondition,
     .malformedDynamicReference,
     .malformedFunctionCall,
@@ -160,15 +335,53 @@ package enum BuiltInRules {
     .missingOneOfProperties,
     .missingRequiredProperty,
     .moduleAttributeUnsupported,
+    .mqBrokerPublic,
+    .mqBrokerWithoutAuditLog,
+    .mqBrokerWithoutCustomerKey,
+    .mqBrokerWithoutLog,
+    .mskBrokersUnencrypted,
+    .mskClientsUnencrypted,
+    .mskClusterPublic,
+    .mskClusterWithoutCustomerKey,
+    .mskClusterWithoutLogs,
+    .mskEncryptionLeftToDefault,
+    .mwaaLogsIncomplete,
     .nameNearLengthLimit,
     .nameNotAlphanumeric,
     .nameTooLong,
+    .neptuneBackupsKeptBriefly,
+    .neptuneClusterInOneZone,
+    .neptuneClusterUnencrypted,
+    .neptuneClusterWithoutAuditLog,
+    .neptuneClusterWithoutCustomerKey,
+    .neptuneClusterWithoutIamAuthentication,
+    .neptuneMinorUpgradesOff,
+    .nestedStackWithoutNotifications,
+    .networkAclAllPorts,
+    .networkAclAllProtocols,
+    .networkAclInTemplate,
+    .networkAclIneffectiveDeny,
+    .networkAclRemoteAccessOpenToWorld,
     .networkRangeMalformed,
     .networkRangeWithHostBits,
     .notATemplate,
     .notPrincipalInAllow,
     .nullValue,
     .numberOutOfBounds,
+    .opensearchAcceptsHttp,
+    .opensearchDomainInOneZone,
+    .opensearchDomainOutsideVpc,
+    .opensearchDomainUnencrypted,
+    .opensearchDomainWithFewNodes,
+    .opensearchDomainWithoutAuditLog,
+    .opensearchDomainWithoutCustomerKey,
+    .opensearchDomainWithoutDedicatedMasters,
+    .opensearchDomainWithoutErrorLog,
+    .opensearchDomainWithoutLogs,
+    .opensearchDomainWithoutSlowLog,
+    .opensearchNodesTalkUnencrypted,
+    .opensearchOutdatedTls,
+    .opensearchWithoutFineGrainedAccess,
     .outputAttributeOfWrongKind,
     .outputDescriptionTooLong,
     .outputOfImport,
@@ -197,6 +410,7 @@ package enum BuiltInRules {
     .queueVisibilityBelowFunction,
     .queueVisibilityTooShort,
     .queueWithoutCustomerKey,
+    .quicksightConnectionWithoutTls,
     .rdsBackupKeptForADay,
     .rdsCertificateAuthorityExpired,
     .rdsClusterDeletionUnprotected,
@@ -255,6 +469,7 @@ package enum BuiltInRules {
     .resourceWithoutType,
     .retentionPolicyForOneCase,
     .retentionPolicyNotLiteral,
+    .routeToInternetForEverything,
     .route53RecordOutsideZone,
     .sagemakerEndpointWithoutCustomerKey,
     .sagemakerJobOutputWithoutCustomerKey,
@@ -303,6 +518,7 @@ package enum BuiltInRules {
     .stageOfAnotherAPI,
     .stateMachineLogsErrorsOnly,
     .stateMachineWithoutLogging,
+    .subnetGivesPublicAddresses,
     .subnetInSeveralRouteTables,
     .subnetOutsideNetwork,
     .subnetsOverlap,
@@ -310,6 +526,7 @@ package enum BuiltInRules {
     .suppressionExpired,
     .suppressionWithoutReason,
     .syntaxError,
+    .targetGroupWithoutTls,
     .templateNearSizeLimit,
     .templateRuleMalformed,
     .templateRuleWithoutTest,
@@ -348,7 +565,9 @@ package enum BuiltInRules {
     .valueOfNoKnownForm,
     .valueRuledOut,
     .variableOutsideSubstitution,
+    .vpcDefaultGroupLeftOpen,
     .vpcEndpointPolicyOpen,
+    .vpcWithoutFlowLog,
     .wafClassicAllowsByDefault,
     .wafWithoutKnownBadInputs,
     .wafWithoutLogging,
@@ -361,6 +580,1884 @@ package enum BuiltInRules {
     .yamlMergeKey,
   ]
 }
+
+extension Rule {
+  static let alarmWithoutAction = Rule(
+    "alarm-without-action",
+    summary: "alarm that nobody hears",
+    severity: .warning,
+    category: .operations,
+    services: ["cloudwatch"],
+    isEnabledByDefault: false,
+    documents: ["CWL-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["CloudWatchAlarmAction"]), Equivalents(.guardRules, ids: ["CLOUDWATCH_ALARM_ACTION_CHECK"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    why: "The alarm changes its color, and nothing else happens.",
+    fix: "set `AlarmActions`, such as to a topic",
+    url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html",
+    check: .declared(for: ["AWS::CloudWatch::Alarm"], #"{"check":{"all":[{"property":"ActionsEnabled","none-of":[false]},{"any":[{"property":"AlarmActions","count":{"at-least":1}},{"property":"OKActions","count":{"at-least":1}},{"property":"InsufficientDataActions","count":{"at-least":1}}]}]},"message":"nothing happens when the alarm goes off"}"#),
+    examples: RuleFile.examples(in: alarmWithoutActionText, path: "Rules/CloudWatch/alarm-without-action.yaml"))
+}
+
+private let alarmWithoutActionText: StaticString = ##"""
+name: alarm-without-action
+summary: alarm that nobody hears
+severity: warning
+category: operations
+services: [cloudwatch]
+enabled: false
+documents: [CWL-01]
+equivalents:
+  cdk_nag: CloudWatchAlarmAction
+  guard: CLOUDWATCH_ALARM_ACTION_CHECK
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5]
+why: |
+  The alarm changes its color, and nothing else happens.
+fix: set `AlarmActions`, such as to a topic
+url: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
+check:
+  resource: AWS::CloudWatch::Alarm
+  all:
+    - {property: ActionsEnabled, none-of: [false]}
+    - any:
+        - {property: AlarmActions, count: {at-least: 1}}
+        - {property: OKActions, count: {at-least: 1}}
+        - {property: InsufficientDataActions, count: {at-least: 1}}
+message: nothing happens when the alarm goes off
+examples:
+  - title: nothing
+    template: |
+      Resources:
+        Errors:
+       #^^^^^^ nothing happens when the alarm goes off
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            ComparisonOperator: GreaterThanThreshold
+            EvaluationPeriods: 1
+            MetricName: Errors
+            Namespace: AWS/Lambda
+            Period: 60
+            Statistic: Sum
+            Threshold: 1
+  - title: switched off
+    template: |
+      Resources:
+        Errors:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            ComparisonOperator: GreaterThanThreshold
+            EvaluationPeriods: 1
+            MetricName: Errors
+            Namespace: AWS/Lambda
+            Period: 60
+            Statistic: Sum
+            Threshold: 1
+            AlarmActions:
+              - !ImportValue operators
+            ActionsEnabled: false
+            #               ^^^^^ nothing happens when the alarm goes off
+  - title: a topic
+    template: |
+      Resources:
+        Errors:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            ComparisonOperator: GreaterThanThreshold
+            EvaluationPeriods: 1
+            MetricName: Errors
+            Namespace: AWS/Lambda
+            Period: 60
+            Statistic: Sum
+            Threshold: 1
+            AlarmActions:
+              - !ImportValue operators
+
+"""##
+
+extension Rule {
+  static let apiCallableFromAnyPage = Rule(
+    "api-callable-from-any-page",
+    summary: "interface that every page may call",
+    severity: .note,
+    category: .security,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0441"])],
+    why: "Any page that a user visits may call the API from their browser, and read what it answers.",
+    fix: "list the pages in `CorsConfiguration.AllowOrigins`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html",
+    check: .declared(for: ["AWS::ApiGatewayV2::Api"], #"{"check":{"property":"CorsConfiguration.AllowOrigins","every":{"none-of":["*"]}},"message":"every page may call the API"}"#),
+    examples: RuleFile.examples(in: apiCallableFromAnyPageText, path: "Rules/APIGateway/api-callable-from-any-page.yaml"))
+}
+
+private let apiCallableFromAnyPageText: StaticString = ##"""
+name: api-callable-from-any-page
+summary: interface that every page may call
+severity: note
+category: security
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  terrascan: AC_AWS_0441
+why: |
+  Any page that a user visits may call the API from their browser, and read what it answers.
+fix: list the pages in `CorsConfiguration.AllowOrigins`
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+check:
+  resource: AWS::ApiGatewayV2::Api
+  property: CorsConfiguration.AllowOrigins
+  every: {none-of: ['*']}
+message: every page may call the API
+examples:
+  - title: every page
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ApiGatewayV2::Api
+          Properties:
+            Name: shop
+            ProtocolType: HTTP
+            CorsConfiguration:
+              AllowMethods: [GET]
+              AllowOrigins:
+                - "*"
+                # ^^^ every page may call the API
+  - title: one page
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ApiGatewayV2::Api
+          Properties:
+            Name: shop
+            ProtocolType: HTTP
+            CorsConfiguration:
+              AllowMethods: [GET]
+              AllowOrigins:
+                - https://shop.example.com
+  - title: nothing said, which is none
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ApiGatewayV2::Api
+          Properties:
+            Name: shop
+            ProtocolType: HTTP
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ApiGatewayV2::Api
+          Properties:
+            Name: shop
+            ProtocolType: HTTP
+            CorsConfiguration:
+              AllowMethods: [GET]
+              AllowOrigins:
+                - !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiDeploymentWithoutAccessLog = Rule(
+    "api-deployment-without-access-log",
+    summary: "deployment whose stage does not log requests",
+    severity: .note,
+    category: .operations,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W45"])],
+    why: "Without logs nobody can tell who asked for what, and which request failed.",
+    fix: "set `StageDescription.AccessLogSetting`, or that of the stage",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+    check: .declared(for: ["AWS::ApiGateway::Deployment"], #"{"check":{"any":[{"property":"StageDescription.AccessLogSetting","present":true},{"related":{"that":"refers to","resource":"AWS::ApiGateway::Stage","property":"AccessLogSetting","present":true}}]},"message":"requests to what is deployed are not logged"}"#),
+    examples: RuleFile.examples(in: apiDeploymentWithoutAccessLogText, path: "Rules/APIGateway/api-deployment-without-access-log.yaml"))
+}
+
+private let apiDeploymentWithoutAccessLogText: StaticString = ##"""
+name: api-deployment-without-access-log
+summary: deployment whose stage does not log requests
+severity: note
+category: operations
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  cfn_nag: W45
+why: |
+  Without logs nobody can tell who asked for what, and which request failed.
+fix: set `StageDescription.AccessLogSetting`, or that of the stage
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+check:
+  resource: AWS::ApiGateway::Deployment
+  any:
+    - {property: StageDescription.AccessLogSetting, present: true}
+    - related:
+        that: refers to
+        resource: AWS::ApiGateway::Stage
+        property: AccessLogSetting
+        present: true
+message: requests to what is deployed are not logged
+examples:
+  - title: none
+    template: |
+      Resources:
+        Release:
+       #^^^^^^^ requests to what is deployed are not logged
+          Type: AWS::ApiGateway::Deployment
+          Properties:
+            RestApiId: !ImportValue shop-api
+            StageName: live
+  - title: a stage that does not
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !Ref Release
+            StageName: live
+        Release:
+       #^^^^^^^ requests to what is deployed are not logged
+          Type: AWS::ApiGateway::Deployment
+          Properties:
+            RestApiId: !ImportValue shop-api
+  - title: a stage that does
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !Ref Release
+            StageName: live
+            AccessLogSetting:
+              DestinationArn: !ImportValue shop-log
+              Format: $context.requestId
+        Release:
+          Type: AWS::ApiGateway::Deployment
+          Properties:
+            RestApiId: !ImportValue shop-api
+  - title: its own stage
+    template: |
+      Resources:
+        Release:
+          Type: AWS::ApiGateway::Deployment
+          Properties:
+            RestApiId: !ImportValue shop-api
+            StageName: live
+            StageDescription:
+              AccessLogSetting:
+                DestinationArn: !ImportValue shop-log
+                Format: $context.requestId
+
+"""##
+
+extension Rule {
+  static let apiDomainOutdatedTls = Rule(
+    "api-domain-outdated-tls",
+    summary: "domain of an API that takes old versions of TLS",
+    severity: .warning,
+    category: .security,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W62"]), Equivalents(.guardRules, ids: ["API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC"]), Equivalents(.trivy, ids: ["AWS-0005", "AWS-0112"])],
+    why: "TLS 1.0 has known weaknesses, which whoever sits in between can choose.",
+    fix: "set `SecurityPolicy: TLS_1_2`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
+    check: .declared(for: ["AWS::ApiGateway::DomainName", "AWS::ApiGatewayV2::DomainName"], #"{"check":[{"resource":"AWS::ApiGateway::DomainName","property":"SecurityPolicy","none-of":["TLS_1_0"],"default":"TLS_1_0"},{"resource":"AWS::ApiGatewayV2::DomainName","property":"DomainNameConfigurations.*.SecurityPolicy","none-of":["TLS_1_0"]}],"message":"clients may use TLS 1.0"}"#),
+    examples: RuleFile.examples(in: apiDomainOutdatedTlsText, path: "Rules/APIGateway/api-domain-outdated-tls.yaml"))
+}
+
+private let apiDomainOutdatedTlsText: StaticString = ##"""
+name: api-domain-outdated-tls
+summary: domain of an API that takes old versions of TLS
+severity: warning
+category: security
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  cfn_nag: W62
+  guard: API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC
+  trivy: [AWS-0005, AWS-0112]
+why: |
+  TLS 1.0 has known weaknesses, which whoever sits in between can choose.
+fix: "set `SecurityPolicy: TLS_1_2`"
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html
+check:
+  - resource: AWS::ApiGateway::DomainName
+    property: SecurityPolicy
+    none-of: [TLS_1_0]
+    default: TLS_1_0
+  - resource: AWS::ApiGatewayV2::DomainName
+    property: DomainNameConfigurations.*.SecurityPolicy
+    none-of: [TLS_1_0]
+message: clients may use TLS 1.0
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Site:
+       #^^^^ clients may use TLS 1.0
+          Type: AWS::ApiGateway::DomainName
+          Properties:
+            DomainName: api.example.com
+            RegionalCertificateArn: !ImportValue certificate
+            EndpointConfiguration:
+              Types: [REGIONAL]
+  - title: an old version
+    template: |
+      Resources:
+        Site:
+          Type: AWS::ApiGateway::DomainName
+          Properties:
+            DomainName: api.example.com
+            RegionalCertificateArn: !ImportValue certificate
+            EndpointConfiguration:
+              Types: [REGIONAL]
+            SecurityPolicy: TLS_1_0
+            #               ^^^^^^^ clients may use TLS 1.0
+  - title: a new version
+    template: |
+      Resources:
+        Site:
+          Type: AWS::ApiGateway::DomainName
+          Properties:
+            DomainName: api.example.com
+            RegionalCertificateArn: !ImportValue certificate
+            EndpointConfiguration:
+              Types: [REGIONAL]
+            SecurityPolicy: TLS_1_2
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Site:
+          Type: AWS::ApiGateway::DomainName
+          Properties:
+            DomainName: api.example.com
+            RegionalCertificateArn: !ImportValue certificate
+            EndpointConfiguration:
+              Types: [REGIONAL]
+            SecurityPolicy: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiEndpointTypeUnset = Rule(
+    "api-endpoint-type-unset",
+    summary: "interface that does not say how it is reached",
+    severity: .note,
+    category: .operations,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.guardRules, ids: ["API_GW_ENDPOINT_TYPE_CHECK"])],
+    why: "Without a type the API goes through the edge, which adds a hop for clients of the region and old versions of TLS.",
+    fix: "set `EndpointConfiguration.Types`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html",
+    check: .declared(for: ["AWS::ApiGateway::RestApi", "AWS::ApiGateway::DomainName"], #"{"check":{"property":"EndpointConfiguration.Types","present":true},"message":"the type of the endpoint is not set, so it is `EDGE`"}"#),
+    examples: RuleFile.examples(in: apiEndpointTypeUnsetText, path: "Rules/APIGateway/api-endpoint-type-unset.yaml"))
+}
+
+private let apiEndpointTypeUnsetText: StaticString = ##"""
+name: api-endpoint-type-unset
+summary: interface that does not say how it is reached
+severity: note
+category: operations
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  guard: API_GW_ENDPOINT_TYPE_CHECK
+why: |
+  Without a type the API goes through the edge, which adds a hop for clients of the region and old
+  versions of TLS.
+fix: set `EndpointConfiguration.Types`
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html
+check:
+  resource: [AWS::ApiGateway::RestApi, AWS::ApiGateway::DomainName]
+  property: EndpointConfiguration.Types
+  present: true
+message: the type of the endpoint is not set, so it is `EDGE`
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the type of the endpoint is not set, so it is `EDGE`
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+  - title: said
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            EndpointConfiguration:
+              Types: [REGIONAL]
+
+"""##
+
+extension Rule {
+  static let apiGatewayCacheUnencrypted = Rule(
+    "api-gateway-cache-unencrypted",
+    summary: "cache of an API that is stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["api-gateway"],
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W87"]), Equivalents(.cdkNag, ids: ["APIGWCacheEnabledAndEncrypted"]), Equivalents(.guardRules, ids: ["API_GW_CACHE_ENABLED_AND_ENCRYPTED"]), Equivalents(.trivy, ids: ["AWS-0002", "AWS-0110"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "Answers, with what is in them about customers, lie on disk as they are.",
+    fix: "set `CacheDataEncrypted: true` where `CachingEnabled` is true",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment"], #"{"check":[{"resource":"AWS::ApiGateway::Stage","property":"MethodSettings","every":{"any":[{"property":"CachingEnabled","equals":false,"default":false},{"property":"CacheDataEncrypted","equals":true}]}},{"resource":"AWS::ApiGateway::Deployment","property":"StageDescription.MethodSettings","every":{"any":[{"property":"CachingEnabled","equals":false,"default":false},{"property":"CacheDataEncrypted","equals":true}]}},{"resource":"AWS::ApiGateway::Deployment","when":{"property":"StageDescription.CachingEnabled","equals":true},"property":"StageDescription.CacheDataEncrypted","equals":true,"default":false}],"message":"what the cache keeps is stored unencrypted"}"#),
+    examples: RuleFile.examples(in: apiGatewayCacheUnencryptedText, path: "Rules/APIGateway/api-gateway-cache-unencrypted.yaml"))
+}
+
+private let apiGatewayCacheUnencryptedText: StaticString = ##"""
+name: api-gateway-cache-unencrypted
+summary: cache of an API that is stored unencrypted
+severity: warning
+category: security
+services: [api-gateway]
+documents: [APG-01]
+equivalents:
+  cfn_nag: W87
+  cdk_nag: APIGWCacheEnabledAndEncrypted
+  guard: API_GW_CACHE_ENABLED_AND_ENCRYPTED
+  trivy: [AWS-0002, AWS-0110]
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  Answers, with what is in them about customers, lie on disk as they are.
+fix: "set `CacheDataEncrypted: true` where `CachingEnabled` is true"
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
+check:
+  - resource: AWS::ApiGateway::Stage
+    property: MethodSettings
+    every:
+      any:
+        - {property: CachingEnabled, equals: false, default: false}
+        - {property: CacheDataEncrypted, equals: true}
+  - resource: AWS::ApiGateway::Deployment
+    property: StageDescription.MethodSettings
+    every:
+      any:
+        - {property: CachingEnabled, equals: false, default: false}
+        - {property: CacheDataEncrypted, equals: true}
+  - resource: AWS::ApiGateway::Deployment
+    when: {property: StageDescription.CachingEnabled, equals: true}
+    property: StageDescription.CacheDataEncrypted
+    equals: true
+    default: false
+message: what the cache keeps is stored unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            CacheClusterEnabled: true
+            MethodSettings:
+              - HttpMethod: "*"
+              # ^^^^^^^^^^^^^^^ what the cache keeps is stored unencrypted
+                ResourcePath: /*
+                CachingEnabled: true
+  - title: switched off
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            CacheClusterEnabled: true
+            MethodSettings:
+              - HttpMethod: "*"
+              # ^^^^^^^^^^^^^^^ what the cache keeps is stored unencrypted
+                ResourcePath: /*
+                CachingEnabled: true
+                CacheDataEncrypted: false
+  - title: encrypted
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            CacheClusterEnabled: true
+            MethodSettings:
+              - HttpMethod: "*"
+                ResourcePath: /*
+                CachingEnabled: true
+                CacheDataEncrypted: true
+  - title: no cache
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            MethodSettings:
+              - HttpMethod: "*"
+                ResourcePath: /*
+                LoggingLevel: ERROR
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            CacheClusterEnabled: true
+            MethodSettings:
+              - HttpMethod: "*"
+                ResourcePath: /*
+                CachingEnabled: true
+                CacheDataEncrypted: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiGatewayWithoutCache = Rule(
+    "api-gateway-without-cache",
+    summary: "stage that asks its backend for each request",
+    severity: .note,
+    category: .performance,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_120"]), Equivalents(.trivy, ids: ["AWS-0190"])],
+    why: "Answers that are the same for everyone are worked out anew each time. A cache costs by the hour.",
+    fix: "set `CacheClusterEnabled: true`, where answers can be kept",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage"], #"{"check":{"any":[{"property":"CacheClusterEnabled","equals":true},{"property":"MethodSettings","some":{"property":"CachingEnabled","equals":true}}]},"message":"each request reaches the backend"}"#),
+    examples: RuleFile.examples(in: apiGatewayWithoutCacheText, path: "Rules/APIGateway/api-gateway-without-cache.yaml"))
+}
+
+private let apiGatewayWithoutCacheText: StaticString = ##"""
+name: api-gateway-without-cache
+summary: stage that asks its backend for each request
+severity: note
+category: performance
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  checkov: CKV_AWS_120
+  trivy: AWS-0190
+why: |
+  Answers that are the same for everyone are worked out anew each time. A cache costs by the hour.
+fix: "set `CacheClusterEnabled: true`, where answers can be kept"
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
+check:
+  resource: AWS::ApiGateway::Stage
+  any:
+    - {property: CacheClusterEnabled, equals: true}
+    - property: MethodSettings
+      some: {property: CachingEnabled, equals: true}
+message: each request reaches the backend
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Live:
+       #^^^^ each request reaches the backend
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+  - title: switched off
+    template: |
+      Resources:
+        Live:
+       #^^^^ each request reaches the backend
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            CacheClusterEnabled: false
+  - title: switched on
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            CacheClusterEnabled: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Live:
+       #^^^^ each request reaches the backend, when `IsProd` is false
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            CacheClusterEnabled: !If [IsProd, true, false]
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            CacheClusterEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiGatewayWithoutExecutionLog = Rule(
+    "api-gateway-without-execution-log",
+    summary: "stage that does not log what fails inside",
+    severity: .note,
+    category: .operations,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["APIGWExecutionLoggingEnabled"]), Equivalents(.guardRules, ids: ["API_GW_EXECUTION_LOGGING_ENABLED"]), Equivalents(.terrascan, ids: ["AC_AWS_0014"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "When a request is refused or an integration fails, nothing tells why.",
+    fix: "set `LoggingLevel` to `ERROR` for all methods in `MethodSettings`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage"], #"{"check":{"any":[{"property":"MethodSettings","some":{"all":[{"property":"HttpMethod","equals":"*"},{"property":"ResourcePath","equals":"/*"},{"property":"LoggingLevel","one-of":["ERROR","INFO"]}]}}]},"message":"what fails inside the API is not logged"}"#),
+    examples: RuleFile.examples(in: apiGatewayWithoutExecutionLogText, path: "Rules/APIGateway/api-gateway-without-execution-log.yaml"))
+}
+
+private let apiGatewayWithoutExecutionLogText: StaticString = ##"""
+name: api-gateway-without-execution-log
+summary: stage that does not log what fails inside
+severity: note
+category: operations
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  cdk_nag: APIGWExecutionLoggingEnabled
+  guard: API_GW_EXECUTION_LOGGING_ENABLED
+  terrascan: AC_AWS_0014
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  When a request is refused or an integration fails, nothing tells why.
+fix: set `LoggingLevel` to `ERROR` for all methods in `MethodSettings`
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+check:
+  resource: AWS::ApiGateway::Stage
+  any:
+    - property: MethodSettings
+      some:
+        all:
+          - {property: HttpMethod, equals: '*'}
+          - {property: ResourcePath, equals: '/*'}
+          - {property: LoggingLevel, one-of: [ERROR, INFO]}
+message: what fails inside the API is not logged
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Live:
+       #^^^^ what fails inside the API is not logged
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+  - title: switched off
+    template: |
+      Resources:
+        Live:
+       #^^^^ what fails inside the API is not logged
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            MethodSettings:
+              - HttpMethod: "*"
+                ResourcePath: /*
+                LoggingLevel: 'OFF'
+  - title: errors
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            MethodSettings:
+              - HttpMethod: "*"
+                ResourcePath: /*
+                LoggingLevel: ERROR
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            MethodSettings:
+              - HttpMethod: "*"
+                ResourcePath: /*
+                LoggingLevel: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiGatewayWithoutMethodMetrics = Rule(
+    "api-gateway-without-method-metrics",
+    summary: "stage that is not measured by method",
+    severity: .note,
+    category: .operations,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0007"])],
+    why: "One slow or failing method is lost among all others.",
+    fix: "set `MetricsEnabled: true` for all methods in `MethodSettings`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage"], #"{"check":{"any":[{"property":"MethodSettings","some":{"property":"MetricsEnabled","equals":true}}]},"message":"methods are not measured one by one"}"#),
+    examples: RuleFile.examples(in: apiGatewayWithoutMethodMetricsText, path: "Rules/APIGateway/api-gateway-without-method-metrics.yaml"))
+}
+
+private let apiGatewayWithoutMethodMetricsText: StaticString = ##"""
+name: api-gateway-without-method-metrics
+summary: stage that is not measured by method
+severity: note
+category: operations
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  terrascan: AC_AWS_0007
+why: |
+  One slow or failing method is lost among all others.
+fix: "set `MetricsEnabled: true` for all methods in `MethodSettings`"
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
+check:
+  resource: AWS::ApiGateway::Stage
+  any:
+    - property: MethodSettings
+      some: {property: MetricsEnabled, equals: true}
+message: methods are not measured one by one
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Live:
+       #^^^^ methods are not measured one by one
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+  - title: switched off
+    template: |
+      Resources:
+        Live:
+       #^^^^ methods are not measured one by one
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            MethodSettings:
+              - HttpMethod: "*"
+                ResourcePath: /*
+                MetricsEnabled: false
+  - title: measured
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            MethodSettings:
+              - HttpMethod: "*"
+                ResourcePath: /*
+                MetricsEnabled: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            MethodSettings:
+              - HttpMethod: "*"
+                ResourcePath: /*
+                MetricsEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiMethodWithoutAuthorization = Rule(
+    "api-method-without-authorization",
+    summary: "method that everyone may call",
+    severity: .warning,
+    category: .security,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_59"]), Equivalents(.cfnNag, ids: ["W59"]), Equivalents(.cdkNag, ids: ["APIGWAuthorization"]), Equivalents(.guardRules, ids: ["API_GW_METHOD_AUTHORIZATION_TYPE_RULE"]), Equivalents(.trivy, ids: ["AWS-0004"]), Equivalents(.terrascan, ids: ["AC_AWS_0439"])],
+    frameworks: ["aws-foundational"],
+    why: "Everyone on the internet may call the method, and read, change or cost what is behind it.",
+    fix: "set `AuthorizationType`, and `AuthorizerId` where one is needed",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html",
+    check: .declared(for: ["AWS::ApiGateway::Method", "AWS::ApiGatewayV2::Route"], #"{"check":[{"resource":"AWS::ApiGateway::Method","when":[{"not":{"property":"HttpMethod","equals":"OPTIONS"}},{"not":{"property":"ApiKeyRequired","equals":true}}],"property":"AuthorizationType","none-of":["NONE"],"default":"NONE"},{"resource":"AWS::ApiGatewayV2::Route","when":[{"not":{"property":"RouteKey","starts-with":"OPTIONS"}},{"not":{"property":"ApiKeyRequired","equals":true}}],"property":"AuthorizationType","none-of":["NONE"],"default":"NONE"}],"message":"everyone may call the method"}"#),
+    examples: RuleFile.examples(in: apiMethodWithoutAuthorizationText, path: "Rules/APIGateway/api-method-without-authorization.yaml"))
+}
+
+private let apiMethodWithoutAuthorizationText: StaticString = ##"""
+name: api-method-without-authorization
+summary: method that everyone may call
+severity: warning
+category: security
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  checkov: CKV_AWS_59
+  cfn_nag: W59
+  cdk_nag: APIGWAuthorization
+  guard: API_GW_METHOD_AUTHORIZATION_TYPE_RULE
+  trivy: AWS-0004
+  terrascan: AC_AWS_0439
+frameworks: [aws-foundational]
+why: |
+  Everyone on the internet may call the method, and read, change or cost what is behind it.
+fix: set `AuthorizationType`, and `AuthorizerId` where one is needed
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html
+check:
+  - resource: AWS::ApiGateway::Method
+    when:
+      - not: {property: HttpMethod, equals: OPTIONS}
+      - not: {property: ApiKeyRequired, equals: true}
+    property: AuthorizationType
+    none-of: [NONE]
+    default: NONE
+  - resource: AWS::ApiGatewayV2::Route
+    when:
+      - not: {property: RouteKey, starts-with: OPTIONS}
+      - not: {property: ApiKeyRequired, equals: true}
+    property: AuthorizationType
+    none-of: [NONE]
+    default: NONE
+message: everyone may call the method
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        List:
+       #^^^^ everyone may call the method
+          Type: AWS::ApiGateway::Method
+          Properties:
+            RestApiId: !ImportValue shop-api
+            ResourceId: !ImportValue orders
+            HttpMethod: GET
+            Integration:
+              Type: MOCK
+  - title: nobody is asked
+    template: |
+      Resources:
+        List:
+          Type: AWS::ApiGateway::Method
+          Properties:
+            RestApiId: !ImportValue shop-api
+            ResourceId: !ImportValue orders
+            HttpMethod: GET
+            Integration:
+              Type: MOCK
+            AuthorizationType: NONE
+            #                  ^^^^ everyone may call the method
+  - title: signed requests
+    template: |
+      Resources:
+        List:
+          Type: AWS::ApiGateway::Method
+          Properties:
+            RestApiId: !ImportValue shop-api
+            ResourceId: !ImportValue orders
+            HttpMethod: GET
+            Integration:
+              Type: MOCK
+            AuthorizationType: AWS_IAM
+  - title: what browsers ask before
+    template: |
+      Resources:
+        List:
+          Type: AWS::ApiGateway::Method
+          Properties:
+            RestApiId: !ImportValue shop-api
+            ResourceId: !ImportValue orders
+            HttpMethod: OPTIONS
+            Integration:
+              Type: MOCK
+            AuthorizationType: NONE
+  - title: a route
+    template: |
+      Resources:
+        List:
+       #^^^^ everyone may call the method
+          Type: AWS::ApiGatewayV2::Route
+          Properties:
+            ApiId: !ImportValue shop-api
+            RouteKey: GET /orders
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        List:
+          Type: AWS::ApiGateway::Method
+          Properties:
+            RestApiId: !ImportValue shop-api
+            ResourceId: !ImportValue orders
+            HttpMethod: GET
+            Integration:
+              Type: MOCK
+            AuthorizationType: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiMethodWithoutCognito = Rule(
+    "api-method-without-cognito",
+    summary: "method that users sign in to in another way",
+    severity: .note,
+    category: .security,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["CognitoUserPoolAPIGWAuthorizer"])],
+    why: "One user pool for all methods keeps users, passwords and second factors in one place.",
+    fix: "set `AuthorizationType: COGNITO_USER_POOLS`, where users sign in",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html",
+    check: .declared(for: ["AWS::ApiGateway::Method"], #"{"check":{"when":{"not":{"property":"HttpMethod","equals":"OPTIONS"}},"property":"AuthorizationType","equals":"COGNITO_USER_POOLS","default":"NONE"},"message":"the method is called by `{value}`, not by users of a pool"}"#),
+    examples: RuleFile.examples(in: apiMethodWithoutCognitoText, path: "Rules/APIGateway/api-method-without-cognito.yaml"))
+}
+
+private let apiMethodWithoutCognitoText: StaticString = ##"""
+name: api-method-without-cognito
+summary: method that users sign in to in another way
+severity: note
+category: security
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  cdk_nag: CognitoUserPoolAPIGWAuthorizer
+why: |
+  One user pool for all methods keeps users, passwords and second factors in one place.
+fix: "set `AuthorizationType: COGNITO_USER_POOLS`, where users sign in"
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html
+check:
+  resource: AWS::ApiGateway::Method
+  when:
+    not: {property: HttpMethod, equals: OPTIONS}
+  property: AuthorizationType
+  equals: COGNITO_USER_POOLS
+  default: NONE
+message: the method is called by `{value}`, not by users of a pool
+examples:
+  - title: signed requests
+    template: |
+      Resources:
+        List:
+          Type: AWS::ApiGateway::Method
+          Properties:
+            RestApiId: !ImportValue shop-api
+            ResourceId: !ImportValue orders
+            HttpMethod: GET
+            Integration:
+              Type: MOCK
+            AuthorizationType: AWS_IAM
+            #                  ^^^^^^^ the method is called by `AWS_IAM`, not by users of a pool
+  - title: a user pool
+    template: |
+      Resources:
+        List:
+          Type: AWS::ApiGateway::Method
+          Properties:
+            RestApiId: !ImportValue shop-api
+            ResourceId: !ImportValue orders
+            HttpMethod: GET
+            Integration:
+              Type: MOCK
+            AuthorizationType: COGNITO_USER_POOLS
+            AuthorizerId: !ImportValue users
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        List:
+          Type: AWS::ApiGateway::Method
+          Properties:
+            RestApiId: !ImportValue shop-api
+            ResourceId: !ImportValue orders
+            HttpMethod: GET
+            Integration:
+              Type: MOCK
+            AuthorizationType: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiOnInternet = Rule(
+    "api-on-internet",
+    summary: "interface that the whole internet can reach",
+    severity: .note,
+    category: .security,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0011"])],
+    why: "What serves only your own systems should not be found and tried by everyone.",
+    fix: "set `EndpointConfiguration.Types` to `PRIVATE`, where clients are inside",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
+    check: .declared(for: ["AWS::ApiGateway::RestApi"], #"{"check":{"any":[{"property":"EndpointConfiguration.Types","contains":"PRIVATE"}]},"message":"the API can be reached from the internet"}"#),
+    examples: RuleFile.examples(in: apiOnInternetText, path: "Rules/APIGateway/api-on-internet.yaml"))
+}
+
+private let apiOnInternetText: StaticString = ##"""
+name: api-on-internet
+summary: interface that the whole internet can reach
+severity: note
+category: security
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  terrascan: AC_AWS_0011
+why: |
+  What serves only your own systems should not be found and tried by everyone.
+fix: set `EndpointConfiguration.Types` to `PRIVATE`, where clients are inside
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
+check:
+  resource: AWS::ApiGateway::RestApi
+  any:
+    - {property: EndpointConfiguration.Types, contains: PRIVATE}
+message: the API can be reached from the internet
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the API can be reached from the internet
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+  - title: regional
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the API can be reached from the internet
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            EndpointConfiguration:
+              Types: [REGIONAL]
+  - title: private
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            EndpointConfiguration:
+              Types: [PRIVATE]
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            EndpointConfiguration:
+              Types:
+                - !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiRequestsNotValidated = Rule(
+    "api-requests-not-validated",
+    summary: "interface that passes on whatever it gets",
+    severity: .note,
+    category: .security,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["APIGWRequestValidation"])],
+    why: "Requests that cannot be right reach the backend, which has to expect everything.",
+    fix: "add an `AWS::ApiGateway::RequestValidator` for body and parameters",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html",
+    check: .declared(for: ["AWS::ApiGateway::RestApi"], #"{"check":{"related":{"that":"refers to","resource":"AWS::ApiGateway::RequestValidator","all":[{"property":"ValidateRequestBody","equals":true},{"property":"ValidateRequestParameters","equals":true}]}},"message":"no validator looks at bodies and parameters of requests"}"#),
+    examples: RuleFile.examples(in: apiRequestsNotValidatedText, path: "Rules/APIGateway/api-requests-not-validated.yaml"))
+}
+
+private let apiRequestsNotValidatedText: StaticString = ##"""
+name: api-requests-not-validated
+summary: interface that passes on whatever it gets
+severity: note
+category: security
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  cdk_nag: APIGWRequestValidation
+why: |
+  Requests that cannot be right reach the backend, which has to expect everything.
+fix: add an `AWS::ApiGateway::RequestValidator` for body and parameters
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
+check:
+  resource: AWS::ApiGateway::RestApi
+  related:
+    that: refers to
+    resource: AWS::ApiGateway::RequestValidator
+    all:
+      - {property: ValidateRequestBody, equals: true}
+      - {property: ValidateRequestParameters, equals: true}
+message: no validator looks at bodies and parameters of requests
+examples:
+  - title: none
+    template: |
+      Resources:
+        Shop:
+       #^^^^ no validator looks at bodies and parameters of requests
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+  - title: parameters only
+    template: |
+      Resources:
+        Valid:
+          Type: AWS::ApiGateway::RequestValidator
+          Properties:
+            RestApiId: !Ref Shop
+            ValidateRequestBody: false
+            ValidateRequestParameters: true
+        Shop:
+       #^^^^ no validator looks at bodies and parameters of requests
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+  - title: both
+    template: |
+      Resources:
+        Valid:
+          Type: AWS::ApiGateway::RequestValidator
+          Properties:
+            RestApiId: !Ref Shop
+            ValidateRequestBody: true
+            ValidateRequestParameters: true
+        Shop:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+
+"""##
+
+extension Rule {
+  static let apiStageWithoutClientCertificate = Rule(
+    "api-stage-without-client-certificate",
+    summary: "stage that its backend cannot recognize",
+    severity: .note,
+    category: .security,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["APIGWSSLEnabled"]), Equivalents(.terrascan, ids: ["AC_AWS_0013"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r5", "pci-dss"],
+    why: "A backend on the internet cannot tell whether a request comes from the API or from somebody else.",
+    fix: "set `ClientCertificateId`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage"], #"{"check":{"property":"ClientCertificateId","present":true},"message":"the backend cannot tell where a request comes from"}"#),
+    examples: RuleFile.examples(in: apiStageWithoutClientCertificateText, path: "Rules/APIGateway/api-stage-without-client-certificate.yaml"))
+}
+
+private let apiStageWithoutClientCertificateText: StaticString = ##"""
+name: api-stage-without-client-certificate
+summary: stage that its backend cannot recognize
+severity: note
+category: security
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  cdk_nag: APIGWSSLEnabled
+  terrascan: AC_AWS_0013
+frameworks: [aws-foundational, hipaa, nist-800-53-r5, pci-dss]
+why: |
+  A backend on the internet cannot tell whether a request comes from the API or from somebody else.
+fix: set `ClientCertificateId`
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-client-side-ssl-authentication.html
+check:
+  resource: AWS::ApiGateway::Stage
+  property: ClientCertificateId
+  present: true
+message: the backend cannot tell where a request comes from
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Live:
+       #^^^^ the backend cannot tell where a request comes from
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+  - title: said
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            ClientCertificateId: !ImportValue gateway-certificate
+  - title: in production only
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            ClientCertificateId: !If [IsProd, !ImportValue wanted, !Ref AWS::NoValue]
+            #                                                      ^^^^^^^^^^^^^^^^^ the backend cannot tell where a request comes from, when `IsProd` is false
+
+"""##
+
+extension Rule {
+  static let apiStageWithoutFirewall = Rule(
+    "api-stage-without-firewall",
+    summary: "stage without a web firewall",
+    severity: .note,
+    category: .security,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["APIGWAssociatedWithWAF"])],
+    frameworks: ["aws-foundational", "nist-800-53-r5", "pci-dss"],
+    why: "Requests that are certainly attacks reach the backend.",
+    fix: "add an `AWS::WAFv2::WebACLAssociation` for the stage",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage"], #"{"check":{"related":{"that":"refers to","resource":"AWS::WAFv2::WebACLAssociation"}},"message":"no `AWS::WAFv2::WebACLAssociation` of the template protects the stage"}"#),
+    examples: RuleFile.examples(in: apiStageWithoutFirewallText, path: "Rules/APIGateway/api-stage-without-firewall.yaml"))
+}
+
+private let apiStageWithoutFirewallText: StaticString = ##"""
+name: api-stage-without-firewall
+summary: stage without a web firewall
+severity: note
+category: security
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  cdk_nag: APIGWAssociatedWithWAF
+frameworks: [aws-foundational, nist-800-53-r5, pci-dss]
+why: |
+  Requests that are certainly attacks reach the backend.
+fix: add an `AWS::WAFv2::WebACLAssociation` for the stage
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html
+check:
+  resource: AWS::ApiGateway::Stage
+  related: {that: refers to, resource: AWS::WAFv2::WebACLAssociation}
+message: no `AWS::WAFv2::WebACLAssociation` of the template protects the stage
+examples:
+  - title: none
+    template: |
+      Resources:
+        Live:
+       #^^^^ no `AWS::WAFv2::WebACLAssociation` of the template protects the stage
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+  - title: one
+    template: |
+      Resources:
+        Guard:
+          Type: AWS::WAFv2::WebACLAssociation
+          Properties:
+            ResourceArn: !Sub arn:aws:apigateway:${AWS::Region}::/restapis/api/stages/${Live}
+            WebACLArn: !ImportValue edge
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+
+"""##
+
+extension Rule {
+  static let apiStageWithoutUsagePlan = Rule(
+    "api-stage-without-usage-plan",
+    summary: "stage that nobody is counted on",
+    severity: .note,
+    category: .operations,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W64", "W68"])],
+    why: "One client may use up what all others need, and nobody can be told apart.",
+    fix: "add an `AWS::ApiGateway::UsagePlan` with the stage",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment"], #"{"check":[{"resource":"AWS::ApiGateway::Stage","related":{"that":"refers to","resource":"AWS::ApiGateway::UsagePlan"}},{"resource":"AWS::ApiGateway::Deployment","when":{"property":"StageName","present":true},"any":[{"related":{"that":"refers to","resource":"AWS::ApiGateway::UsagePlan"}},{"related":{"that":"depends on","resource":"AWS::ApiGateway::UsagePlan"}}]}],"message":"no usage plan of the template counts calls of the stage"}"#),
+    examples: RuleFile.examples(in: apiStageWithoutUsagePlanText, path: "Rules/APIGateway/api-stage-without-usage-plan.yaml"))
+}
+
+private let apiStageWithoutUsagePlanText: StaticString = ##"""
+name: api-stage-without-usage-plan
+summary: stage that nobody is counted on
+severity: note
+category: operations
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  cfn_nag: [W64, W68]
+why: |
+  One client may use up what all others need, and nobody can be told apart.
+fix: add an `AWS::ApiGateway::UsagePlan` with the stage
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html
+check:
+  - resource: AWS::ApiGateway::Stage
+    related: {that: refers to, resource: AWS::ApiGateway::UsagePlan}
+  - resource: AWS::ApiGateway::Deployment
+    when: {property: StageName, present: true}
+    any:
+      - related: {that: refers to, resource: AWS::ApiGateway::UsagePlan}
+      - related: {that: depends on, resource: AWS::ApiGateway::UsagePlan}
+message: no usage plan of the template counts calls of the stage
+examples:
+  - title: none
+    template: |
+      Resources:
+        Live:
+       #^^^^ no usage plan of the template counts calls of the stage
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+  - title: one
+    template: |
+      Resources:
+        Plan:
+          Type: AWS::ApiGateway::UsagePlan
+          Properties:
+            ApiStages:
+              - ApiId: !ImportValue shop-api
+                Stage: !Ref Live
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+
+"""##
+
+extension Rule {
+  static let apiWithoutCompression = Rule(
+    "api-without-compression",
+    summary: "interface that sends everything at full size",
+    severity: .note,
+    category: .performance,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0010"])],
+    why: "Answers that could be a tenth as large take longer, and cost more to send.",
+    fix: "set `MinimumCompressionSize`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html",
+    check: .declared(for: ["AWS::ApiGateway::RestApi"], #"{"check":{"property":"MinimumCompressionSize","present":true},"message":"answers are sent at full size"}"#),
+    examples: RuleFile.examples(in: apiWithoutCompressionText, path: "Rules/APIGateway/api-without-compression.yaml"))
+}
+
+private let apiWithoutCompressionText: StaticString = ##"""
+name: api-without-compression
+summary: interface that sends everything at full size
+severity: note
+category: performance
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  terrascan: AC_AWS_0010
+why: |
+  Answers that could be a tenth as large take longer, and cost more to send.
+fix: set `MinimumCompressionSize`
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html
+check:
+  resource: AWS::ApiGateway::RestApi
+  property: MinimumCompressionSize
+  present: true
+message: answers are sent at full size
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ answers are sent at full size
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+  - title: said
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            MinimumCompressionSize: 1024
+  - title: in production only
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Shop:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            MinimumCompressionSize: !If [IsProd, !ImportValue wanted, !Ref AWS::NoValue]
+            #                                                         ^^^^^^^^^^^^^^^^^ answers are sent at full size, when `IsProd` is false
+
+"""##
+
+extension Rule {
+  static let appsyncFieldsNotLogged = Rule(
+    "appsync-fields-not-logged",
+    summary: "interface of AppSync that does not log which field failed",
+    severity: .note,
+    category: .operations,
+    services: ["appsync"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_194"])],
+    frameworks: ["aws-foundational"],
+    why: "When a query fails, nothing tells which of its resolvers did.",
+    fix: "set `LogConfig.FieldLogLevel` to `ERROR` or `ALL`",
+    url: "https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html",
+    check: .declared(for: ["AWS::AppSync::GraphQLApi"], #"{"check":{"property":"LogConfig.FieldLogLevel","present":true,"one-of":["ALL","ERROR","INFO","DEBUG"]},"message":"which field failed is not logged","message-when-absent":"which field failed is not logged"}"#),
+    examples: RuleFile.examples(in: appsyncFieldsNotLoggedText, path: "Rules/AppSync/appsync-fields-not-logged.yaml"))
+}
+
+private let appsyncFieldsNotLoggedText: StaticString = ##"""
+name: appsync-fields-not-logged
+summary: interface of AppSync that does not log which field failed
+severity: note
+category: operations
+services: [appsync]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_194
+frameworks: [aws-foundational]
+why: |
+  When a query fails, nothing tells which of its resolvers did.
+fix: set `LogConfig.FieldLogLevel` to `ERROR` or `ALL`
+url: https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html
+check:
+  resource: AWS::AppSync::GraphQLApi
+  property: LogConfig.FieldLogLevel
+  present: true
+  one-of: [ALL, ERROR, INFO, DEBUG]
+message: which field failed is not logged
+message-when-absent: which field failed is not logged
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ which field failed is not logged
+          Type: AWS::AppSync::GraphQLApi
+          Properties:
+            Name: shop
+            AuthenticationType: AWS_IAM
+  - title: switched off
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::AppSync::GraphQLApi
+          Properties:
+            Name: shop
+            AuthenticationType: AWS_IAM
+            LogConfig:
+              CloudWatchLogsRoleArn: arn:aws:iam::111122223333:role/shop-logs
+              FieldLogLevel: NONE
+              #              ^^^^ which field failed is not logged
+  - title: errors
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::AppSync::GraphQLApi
+          Properties:
+            Name: shop
+            AuthenticationType: AWS_IAM
+            LogConfig:
+              CloudWatchLogsRoleArn: arn:aws:iam::111122223333:role/shop-logs
+              FieldLogLevel: ERROR
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::AppSync::GraphQLApi
+          Properties:
+            Name: shop
+            AuthenticationType: AWS_IAM
+            LogConfig:
+              CloudWatchLogsRoleArn: arn:aws:iam::111122223333:role/shop-logs
+              FieldLogLevel: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let appsyncWithoutFirewall = Rule(
+    "appsync-without-firewall",
+    summary: "interface of AppSync without a web firewall",
+    severity: .note,
+    category: .security,
+    services: ["appsync"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV2_AWS_33"])],
+    why: "Requests that are certainly attacks reach the API.",
+    fix: "add an `AWS::WAFv2::WebACLAssociation` for the API",
+    url: "https://docs.aws.amazon.com/appsync/latest/devguide/WAF-Integration.html",
+    check: .declared(for: ["AWS::AppSync::GraphQLApi"], #"{"check":{"related":{"that":"refers to","resource":"AWS::WAFv2::WebACLAssociation"}},"message":"no `AWS::WAFv2::WebACLAssociation` of the template protects the API"}"#),
+    examples: RuleFile.examples(in: appsyncWithoutFirewallText, path: "Rules/AppSync/appsync-without-firewall.yaml"))
+}
+
+private let appsyncWithoutFirewallText: StaticString = ##"""
+name: appsync-without-firewall
+summary: interface of AppSync without a web firewall
+severity: note
+category: security
+services: [appsync]
+enabled: false
+equivalents:
+  checkov: CKV2_AWS_33
+why: |
+  Requests that are certainly attacks reach the API.
+fix: add an `AWS::WAFv2::WebACLAssociation` for the API
+url: https://docs.aws.amazon.com/appsync/latest/devguide/WAF-Integration.html
+check:
+  resource: AWS::AppSync::GraphQLApi
+  related: {that: refers to, resource: AWS::WAFv2::WebACLAssociation}
+message: no `AWS::WAFv2::WebACLAssociation` of the template protects the API
+examples:
+  - title: none
+    template: |
+      Resources:
+        Shop:
+       #^^^^ no `AWS::WAFv2::WebACLAssociation` of the template protects the API
+          Type: AWS::AppSync::GraphQLApi
+          Properties:
+            Name: shop
+            AuthenticationType: AWS_IAM
+  - title: one
+    template: |
+      Resources:
+        Guard:
+          Type: AWS::WAFv2::WebACLAssociation
+          Properties:
+            ResourceArn: !GetAtt Shop.Arn
+            WebACLArn: !ImportValue edge
+        Shop:
+          Type: AWS::AppSync::GraphQLApi
+          Properties:
+            Name: shop
+            AuthenticationType: AWS_IAM
+
+"""##
+
+extension Rule {
+  static let appsyncWithoutLogs = Rule(
+    "appsync-without-logs",
+    summary: "interface of AppSync whose requests are not logged",
+    severity: .note,
+    category: .operations,
+    services: ["appsync"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_193"]), Equivalents(.cdkNag, ids: ["AppSyncGraphQLRequestLogging"])],
+    frameworks: ["aws-foundational"],
+    why: "Without logs nobody can tell who asked for what, and which resolver failed.",
+    fix: "set `LogConfig`",
+    url: "https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html",
+    check: .declared(for: ["AWS::AppSync::GraphQLApi"], #"{"check":{"property":"LogConfig.CloudWatchLogsRoleArn","present":true},"message":"requests to the API are not logged"}"#),
+    examples: RuleFile.examples(in: appsyncWithoutLogsText, path: "Rules/AppSync/appsync-without-logs.yaml"))
+}
+
+private let appsyncWithoutLogsText: StaticString = ##"""
+name: appsync-without-logs
+summary: interface of AppSync whose requests are not logged
+severity: note
+category: operations
+services: [appsync]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_193
+  cdk_nag: AppSyncGraphQLRequestLogging
+frameworks: [aws-foundational]
+why: |
+  Without logs nobody can tell who asked for what, and which resolver failed.
+fix: set `LogConfig`
+url: https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html
+check:
+  resource: AWS::AppSync::GraphQLApi
+  property: LogConfig.CloudWatchLogsRoleArn
+  present: true
+message: requests to the API are not logged
+examples:
+  - title: none
+    template: |
+      Resources:
+        Shop:
+       #^^^^ requests to the API are not logged
+          Type: AWS::AppSync::GraphQLApi
+          Properties:
+            Name: shop
+            AuthenticationType: AWS_IAM
+  - title: logged
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::AppSync::GraphQLApi
+          Properties:
+            Name: shop
+            AuthenticationType: AWS_IAM
+            LogConfig:
+              CloudWatchLogsRoleArn: arn:aws:iam::111122223333:role/shop-logs
+              FieldLogLevel: ERROR
+
+"""##
+
+extension Rule {
+  static let athenaResultsEncryptionLeftToDefault = Rule(
+    "athena-results-encryption-left-to-default",
+    summary: "work group that does not say how results are encrypted",
+    severity: .note,
+    category: .security,
+    services: ["athena"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0006"])],
+    frameworks: ["aws-foundational"],
+    why: "The bucket encrypts results with the key of S3, for which access to the bucket is enough.",
+    fix: "set `ResultConfiguration.EncryptionConfiguration`",
+    url: "https://docs.aws.amazon.com/athena/latest/ug/encrypting-query-results-stored-in-s3.html",
+    check: .declared(for: ["AWS::Athena::WorkGroup"], #"{"check":{"property":"WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration.EncryptionOption","present":true},"message":"the work group does not say how results are encrypted"}"#),
+    examples: RuleFile.examples(in: athenaResultsEncryptionLeftToDefaultText, path: "Rules/Athena/athena-results-encryption-left-to-default.yaml"))
+}
+
+private let athenaResultsEncryptionLeftToDefaultText: StaticString = ##"""
+name: athena-results-encryption-left-to-default
+summary: work group that does not say how results are encrypted
+severity: note
+category: security
+services: [athena]
+enabled: false
+equivalents:
+  trivy: AWS-0006
+frameworks: [aws-foundational]
+why: |
+  The bucket encrypts results with the key of S3, for which access to the bucket is enough.
+fix: set `ResultConfiguration.EncryptionConfiguration`
+url: https://docs.aws.amazon.com/athena/latest/ug/encrypting-query-results-stored-in-s3.html
+check:
+  resource: AWS::Athena::WorkGroup
+  property: WorkGroupConfiguration.ResultConfiguration.EncryptionConfiguration.EncryptionOption
+  present: true
+message: the work group does not say how results are encrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Reports:
+          Type: AWS::Athena::WorkGroup
+          Properties:
+            Name: reports
+            WorkGroupConfiguration:
+              ResultConfiguration:
+             #^^^^^^^^^^^^^^^^^^^ the work group does not say how results are encrypted
+                OutputLocation: s3://reports/results
+  - title: a key of KMS
+    template: |
+      Resources:
+        Reports:
+          Type: AWS::Athena::WorkGroup
+          Properties:
+            Name: reports
+            WorkGroupConfiguration:
+              ResultConfiguration:
+                OutputLocation: s3://reports/results
+                EncryptionConfiguration:
+                  EncryptionOption: SSE_KMS
+                  KmsKey: !ImportValue reports-key
+
+"""##
+
+extension Rule {
+  static let athenaSettingsOverridable = Rule(
+    "athena-settings-overridable",
+    summary: "work group whose settings each client may override",
+    severity: .note,
+    category: .security,
+    services: ["athena"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_82"]), Equivalents(.trivy, ids: ["AWS-0007"])],
+    why: "A client that names another place, or no encryption, gets its way.",
+    fix: "set `EnforceWorkGroupConfiguration: true`",
+    url: "https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html",
+    check: .declared(for: ["AWS::Athena::WorkGroup"], #"{"check":{"all":[{"property":"WorkGroupConfiguration.EnforceWorkGroupConfiguration","none-of":[false]},{"property":"WorkGroupConfigurationUpdates.EnforceWorkGroupConfiguration","none-of":[false]}]},"message":"each client may override the settings of the work group"}"#),
+    examples: RuleFile.examples(in: athenaSettingsOverridableText, path: "Rules/Athena/athena-settings-overridable.yaml"))
+}
+
+private let athenaSettingsOverridableText: StaticString = ##"""
+name: athena-settings-overridable
+summary: work group whose settings each client may override
+severity: note
+category: security
+services: [athena]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_82
+  trivy: AWS-0007
+why: |
+  A client that names another place, or no encryption, gets its way.
+fix: "set `EnforceWorkGroupConfiguration: true`"
+url: https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
+check:
+  resource: AWS::Athena::WorkGroup
+  all:
+    - {property: WorkGroupConfiguration.EnforceWorkGroupConfiguration, none-of: [false]}
+    - {property: WorkGroupConfigurationUpdates.EnforceWorkGroupConfiguration, none-of: [false]}
+message: each client may override the settings of the work group
+examples:
+  - title: overridable
+    template: |
+      Resources:
+        Reports:
+          Type: AWS::Athena::WorkGroup
+          Properties:
+            Name: reports
+            WorkGroupConfiguration:
+              EnforceWorkGroupConfiguration: false
+              #                              ^^^^^ each client may override the settings of the work group
+              ResultConfiguration:
+                OutputLocation: s3://reports/results
+  - title: enforced
+    template: |
+      Resources:
+        Reports:
+          Type: AWS::Athena::WorkGroup
+          Properties:
+            Name: reports
+            WorkGroupConfiguration:
+              EnforceWorkGroupConfiguration: true
+              ResultConfiguration:
+                OutputLocation: s3://reports/results
+  - title: nothing said, which is enforced
+    template: |
+      Resources:
+        Reports:
+          Type: AWS::Athena::WorkGroup
+          Properties:
+            Name: reports
+            WorkGroupConfiguration:
+              ResultConfiguration:
+                OutputLocation: s3://reports/results
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Reports:
+          Type: AWS::Athena::WorkGroup
+          Properties:
+            Name: reports
+            WorkGroupConfiguration:
+              EnforceWorkGroupConfiguration: !Ref Choice
+              ResultConfiguration:
+                OutputLocation: s3://reports/results
+
+"""##
 
 extension Rule {
   static let auroraEncryptionLeftToDefault = Rule(
@@ -545,6 +2642,1056 @@ examples:
             Engine: aurora-postgresql
             MasterUsername: orders
             ManageMasterUserPassword: true
+
+"""##
+
+extension Rule {
+  static let autoscalingGroupIgnoresLoadBalancer = Rule(
+    "autoscaling-group-ignores-load-balancer",
+    summary: "group that keeps instances which do not answer",
+    severity: .warning,
+    category: .reliability,
+    services: ["autoscaling"],
+    documents: ["EC2-13"],
+    equivalents: [Equivalents(.cdkNag, ids: ["AutoScalingGroupELBHealthCheckRequired"]), Equivalents(.guardRules, ids: ["AUTOSCALING_GROUP_ELB_HEALTHCHECK_REQUIRED"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "An instance whose program hangs still runs, so that the group keeps it although the load balancer gave it up.",
+    fix: "set `HealthCheckType: ELB`",
+    url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-checks-overview.html",
+    check: .declared(for: ["AWS::AutoScaling::AutoScalingGroup"], #"{"check":{"when":{"any":[{"property":"LoadBalancerNames","count":{"at-least":1}},{"property":"TargetGroupARNs","count":{"at-least":1}}]},"property":"HealthCheckType","matches":"ELB","default":"EC2"},"message":"the health check is {value}, so the group keeps instances that do not answer"}"#),
+    examples: RuleFile.examples(in: autoscalingGroupIgnoresLoadBalancerText, path: "Rules/AutoScaling/autoscaling-group-ignores-load-balancer.yaml"))
+}
+
+private let autoscalingGroupIgnoresLoadBalancerText: StaticString = ##"""
+name: autoscaling-group-ignores-load-balancer
+summary: group that keeps instances which do not answer
+severity: warning
+category: reliability
+services: [autoscaling]
+documents: [EC2-13]
+equivalents:
+  cdk_nag: AutoScalingGroupELBHealthCheckRequired
+  guard: AUTOSCALING_GROUP_ELB_HEALTHCHECK_REQUIRED
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  An instance whose program hangs still runs, so that the group keeps it although the load balancer
+  gave it up.
+fix: "set `HealthCheckType: ELB`"
+url: https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-checks-overview.html
+check:
+  resource: AWS::AutoScaling::AutoScalingGroup
+  when:
+    any:
+      - {property: LoadBalancerNames, count: {at-least: 1}}
+      - {property: TargetGroupARNs, count: {at-least: 1}}
+  property: HealthCheckType
+  matches: ELB
+  default: EC2
+message: the health check is {value}, so the group keeps instances that do not answer
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Web:
+       #^^^ the health check is EC2, so the group keeps instances that do not answer
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            TargetGroupARNs:
+              - !ImportValue web-targets
+  - title: only the machine
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            TargetGroupARNs:
+              - !ImportValue web-targets
+            HealthCheckType: EC2
+            #                ^^^ the health check is EC2, so the group keeps instances that do not answer
+  - title: the load balancer
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            TargetGroupARNs:
+              - !ImportValue web-targets
+            HealthCheckType: ELB
+            HealthCheckGracePeriod: 120
+  - title: no load balancer
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            TargetGroupARNs:
+              - !ImportValue web-targets
+            HealthCheckType: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let autoscalingGroupWithoutCooldown = Rule(
+    "autoscaling-group-without-cooldown",
+    summary: "group that scales again before it sees what the last time did",
+    severity: .note,
+    category: .reliability,
+    services: ["autoscaling"],
+    isEnabledByDefault: false,
+    documents: ["EC2-13"],
+    equivalents: [Equivalents(.cdkNag, ids: ["AutoScalingGroupCooldownPeriod"])],
+    why: "The group starts or stops more instances before those of the last time count.",
+    fix: "set `Cooldown` to the seconds that starting takes",
+    url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scaling-cooldowns.html",
+    check: .declared(for: ["AWS::AutoScaling::AutoScalingGroup"], #"{"check":{"property":"Cooldown","at-least":1},"message":"the group does not wait before it scales again"}"#),
+    examples: RuleFile.examples(in: autoscalingGroupWithoutCooldownText, path: "Rules/AutoScaling/autoscaling-group-without-cooldown.yaml"))
+}
+
+private let autoscalingGroupWithoutCooldownText: StaticString = ##"""
+name: autoscaling-group-without-cooldown
+summary: group that scales again before it sees what the last time did
+severity: note
+category: reliability
+services: [autoscaling]
+enabled: false
+documents: [EC2-13]
+equivalents:
+  cdk_nag: AutoScalingGroupCooldownPeriod
+why: |
+  The group starts or stops more instances before those of the last time count.
+fix: set `Cooldown` to the seconds that starting takes
+url: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scaling-cooldowns.html
+check:
+  resource: AWS::AutoScaling::AutoScalingGroup
+  property: Cooldown
+  at-least: 1
+message: the group does not wait before it scales again
+examples:
+  - title: written
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            Cooldown: "0"
+            #         ^^^ the group does not wait before it scales again
+  - title: nothing said
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+  - title: the other way
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            Cooldown: "300"
+  - title: only in development
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            Cooldown: !If [IsProd, "300", "0"]
+            #                             ^^^ the group does not wait before it scales again, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            Cooldown: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let autoscalingGroupWithoutGracePeriod = Rule(
+    "autoscaling-group-without-grace-period",
+    summary: "group that replaces instances which are still starting",
+    severity: .note,
+    category: .reliability,
+    services: ["autoscaling"],
+    isEnabledByDefault: false,
+    documents: ["EC2-13"],
+    equivalents: [Equivalents(.cdkNag, ids: ["AutoScalingGroupHealthCheck"])],
+    why: "An instance that is asked before its program runs counts as broken, and is replaced over and over.",
+    fix: "set `HealthCheckGracePeriod` to the seconds that starting takes",
+    url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-check-grace-period.html",
+    check: .declared(for: ["AWS::AutoScaling::AutoScalingGroup"], #"{"check":{"when":{"property":"HealthCheckType","equals":"ELB"},"property":"HealthCheckGracePeriod","present":true},"message":"instances may be replaced while they are still starting"}"#),
+    examples: RuleFile.examples(in: autoscalingGroupWithoutGracePeriodText, path: "Rules/AutoScaling/autoscaling-group-without-grace-period.yaml"))
+}
+
+private let autoscalingGroupWithoutGracePeriodText: StaticString = ##"""
+name: autoscaling-group-without-grace-period
+summary: group that replaces instances which are still starting
+severity: note
+category: reliability
+services: [autoscaling]
+enabled: false
+documents: [EC2-13]
+equivalents:
+  cdk_nag: AutoScalingGroupHealthCheck
+why: |
+  An instance that is asked before its program runs counts as broken, and is replaced over and over.
+fix: set `HealthCheckGracePeriod` to the seconds that starting takes
+url: https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-check-grace-period.html
+check:
+  resource: AWS::AutoScaling::AutoScalingGroup
+  when: {property: HealthCheckType, equals: ELB}
+  property: HealthCheckGracePeriod
+  present: true
+message: instances may be replaced while they are still starting
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Web:
+       #^^^ instances may be replaced while they are still starting
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            HealthCheckType: ELB
+  - title: two minutes
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            HealthCheckType: ELB
+            HealthCheckGracePeriod: 120
+  - title: only the machine is asked
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+
+"""##
+
+extension Rule {
+  static let autoscalingGroupWithoutNotifications = Rule(
+    "autoscaling-group-without-notifications",
+    summary: "group that tells nobody what it does",
+    severity: .note,
+    category: .operations,
+    services: ["autoscaling"],
+    isEnabledByDefault: false,
+    documents: ["EC2-17"],
+    equivalents: [Equivalents(.cdkNag, ids: ["AutoScalingGroupScalingNotifications"])],
+    why: "When instances cannot be started, or are replaced over and over, nobody hears of it.",
+    fix: "add all four kinds of events to `NotificationConfigurations`",
+    url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-sns-notifications.html",
+    check: .declared(for: ["AWS::AutoScaling::AutoScalingGroup"], #"{"check":{"property":"NotificationConfigurations","present":true,"all":[{"some":{"property":"NotificationTypes","contains":"autoscaling:EC2_INSTANCE_LAUNCH"}},{"some":{"property":"NotificationTypes","contains":"autoscaling:EC2_INSTANCE_LAUNCH_ERROR"}},{"some":{"property":"NotificationTypes","contains":"autoscaling:EC2_INSTANCE_TERMINATE"}},{"some":{"property":"NotificationTypes","contains":"autoscaling:EC2_INSTANCE_TERMINATE_ERROR"}}]},"message":"not all that the group does is told to somebody","message-when-absent":"nobody is told what the group does"}"#),
+    examples: RuleFile.examples(in: autoscalingGroupWithoutNotificationsText, path: "Rules/AutoScaling/autoscaling-group-without-notifications.yaml"))
+}
+
+private let autoscalingGroupWithoutNotificationsText: StaticString = ##"""
+name: autoscaling-group-without-notifications
+summary: group that tells nobody what it does
+severity: note
+category: operations
+services: [autoscaling]
+enabled: false
+documents: [EC2-17]
+equivalents:
+  cdk_nag: AutoScalingGroupScalingNotifications
+why: |
+  When instances cannot be started, or are replaced over and over, nobody hears of it.
+fix: add all four kinds of events to `NotificationConfigurations`
+url: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-sns-notifications.html
+check:
+  resource: AWS::AutoScaling::AutoScalingGroup
+  property: NotificationConfigurations
+  present: true
+  all:
+    - some: {property: NotificationTypes, contains: 'autoscaling:EC2_INSTANCE_LAUNCH'}
+    - some: {property: NotificationTypes, contains: 'autoscaling:EC2_INSTANCE_LAUNCH_ERROR'}
+    - some: {property: NotificationTypes, contains: 'autoscaling:EC2_INSTANCE_TERMINATE'}
+    - some: {property: NotificationTypes, contains: 'autoscaling:EC2_INSTANCE_TERMINATE_ERROR'}
+message: not all that the group does is told to somebody
+message-when-absent: nobody is told what the group does
+examples:
+  - title: nobody
+    template: |
+      Resources:
+        Web:
+       #^^^ nobody is told what the group does
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+  - title: launches only
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            NotificationConfigurations:
+              - TopicARN: !ImportValue operators
+             #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not all that the group does is told to somebody
+                NotificationTypes:
+                  - autoscaling:EC2_INSTANCE_LAUNCH
+  - title: everything
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            NotificationConfigurations:
+              - TopicARN: !ImportValue operators
+                NotificationTypes:
+                  - autoscaling:EC2_INSTANCE_LAUNCH
+                  - autoscaling:EC2_INSTANCE_LAUNCH_ERROR
+                  - autoscaling:EC2_INSTANCE_TERMINATE
+                  - autoscaling:EC2_INSTANCE_TERMINATE_ERROR
+
+"""##
+
+extension Rule {
+  static let backupVaultWithoutCustomerKey = Rule(
+    "backup-vault-without-customer-key",
+    summary: "vault without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["backup"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_166"])],
+    why: "With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or take access away by disabling it.",
+    fix: "set `EncryptionKeyArn` to a key of yours",
+    url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html",
+    check: .declared(for: ["AWS::Backup::BackupVault"], #"{"check":{"property":"EncryptionKeyArn","present":true},"message":"vault is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: backupVaultWithoutCustomerKeyText, path: "Rules/Backup/backup-vault-without-customer-key.yaml"))
+}
+
+private let backupVaultWithoutCustomerKeyText: StaticString = ##"""
+name: backup-vault-without-customer-key
+summary: vault without a key of your own
+severity: note
+category: security
+services: [backup]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_166
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or
+  take access away by disabling it.
+fix: set `EncryptionKeyArn` to a key of yours
+url: https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html
+check:
+  resource: AWS::Backup::BackupVault
+  property: EncryptionKeyArn
+  present: true
+message: vault is not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Safe:
+       #^^^^ vault is not encrypted with a key of your own
+          Type: AWS::Backup::BackupVault
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BackupVaultName: safe
+  - title: a key of your own
+    template: |
+      Resources:
+        Safe:
+          Type: AWS::Backup::BackupVault
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BackupVaultName: safe
+            EncryptionKeyArn: !ImportValue data-key
+
+"""##
+
+extension Rule {
+  static let batchJobPrivileged = Rule(
+    "batch-job-privileged",
+    summary: "job that may do what its host may",
+    severity: .warning,
+    category: .security,
+    services: ["batch"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W34"]), Equivalents(.guardRules, ids: ["BATCH_JOB_CONTAINER_PROPERTIES_PRIVILEGED_RULE"])],
+    why: "Whoever breaks into the container is root on the host, and reaches all other containers on it.",
+    fix: "remove `Privileged: true`",
+    url: "https://docs.aws.amazon.com/batch/latest/userguide/job_definition_parameters.html",
+    check: .declared(for: ["AWS::Batch::JobDefinition"], #"{"check":{"property":"ContainerProperties.Privileged","none-of":[true]},"message":"the container may do what its host may"}"#),
+    examples: RuleFile.examples(in: batchJobPrivilegedText, path: "Rules/Batch/batch-job-privileged.yaml"))
+}
+
+private let batchJobPrivilegedText: StaticString = ##"""
+name: batch-job-privileged
+summary: job that may do what its host may
+severity: warning
+category: security
+services: [batch]
+equivalents:
+  cfn_nag: W34
+  guard: BATCH_JOB_CONTAINER_PROPERTIES_PRIVILEGED_RULE
+why: |
+  Whoever breaks into the container is root on the host, and reaches all other containers on it.
+fix: "remove `Privileged: true`"
+url: https://docs.aws.amazon.com/batch/latest/userguide/job_definition_parameters.html
+check:
+  resource: AWS::Batch::JobDefinition
+  property: ContainerProperties.Privileged
+  none-of: [true]
+message: the container may do what its host may
+examples:
+  - title: privileged
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::Batch::JobDefinition
+          Properties:
+            Type: container
+            ContainerProperties:
+              Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/nightly:3
+              ResourceRequirements:
+                - Type: VCPU
+                  Value: "1"
+                - Type: MEMORY
+                  Value: "2048"
+              Privileged: true
+              #           ^^^^ the container may do what its host may
+  - title: not
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::Batch::JobDefinition
+          Properties:
+            Type: container
+            ContainerProperties:
+              Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/nightly:3
+              ResourceRequirements:
+                - Type: VCPU
+                  Value: "1"
+                - Type: MEMORY
+                  Value: "2048"
+              Privileged: false
+  - title: nothing said
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::Batch::JobDefinition
+          Properties:
+            Type: container
+            ContainerProperties:
+              Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/nightly:3
+              ResourceRequirements:
+                - Type: VCPU
+                  Value: "1"
+                - Type: MEMORY
+                  Value: "2048"
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Nightly:
+          Type: AWS::Batch::JobDefinition
+          Properties:
+            Type: container
+            ContainerProperties:
+              Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/nightly:3
+              ResourceRequirements:
+                - Type: VCPU
+                  Value: "1"
+                - Type: MEMORY
+                  Value: "2048"
+              Privileged: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let beanstalkInDefaultVpc = Rule(
+    "beanstalk-in-default-vpc",
+    summary: "environment without a VPC of yours",
+    severity: .note,
+    category: .security,
+    services: ["elastic-beanstalk"],
+    isEnabledByDefault: false,
+    documents: ["EBK-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ElasticBeanstalkVPCSpecified"])],
+    why: "In the default VPC all subnets are public, so that each instance gets a public address.",
+    fix: "set the option `VPCId` of `aws:ec2:vpc`",
+    url: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/vpc.html",
+    check: .declared(for: ["AWS::ElasticBeanstalk::Environment"], #"{"check":{"any":[{"all":[{"property":"OptionSettings","some":{"all":[{"property":"Namespace","equals":"aws:ec2:vpc"},{"property":"OptionName","equals":"VPCId"},{"property":"Value","present":true}]}}]}]},"message":"the environment is placed in the default VPC"}"#),
+    examples: RuleFile.examples(in: beanstalkInDefaultVpcText, path: "Rules/ElasticBeanstalk/beanstalk-in-default-vpc.yaml"))
+}
+
+private let beanstalkInDefaultVpcText: StaticString = ##"""
+name: beanstalk-in-default-vpc
+summary: environment without a VPC of yours
+severity: note
+category: security
+services: [elastic-beanstalk]
+enabled: false
+documents: [EBK-01]
+equivalents:
+  cdk_nag: ElasticBeanstalkVPCSpecified
+why: |
+  In the default VPC all subnets are public, so that each instance gets a public address.
+fix: set the option `VPCId` of `aws:ec2:vpc`
+url: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/vpc.html
+check:
+  resource: AWS::ElasticBeanstalk::Environment
+  any:
+    - all:
+        - property: OptionSettings
+          some:
+            all:
+              - {property: Namespace, equals: 'aws:ec2:vpc'}
+              - {property: OptionName, equals: VPCId}
+              - {property: Value, present: true}
+message: the environment is placed in the default VPC
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the environment is placed in the default VPC
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+  - title: set
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+            OptionSettings:
+              - Namespace: aws:ec2:vpc
+                OptionName: VPCId
+                Value: vpc-0a1b2c3d
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+            OptionSettings:
+              - Namespace: aws:ec2:vpc
+                OptionName: VPCId
+                Value: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let beanstalkLogsLostWithInstance = Rule(
+    "beanstalk-logs-lost-with-instance",
+    summary: "environment whose logs go with the instance",
+    severity: .note,
+    category: .operations,
+    services: ["elastic-beanstalk"],
+    isEnabledByDefault: false,
+    documents: ["EBK-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ElasticBeanstalkEC2InstanceLogsToS3"])],
+    why: "When an instance is replaced, as each deployment may do, its logs are gone.",
+    fix: "set the option `LogPublicationControl` of `aws:elasticbeanstalk:hostmanager`",
+    url: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features.logging.html",
+    check: .declared(for: ["AWS::ElasticBeanstalk::Environment"], #"{"check":{"any":[{"all":[{"property":"OptionSettings","some":{"all":[{"property":"Namespace","equals":"aws:elasticbeanstalk:hostmanager"},{"property":"OptionName","equals":"LogPublicationControl"},{"property":"Value","equals":true}]}}]}]},"message":"logs are lost when an instance is replaced"}"#),
+    examples: RuleFile.examples(in: beanstalkLogsLostWithInstanceText, path: "Rules/ElasticBeanstalk/beanstalk-logs-lost-with-instance.yaml"))
+}
+
+private let beanstalkLogsLostWithInstanceText: StaticString = ##"""
+name: beanstalk-logs-lost-with-instance
+summary: environment whose logs go with the instance
+severity: note
+category: operations
+services: [elastic-beanstalk]
+enabled: false
+documents: [EBK-01]
+equivalents:
+  cdk_nag: ElasticBeanstalkEC2InstanceLogsToS3
+why: |
+  When an instance is replaced, as each deployment may do, its logs are gone.
+fix: set the option `LogPublicationControl` of `aws:elasticbeanstalk:hostmanager`
+url: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/using-features.logging.html
+check:
+  resource: AWS::ElasticBeanstalk::Environment
+  any:
+    - all:
+        - property: OptionSettings
+          some:
+            all:
+              - {property: Namespace, equals: 'aws:elasticbeanstalk:hostmanager'}
+              - {property: OptionName, equals: LogPublicationControl}
+              - {property: Value, equals: true}
+message: logs are lost when an instance is replaced
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ logs are lost when an instance is replaced
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+  - title: another value
+    template: |
+      Resources:
+        Shop:
+       #^^^^ logs are lost when an instance is replaced
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+            OptionSettings:
+              - Namespace: aws:elasticbeanstalk:hostmanager
+                OptionName: LogPublicationControl
+                Value: "false"
+  - title: set
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+            OptionSettings:
+              - Namespace: aws:elasticbeanstalk:hostmanager
+                OptionName: LogPublicationControl
+                Value: "true"
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+            OptionSettings:
+              - Namespace: aws:elasticbeanstalk:hostmanager
+                OptionName: LogPublicationControl
+                Value: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let beanstalkWithoutEnhancedHealth = Rule(
+    "beanstalk-without-enhanced-health",
+    summary: "environment that only knows whether it answers",
+    severity: .note,
+    category: .operations,
+    services: ["elastic-beanstalk"],
+    isEnabledByDefault: false,
+    documents: ["EBK-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ElasticBeanstalkEnhancedHealthReportingEnabled"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r5"],
+    why: "With basic health reports a version that fails half of its requests counts as healthy, and is rolled out.",
+    fix: "set the option `SystemType` of `aws:elasticbeanstalk:healthreporting:system`",
+    url: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html",
+    check: .declared(for: ["AWS::ElasticBeanstalk::Environment"], #"{"check":{"any":[{"all":[{"property":"OptionSettings","some":{"all":[{"property":"Namespace","equals":"aws:elasticbeanstalk:healthreporting:system"},{"property":"OptionName","equals":"SystemType"},{"property":"Value","equals":"enhanced"}]}}]}]},"message":"the health of the environment is only guessed"}"#),
+    examples: RuleFile.examples(in: beanstalkWithoutEnhancedHealthText, path: "Rules/ElasticBeanstalk/beanstalk-without-enhanced-health.yaml"))
+}
+
+private let beanstalkWithoutEnhancedHealthText: StaticString = ##"""
+name: beanstalk-without-enhanced-health
+summary: environment that only knows whether it answers
+severity: note
+category: operations
+services: [elastic-beanstalk]
+enabled: false
+documents: [EBK-01]
+equivalents:
+  cdk_nag: ElasticBeanstalkEnhancedHealthReportingEnabled
+frameworks: [aws-foundational, hipaa, nist-800-53-r5]
+why: |
+  With basic health reports a version that fails half of its requests counts as healthy, and is
+  rolled out.
+fix: set the option `SystemType` of `aws:elasticbeanstalk:healthreporting:system`
+url: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html
+check:
+  resource: AWS::ElasticBeanstalk::Environment
+  any:
+    - all:
+        - property: OptionSettings
+          some:
+            all:
+              - {property: Namespace, equals: 'aws:elasticbeanstalk:healthreporting:system'}
+              - {property: OptionName, equals: SystemType}
+              - {property: Value, equals: enhanced}
+message: the health of the environment is only guessed
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the health of the environment is only guessed
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+  - title: another value
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the health of the environment is only guessed
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+            OptionSettings:
+              - Namespace: aws:elasticbeanstalk:healthreporting:system
+                OptionName: SystemType
+                Value: basic
+  - title: set
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+            OptionSettings:
+              - Namespace: aws:elasticbeanstalk:healthreporting:system
+                OptionName: SystemType
+                Value: enhanced
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+            OptionSettings:
+              - Namespace: aws:elasticbeanstalk:healthreporting:system
+                OptionName: SystemType
+                Value: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let beanstalkWithoutManagedUpdates = Rule(
+    "beanstalk-without-managed-updates",
+    summary: "environment whose platform is not updated",
+    severity: .note,
+    category: .operations,
+    services: ["elastic-beanstalk"],
+    isEnabledByDefault: false,
+    documents: ["EBK-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ElasticBeanstalkManagedUpdatesEnabled"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r5"],
+    why: "Corrections of errors and of holes in the platform do not reach the environment until somebody thinks of it.",
+    fix: "set the option `ManagedActionsEnabled` of `aws:elasticbeanstalk:managedactions`",
+    url: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/environment-platform-update-managed.html",
+    check: .declared(for: ["AWS::ElasticBeanstalk::Environment"], #"{"check":{"any":[{"all":[{"property":"OptionSettings","some":{"all":[{"property":"Namespace","equals":"aws:elasticbeanstalk:managedactions"},{"property":"OptionName","equals":"ManagedActionsEnabled"},{"property":"Value","equals":true}]}},{"property":"OptionSettings","some":{"all":[{"property":"Namespace","equals":"aws:elasticbeanstalk:managedactions:platformupdate"},{"property":"OptionName","equals":"UpdateLevel"},{"property":"Value","one-of":["minor","patch"]}]}}]}]},"message":"the platform of the environment is not updated by itself"}"#),
+    examples: RuleFile.examples(in: beanstalkWithoutManagedUpdatesText, path: "Rules/ElasticBeanstalk/beanstalk-without-managed-updates.yaml"))
+}
+
+private let beanstalkWithoutManagedUpdatesText: StaticString = ##"""
+name: beanstalk-without-managed-updates
+summary: environment whose platform is not updated
+severity: note
+category: operations
+services: [elastic-beanstalk]
+enabled: false
+documents: [EBK-01]
+equivalents:
+  cdk_nag: ElasticBeanstalkManagedUpdatesEnabled
+frameworks: [aws-foundational, hipaa, nist-800-53-r5]
+why: |
+  Corrections of errors and of holes in the platform do not reach the environment until somebody
+  thinks of it.
+fix: set the option `ManagedActionsEnabled` of `aws:elasticbeanstalk:managedactions`
+url: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/environment-platform-update-managed.html
+check:
+  resource: AWS::ElasticBeanstalk::Environment
+  any:
+    - all:
+        - property: OptionSettings
+          some:
+            all:
+              - {property: Namespace, equals: 'aws:elasticbeanstalk:managedactions'}
+              - {property: OptionName, equals: ManagedActionsEnabled}
+              - {property: Value, equals: true}
+        - property: OptionSettings
+          some:
+            all:
+              - {property: Namespace, equals: 'aws:elasticbeanstalk:managedactions:platformupdate'}
+              - {property: OptionName, equals: UpdateLevel}
+              - {property: Value, one-of: [minor, patch]}
+message: the platform of the environment is not updated by itself
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the platform of the environment is not updated by itself
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+  - title: another value
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the platform of the environment is not updated by itself
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+            OptionSettings:
+              - Namespace: aws:elasticbeanstalk:managedactions
+                OptionName: ManagedActionsEnabled
+                Value: "false"
+              - Namespace: aws:elasticbeanstalk:managedactions:platformupdate
+                OptionName: UpdateLevel
+                Value: basic
+  - title: set
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+            OptionSettings:
+              - Namespace: aws:elasticbeanstalk:managedactions
+                OptionName: ManagedActionsEnabled
+                Value: "true"
+              - Namespace: aws:elasticbeanstalk:managedactions:platformupdate
+                OptionName: UpdateLevel
+                Value: minor
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ElasticBeanstalk::Environment
+          Properties:
+            ApplicationName: shop
+            SolutionStackName: 64bit Amazon Linux 2023 v6.6.0 running Node.js 22
+            OptionSettings:
+              - Namespace: aws:elasticbeanstalk:managedactions
+                OptionName: ManagedActionsEnabled
+                Value: !Ref Choice
+              - Namespace: aws:elasticbeanstalk:managedactions:platformupdate
+                OptionName: UpdateLevel
+                Value: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let bedrockAgentWithoutCustomerKey = Rule(
+    "bedrock-agent-without-customer-key",
+    summary: "agent without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["bedrock"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_373"])],
+    why: "With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or take access away by disabling it.",
+    fix: "set `CustomerEncryptionKeyArn` to a key of yours",
+    url: "https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents.html",
+    check: .declared(for: ["AWS::Bedrock::Agent"], #"{"check":{"property":"CustomerEncryptionKeyArn","present":true},"message":"agent is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: bedrockAgentWithoutCustomerKeyText, path: "Rules/Bedrock/bedrock-agent-without-customer-key.yaml"))
+}
+
+private let bedrockAgentWithoutCustomerKeyText: StaticString = ##"""
+name: bedrock-agent-without-customer-key
+summary: agent without a key of your own
+severity: note
+category: security
+services: [bedrock]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_373
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or
+  take access away by disabling it.
+fix: set `CustomerEncryptionKeyArn` to a key of yours
+url: https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents.html
+check:
+  resource: AWS::Bedrock::Agent
+  property: CustomerEncryptionKeyArn
+  present: true
+message: agent is not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Helper:
+       #^^^^^^ agent is not encrypted with a key of your own
+          Type: AWS::Bedrock::Agent
+          Properties:
+            AgentName: helper
+            FoundationModel: anthropic.claude-3-haiku-20240307-v1:0
+  - title: a key of your own
+    template: |
+      Resources:
+        Helper:
+          Type: AWS::Bedrock::Agent
+          Properties:
+            AgentName: helper
+            FoundationModel: anthropic.claude-3-haiku-20240307-v1:0
+            CustomerEncryptionKeyArn: !ImportValue data-key
 
 """##
 
@@ -2239,6 +5386,10892 @@ examples:
 """##
 
 extension Rule {
+  static let certificateWithWildcard = Rule(
+    "certificate-with-wildcard",
+    summary: "certificate for all names of a domain",
+    severity: .note,
+    category: .security,
+    services: ["acm"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV2_AWS_71"])],
+    why: "Whoever gets at one machine with the certificate can pose as all others of the domain.",
+    fix: "name each domain in `DomainName` and `SubjectAlternativeNames`",
+    url: "https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html",
+    check: .declared(for: ["AWS::CertificateManager::Certificate"], #"{"check":{"all":[{"property":"DomainName","matches":"^[^*]*$"},{"property":"SubjectAlternativeNames.*","matches":"^[^*]*$"}]},"message":"the certificate is for all names of `{value}`"}"#),
+    examples: RuleFile.examples(in: certificateWithWildcardText, path: "Rules/CertificateManager/certificate-with-wildcard.yaml"))
+}
+
+private let certificateWithWildcardText: StaticString = ##"""
+name: certificate-with-wildcard
+summary: certificate for all names of a domain
+severity: note
+category: security
+services: [acm]
+enabled: false
+equivalents:
+  checkov: CKV2_AWS_71
+why: |
+  Whoever gets at one machine with the certificate can pose as all others of the domain.
+fix: name each domain in `DomainName` and `SubjectAlternativeNames`
+url: https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html
+check:
+  resource: AWS::CertificateManager::Certificate
+  all:
+    - {property: DomainName, matches: '^[^*]*$'}
+    - {property: SubjectAlternativeNames.*, matches: '^[^*]*$'}
+message: the certificate is for all names of `{value}`
+examples:
+  - title: all names
+    template: |
+      Resources:
+        Site:
+          Type: AWS::CertificateManager::Certificate
+          Properties:
+            ValidationMethod: DNS
+            DomainName: "*.example.com"
+            #           ^^^^^^^^^^^^^^^ the certificate is for all names of `*.example.com`
+  - title: one name
+    template: |
+      Resources:
+        Site:
+          Type: AWS::CertificateManager::Certificate
+          Properties:
+            ValidationMethod: DNS
+            DomainName: www.example.com
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Site:
+          Type: AWS::CertificateManager::Certificate
+          Properties:
+            ValidationMethod: DNS
+            DomainName: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let classicLoadBalancerDropsConnections = Rule(
+    "classic-load-balancer-drops-connections",
+    summary: "classic load balancer that breaks off requests",
+    severity: .note,
+    category: .reliability,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["CLBConnectionDraining"])],
+    frameworks: ["aws-foundational"],
+    why: "When an instance is taken out, requests that it is working on are broken off.",
+    fix: "set `ConnectionDrainingPolicy.Enabled: true`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-conn-drain.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancing::LoadBalancer"], #"{"check":{"property":"ConnectionDrainingPolicy.Enabled","equals":true,"default":false},"message":"requests are broken off when an instance is taken out"}"#),
+    examples: RuleFile.examples(in: classicLoadBalancerDropsConnectionsText, path: "Rules/ElasticLoadBalancing/classic-load-balancer-drops-connections.yaml"))
+}
+
+private let classicLoadBalancerDropsConnectionsText: StaticString = ##"""
+name: classic-load-balancer-drops-connections
+summary: classic load balancer that breaks off requests
+severity: note
+category: reliability
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  cdk_nag: CLBConnectionDraining
+frameworks: [aws-foundational]
+why: |
+  When an instance is taken out, requests that it is working on are broken off.
+fix: "set `ConnectionDrainingPolicy.Enabled: true`"
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-conn-drain.html
+check:
+  resource: AWS::ElasticLoadBalancing::LoadBalancer
+  property: ConnectionDrainingPolicy.Enabled
+  equals: true
+  default: false
+message: requests are broken off when an instance is taken out
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ requests are broken off when an instance is taken out
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+  - title: switched off
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            ConnectionDrainingPolicy:
+              Enabled: false
+              #        ^^^^^ requests are broken off when an instance is taken out
+  - title: switched on
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            ConnectionDrainingPolicy:
+              Enabled: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            ConnectionDrainingPolicy:
+              Enabled: !If [IsProd, true, false]
+              #                           ^^^^^ requests are broken off when an instance is taken out, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            ConnectionDrainingPolicy:
+              Enabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let classicLoadBalancerForHttp = Rule(
+    "classic-load-balancer-for-http",
+    summary: "classic load balancer in front of a website",
+    severity: .note,
+    category: .operations,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["CLBNoInboundHttpHttps"])],
+    why: "Application load balancers know paths, redirects, firewalls and HTTP/2; classic ones do not, and get nothing new.",
+    fix: "use `AWS::ElasticLoadBalancingV2::LoadBalancer`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/migrate-classic-load-balancer.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancing::LoadBalancer"], #"{"check":{"property":"Listeners.*.Protocol","none-of":["HTTP","HTTPS","http","https"]},"message":"a classic load balancer serves {value}"}"#),
+    examples: RuleFile.examples(in: classicLoadBalancerForHttpText, path: "Rules/ElasticLoadBalancing/classic-load-balancer-for-http.yaml"))
+}
+
+private let classicLoadBalancerForHttpText: StaticString = ##"""
+name: classic-load-balancer-for-http
+summary: classic load balancer in front of a website
+severity: note
+category: operations
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  cdk_nag: CLBNoInboundHttpHttps
+why: |
+  Application load balancers know paths, redirects, firewalls and HTTP/2; classic ones do not, and
+  get nothing new.
+fix: use `AWS::ElasticLoadBalancingV2::LoadBalancer`
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/migrate-classic-load-balancer.html
+check:
+  resource: AWS::ElasticLoadBalancing::LoadBalancer
+  property: Listeners.*.Protocol
+  none-of: [HTTP, HTTPS, http, https]
+message: a classic load balancer serves {value}
+examples:
+  - title: a website
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+              #           ^^^^^ a classic load balancer serves HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+  - title: another protocol
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: SSL
+                LoadBalancerPort: "443"
+                InstanceProtocol: SSL
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: !Ref Choice
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+
+"""##
+
+extension Rule {
+  static let classicLoadBalancerInOneZone = Rule(
+    "classic-load-balancer-in-one-zone",
+    summary: "classic load balancer that keeps to a zone",
+    severity: .note,
+    category: .reliability,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ELBCrossZoneLoadBalancingEnabled"]), Equivalents(.guardRules, ids: ["ELB_CROSS_ZONE_LOAD_BALANCING_ENABLED"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    why: "When the instances of one zone are busy or gone, requests that arrive there fail, although others are idle.",
+    fix: "set `CrossZone: true`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-disable-crosszone-lb.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancing::LoadBalancer"], #"{"check":{"property":"CrossZone","equals":true,"default":false},"message":"requests stay in the zone that they arrive in"}"#),
+    examples: RuleFile.examples(in: classicLoadBalancerInOneZoneText, path: "Rules/ElasticLoadBalancing/classic-load-balancer-in-one-zone.yaml"))
+}
+
+private let classicLoadBalancerInOneZoneText: StaticString = ##"""
+name: classic-load-balancer-in-one-zone
+summary: classic load balancer that keeps to a zone
+severity: note
+category: reliability
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  cdk_nag: ELBCrossZoneLoadBalancingEnabled
+  guard: ELB_CROSS_ZONE_LOAD_BALANCING_ENABLED
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5]
+why: |
+  When the instances of one zone are busy or gone, requests that arrive there fail, although others
+  are idle.
+fix: "set `CrossZone: true`"
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-disable-crosszone-lb.html
+check:
+  resource: AWS::ElasticLoadBalancing::LoadBalancer
+  property: CrossZone
+  equals: true
+  default: false
+message: requests stay in the zone that they arrive in
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ requests stay in the zone that they arrive in
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+  - title: switched off
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            CrossZone: false
+            #          ^^^^^ requests stay in the zone that they arrive in
+  - title: switched on
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            CrossZone: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            CrossZone: !If [IsProd, true, false]
+            #                             ^^^^^ requests stay in the zone that they arrive in, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            CrossZone: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let classicLoadBalancerOutdatedTls = Rule(
+    "classic-load-balancer-outdated-tls",
+    summary: "classic load balancer that takes old versions of TLS",
+    severity: .warning,
+    category: .security,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.guardRules, ids: ["ELB_PREDEFINED_SECURITY_POLICY_SSL_CHECK"]), Equivalents(.terrascan, ids: ["AC_AWS_0171", "AC_AWS_0172"])],
+    frameworks: ["aws-foundational"],
+    why: "The default accepts TLS 1.0 and 1.1, which have known weaknesses.",
+    fix: "add a policy with `Reference-Security-Policy` set to `ELBSecurityPolicy-TLS-1-2-2017-01`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancing::LoadBalancer"], #"{"check":{"when":{"property":"Listeners","some":{"property":"Protocol","one-of":["HTTPS","SSL","https","ssl"]}},"any":[{"property":"Policies","some":{"property":"Attributes","some":{"all":[{"property":"Name","equals":"Reference-Security-Policy"},{"property":"Value","equals":"ELBSecurityPolicy-TLS-1-2-2017-01"}]}}}]},"message":"the load balancer accepts TLS before 1.2"}"#),
+    examples: RuleFile.examples(in: classicLoadBalancerOutdatedTlsText, path: "Rules/ElasticLoadBalancing/classic-load-balancer-outdated-tls.yaml"))
+}
+
+private let classicLoadBalancerOutdatedTlsText: StaticString = ##"""
+name: classic-load-balancer-outdated-tls
+summary: classic load balancer that takes old versions of TLS
+severity: warning
+category: security
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  guard: ELB_PREDEFINED_SECURITY_POLICY_SSL_CHECK
+  terrascan: [AC_AWS_0171, AC_AWS_0172]
+frameworks: [aws-foundational]
+why: |
+  The default accepts TLS 1.0 and 1.1, which have known weaknesses.
+fix: add a policy with `Reference-Security-Policy` set to `ELBSecurityPolicy-TLS-1-2-2017-01`
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html
+check:
+  resource: AWS::ElasticLoadBalancing::LoadBalancer
+  when:
+    property: Listeners
+    some: {property: Protocol, one-of: [HTTPS, SSL, https, ssl]}
+  any:
+    - property: Policies
+      some:
+        property: Attributes
+        some:
+          all:
+            - {property: Name, equals: Reference-Security-Policy}
+            - {property: Value, equals: ELBSecurityPolicy-TLS-1-2-2017-01}
+message: the load balancer accepts TLS before 1.2
+examples:
+  - title: the default
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ the load balancer accepts TLS before 1.2
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+  - title: an old policy
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ the load balancer accepts TLS before 1.2
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Policies:
+              - PolicyName: strict
+                PolicyType: SSLNegotiationPolicyType
+                Attributes:
+                  - Name: Reference-Security-Policy
+                    Value: ELBSecurityPolicy-2016-08
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+                PolicyNames: [strict]
+  - title: a new policy
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Policies:
+              - PolicyName: strict
+                PolicyType: SSLNegotiationPolicyType
+                Attributes:
+                  - Name: Reference-Security-Policy
+                    Value: ELBSecurityPolicy-TLS-1-2-2017-01
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+                PolicyNames: [strict]
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Policies:
+              - PolicyName: strict
+                PolicyType: SSLNegotiationPolicyType
+                Attributes:
+                  - Name: Reference-Security-Policy
+                    Value: !Ref Choice
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+                PolicyNames: [strict]
+
+"""##
+
+extension Rule {
+  static let classicLoadBalancerWithoutAccessLog = Rule(
+    "classic-load-balancer-without-access-log",
+    summary: "classic load balancer whose requests are not logged",
+    severity: .note,
+    category: .operations,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_92"]), Equivalents(.cfnNag, ids: ["W26"]), Equivalents(.cdkNag, ids: ["ELBLoggingEnabled"]), Equivalents(.guardRules, ids: ["ELB_LOGGING_ENABLED"]), Equivalents(.terrascan, ids: ["AC_AWS_0470"])],
+    frameworks: ["aws-foundational"],
+    why: "Without logs nobody can tell who asked for what, and which request failed.",
+    fix: "set `AccessLoggingPolicy`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/access-log-collection.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancing::LoadBalancer"], #"{"check":{"property":"AccessLoggingPolicy.Enabled","equals":true,"default":false},"message":"requests to the load balancer are not logged"}"#),
+    examples: RuleFile.examples(in: classicLoadBalancerWithoutAccessLogText, path: "Rules/ElasticLoadBalancing/classic-load-balancer-without-access-log.yaml"))
+}
+
+private let classicLoadBalancerWithoutAccessLogText: StaticString = ##"""
+name: classic-load-balancer-without-access-log
+summary: classic load balancer whose requests are not logged
+severity: note
+category: operations
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  checkov: CKV_AWS_92
+  cfn_nag: W26
+  cdk_nag: ELBLoggingEnabled
+  guard: ELB_LOGGING_ENABLED
+  terrascan: AC_AWS_0470
+frameworks: [aws-foundational]
+why: |
+  Without logs nobody can tell who asked for what, and which request failed.
+fix: set `AccessLoggingPolicy`
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/access-log-collection.html
+check:
+  resource: AWS::ElasticLoadBalancing::LoadBalancer
+  property: AccessLoggingPolicy.Enabled
+  equals: true
+  default: false
+message: requests to the load balancer are not logged
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ requests to the load balancer are not logged
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+  - title: switched off
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            AccessLoggingPolicy:
+              Enabled: false
+              #        ^^^^^ requests to the load balancer are not logged
+              S3BucketName: entry-logs
+  - title: logged
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            AccessLoggingPolicy:
+              Enabled: true
+              S3BucketName: entry-logs
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            AccessLoggingPolicy:
+              Enabled: !Ref Choice
+              S3BucketName: entry-logs
+
+"""##
+
+extension Rule {
+  static let classicLoadBalancerWithoutAcmCertificate = Rule(
+    "classic-load-balancer-without-acm-certificate",
+    summary: "classic load balancer with a certificate of its own",
+    severity: .note,
+    category: .security,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ELBACMCertificateRequired"]), Equivalents(.guardRules, ids: ["ELB_ACM_CERTIFICATE_REQUIRED"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "A certificate of Certificate Manager is renewed by itself. Another one expires when nobody thinks of it.",
+    fix: "name a certificate of Certificate Manager in `SSLCertificateId`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/ssl-server-cert.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancing::LoadBalancer"], #"{"check":{"property":"Listeners","every":{"any":[{"property":"Protocol","one-of":["TCP","HTTP","tcp","http"]},{"all":[{"property":"SSLCertificateId","present":true},{"not":{"property":"SSLCertificateId","matches":"^arn:[^:]*:iam:"}}]}]}},"message":"no certificate of Certificate Manager is named"}"#),
+    examples: RuleFile.examples(in: classicLoadBalancerWithoutAcmCertificateText, path: "Rules/ElasticLoadBalancing/classic-load-balancer-without-acm-certificate.yaml"))
+}
+
+private let classicLoadBalancerWithoutAcmCertificateText: StaticString = ##"""
+name: classic-load-balancer-without-acm-certificate
+summary: classic load balancer with a certificate of its own
+severity: note
+category: security
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  cdk_nag: ELBACMCertificateRequired
+  guard: ELB_ACM_CERTIFICATE_REQUIRED
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  A certificate of Certificate Manager is renewed by itself. Another one expires when nobody thinks
+  of it.
+fix: name a certificate of Certificate Manager in `SSLCertificateId`
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/ssl-server-cert.html
+check:
+  resource: AWS::ElasticLoadBalancing::LoadBalancer
+  property: Listeners
+  every:
+    any:
+      - {property: Protocol, one-of: [TCP, HTTP, tcp, http]}
+      - all:
+          - {property: SSLCertificateId, present: true}
+          - not: {property: SSLCertificateId, matches: '^arn:[^:]*:iam:'}
+message: no certificate of Certificate Manager is named
+examples:
+  - title: a certificate of IAM
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+              # ^^^^^^^^^^^^^^^ no certificate of Certificate Manager is named
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:iam::111122223333:server-certificate/entry
+  - title: a certificate of Certificate Manager
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let classicLoadBalancerWithoutTls = Rule(
+    "classic-load-balancer-without-tls",
+    summary: "classic load balancer with a listener without TLS",
+    severity: .warning,
+    category: .security,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ELBTlsHttpsListenersOnly"]), Equivalents(.guardRules, ids: ["ELB_TLS_HTTPS_LISTENERS_ONLY"]), Equivalents(.terrascan, ids: ["AC_AWS_0120"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "What clients send crosses the network as it is, for whoever listens.",
+    fix: "set `Protocol` and `InstanceProtocol` to `HTTPS` or `SSL`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-https-load-balancers.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancing::LoadBalancer"], #"{"check":{"all":[{"property":"Listeners.*.Protocol","one-of":["HTTPS","SSL","https","ssl"]},{"property":"Listeners.*.InstanceProtocol","one-of":["HTTPS","SSL","https","ssl"]}]},"message":"traffic is {value}, without TLS"}"#),
+    examples: RuleFile.examples(in: classicLoadBalancerWithoutTlsText, path: "Rules/ElasticLoadBalancing/classic-load-balancer-without-tls.yaml"))
+}
+
+private let classicLoadBalancerWithoutTlsText: StaticString = ##"""
+name: classic-load-balancer-without-tls
+summary: classic load balancer with a listener without TLS
+severity: warning
+category: security
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  cdk_nag: ELBTlsHttpsListenersOnly
+  guard: ELB_TLS_HTTPS_LISTENERS_ONLY
+  terrascan: AC_AWS_0120
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  What clients send crosses the network as it is, for whoever listens.
+fix: set `Protocol` and `InstanceProtocol` to `HTTPS` or `SSL`
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-https-load-balancers.html
+check:
+  resource: AWS::ElasticLoadBalancing::LoadBalancer
+  all:
+    - {property: Listeners.*.Protocol, one-of: [HTTPS, SSL, https, ssl]}
+    - {property: Listeners.*.InstanceProtocol, one-of: [HTTPS, SSL, https, ssl]}
+message: traffic is {value}, without TLS
+examples:
+  - title: without TLS
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTP
+              #           ^^^^ traffic is HTTP, without TLS
+                LoadBalancerPort: "80"
+                InstanceProtocol: HTTP
+                #                 ^^^^ traffic is HTTP, without TLS
+                InstancePort: "8443"
+  - title: TLS to the load balancer only
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTP
+                #                 ^^^^ traffic is HTTP, without TLS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+  - title: TLS all the way
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: HTTPS
+                LoadBalancerPort: "443"
+                InstanceProtocol: HTTPS
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancing::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Listeners:
+              - Protocol: !Ref Choice
+                LoadBalancerPort: "443"
+                InstanceProtocol: !Ref Choice
+                InstancePort: "8443"
+                SSLCertificateId: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+
+"""##
+
+extension Rule {
+  static let cloud9OpenToConnections = Rule(
+    "cloud9-open-to-connections",
+    summary: "environment that others connect to",
+    severity: .note,
+    category: .security,
+    services: ["cloud9"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["Cloud9InstanceNoIngressSystemsManager"])],
+    why: "With SSH the instance has a public address and an open port. With Session Manager it has neither.",
+    fix: "set `ConnectionType: CONNECT_SSM`",
+    url: "https://docs.aws.amazon.com/cloud9/latest/user-guide/ec2-ssm.html",
+    check: .declared(for: ["AWS::Cloud9::EnvironmentEC2"], #"{"check":{"property":"ConnectionType","equals":"CONNECT_SSM","default":"CONNECT_SSH"},"message":"the environment is reached by an open port"}"#),
+    examples: RuleFile.examples(in: cloud9OpenToConnectionsText, path: "Rules/Cloud9/cloud9-open-to-connections.yaml"))
+}
+
+private let cloud9OpenToConnectionsText: StaticString = ##"""
+name: cloud9-open-to-connections
+summary: environment that others connect to
+severity: note
+category: security
+services: [cloud9]
+enabled: false
+equivalents:
+  cdk_nag: Cloud9InstanceNoIngressSystemsManager
+why: |
+  With SSH the instance has a public address and an open port. With Session Manager it has neither.
+fix: "set `ConnectionType: CONNECT_SSM`"
+url: https://docs.aws.amazon.com/cloud9/latest/user-guide/ec2-ssm.html
+check:
+  resource: AWS::Cloud9::EnvironmentEC2
+  property: ConnectionType
+  equals: CONNECT_SSM
+  default: CONNECT_SSH
+message: the environment is reached by an open port
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Desk:
+       #^^^^ the environment is reached by an open port
+          Type: AWS::Cloud9::EnvironmentEC2
+          Properties:
+            InstanceType: t3.small
+            ImageId: amazonlinux-2023-x86_64
+  - title: by SSH
+    template: |
+      Resources:
+        Desk:
+          Type: AWS::Cloud9::EnvironmentEC2
+          Properties:
+            InstanceType: t3.small
+            ImageId: amazonlinux-2023-x86_64
+            ConnectionType: CONNECT_SSH
+            #               ^^^^^^^^^^^ the environment is reached by an open port
+  - title: by Session Manager
+    template: |
+      Resources:
+        Desk:
+          Type: AWS::Cloud9::EnvironmentEC2
+          Properties:
+            InstanceType: t3.small
+            ImageId: amazonlinux-2023-x86_64
+            ConnectionType: CONNECT_SSM
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Desk:
+          Type: AWS::Cloud9::EnvironmentEC2
+          Properties:
+            InstanceType: t3.small
+            ImageId: amazonlinux-2023-x86_64
+            ConnectionType: !If [IsProd, CONNECT_SSM, CONNECT_SSH]
+            #                                         ^^^^^^^^^^^ the environment is reached by an open port, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Desk:
+          Type: AWS::Cloud9::EnvironmentEC2
+          Properties:
+            InstanceType: t3.small
+            ImageId: amazonlinux-2023-x86_64
+            ConnectionType: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let cloudfrontAcceptsHttp = Rule(
+    "cloudfront-accepts-http",
+    summary: "distribution that serves without TLS",
+    severity: .warning,
+    category: .security,
+    services: ["cloudfront"],
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_34"]), Equivalents(.guardRules, ids: ["CLOUDFRONT_VIEWER_POLICY_HTTPS"]), Equivalents(.trivy, ids: ["AWS-0012"])],
+    frameworks: ["aws-foundational"],
+    why: "What viewers send and get crosses the network as it is, and can be changed on the way.",
+    fix: "set `ViewerProtocolPolicy: redirect-to-https`",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"all":[{"property":"DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy","none-of":["allow-all"]},{"property":"DistributionConfig.CacheBehaviors.*.ViewerProtocolPolicy","none-of":["allow-all"]}]},"message":"viewers are also served without TLS"}"#),
+    examples: RuleFile.examples(in: cloudfrontAcceptsHttpText, path: "Rules/CloudFront/cloudfront-accepts-http.yaml"))
+}
+
+private let cloudfrontAcceptsHttpText: StaticString = ##"""
+name: cloudfront-accepts-http
+summary: distribution that serves without TLS
+severity: warning
+category: security
+services: [cloudfront]
+documents: [CFR-01]
+equivalents:
+  checkov: CKV_AWS_34
+  guard: CLOUDFRONT_VIEWER_POLICY_HTTPS
+  trivy: AWS-0012
+frameworks: [aws-foundational]
+why: |
+  What viewers send and get crosses the network as it is, and can be changed on the way.
+fix: "set `ViewerProtocolPolicy: redirect-to-https`"
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html
+check:
+  resource: AWS::CloudFront::Distribution
+  all:
+    - {property: DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy, none-of: [allow-all]}
+    - {property: DistributionConfig.CacheBehaviors.*.ViewerProtocolPolicy, none-of: [allow-all]}
+message: viewers are also served without TLS
+examples:
+  - title: both
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: allow-all
+                #                     ^^^^^^^^^ viewers are also served without TLS
+  - title: redirected
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let cloudfrontBucketWithoutAccessControl = Rule(
+    "cloudfront-bucket-without-access-control",
+    summary: "distribution that fetches from a bucket as anybody",
+    severity: .note,
+    category: .security,
+    services: ["cloudfront"],
+    isEnabledByDefault: false,
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["CloudFrontDistributionS3OriginAccessControl"])],
+    frameworks: ["aws-foundational"],
+    why: "Without access control the bucket has to be public, so that everyone gets past CloudFront.",
+    fix: "set `OriginAccessControlId`",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"property":"DistributionConfig.Origins","every":{"any":[{"property":"S3OriginConfig","absent":true},{"property":"OriginAccessControlId","present":true}]}},"message":"the bucket is asked without `OriginAccessControlId`"}"#),
+    examples: RuleFile.examples(in: cloudfrontBucketWithoutAccessControlText, path: "Rules/CloudFront/cloudfront-bucket-without-access-control.yaml"))
+}
+
+private let cloudfrontBucketWithoutAccessControlText: StaticString = ##"""
+name: cloudfront-bucket-without-access-control
+summary: distribution that fetches from a bucket as anybody
+severity: note
+category: security
+services: [cloudfront]
+enabled: false
+documents: [CFR-01]
+equivalents:
+  cdk_nag: CloudFrontDistributionS3OriginAccessControl
+frameworks: [aws-foundational]
+why: |
+  Without access control the bucket has to be public, so that everyone gets past CloudFront.
+fix: set `OriginAccessControlId`
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+check:
+  resource: AWS::CloudFront::Distribution
+  property: DistributionConfig.Origins
+  every:
+    any:
+      - {property: S3OriginConfig, absent: true}
+      - {property: OriginAccessControlId, present: true}
+message: the bucket is asked without `OriginAccessControlId`
+examples:
+  - title: anybody
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                # ^^^^^^^^ the bucket is asked without `OriginAccessControlId`
+                  DomainName: files.s3.us-east-1.amazonaws.com
+                  S3OriginConfig:
+                    OriginAccessIdentity: ""
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: access control
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: files.s3.us-east-1.amazonaws.com
+                  S3OriginConfig:
+                    OriginAccessIdentity: ""
+                  OriginAccessControlId: E1A2B3C4D5
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: no bucket
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+
+"""##
+
+extension Rule {
+  static let cloudfrontBucketWithoutAccessIdentity = Rule(
+    "cloudfront-bucket-without-access-identity",
+    summary: "distribution that fetches from a bucket as nobody",
+    severity: .warning,
+    category: .security,
+    services: ["cloudfront"],
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["CloudFrontDistributionS3OriginAccessIdentity"]), Equivalents(.guardRules, ids: ["CLOUDFRONT_ORIGIN_ACCESS_IDENTITY_ENABLED"])],
+    why: "Without an identity or access control the bucket has to be public, so that everyone gets past CloudFront.",
+    fix: "set `OriginAccessControlId`, which follows the older `OriginAccessIdentity`",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution", "AWS::CloudFront::StreamingDistribution"], #"{"check":[{"resource":"AWS::CloudFront::Distribution","property":"DistributionConfig.Origins","every":{"any":[{"property":"S3OriginConfig","absent":true},{"property":"OriginAccessControlId","present":true},{"all":[{"property":"S3OriginConfig.OriginAccessIdentity","present":true},{"not":{"property":"S3OriginConfig.OriginAccessIdentity","equals":""}}]}]}},{"resource":"AWS::CloudFront::StreamingDistribution","property":"StreamingDistributionConfig.S3Origin.OriginAccessIdentity","present":true,"length":{"at-least":1}}],"message":"the bucket is asked with neither an identity nor access control","message-when-absent":"the bucket is asked with neither an identity nor access control"}"#),
+    examples: RuleFile.examples(in: cloudfrontBucketWithoutAccessIdentityText, path: "Rules/CloudFront/cloudfront-bucket-without-access-identity.yaml"))
+}
+
+private let cloudfrontBucketWithoutAccessIdentityText: StaticString = ##"""
+name: cloudfront-bucket-without-access-identity
+summary: distribution that fetches from a bucket as nobody
+severity: warning
+category: security
+services: [cloudfront]
+documents: [CFR-01]
+equivalents:
+  cdk_nag: CloudFrontDistributionS3OriginAccessIdentity
+  guard: CLOUDFRONT_ORIGIN_ACCESS_IDENTITY_ENABLED
+why: |
+  Without an identity or access control the bucket has to be public, so that everyone gets past
+  CloudFront.
+fix: set `OriginAccessControlId`, which follows the older `OriginAccessIdentity`
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+check:
+  - resource: AWS::CloudFront::Distribution
+    property: DistributionConfig.Origins
+    every:
+      any:
+        - {property: S3OriginConfig, absent: true}
+        - {property: OriginAccessControlId, present: true}
+        - all:
+            - {property: S3OriginConfig.OriginAccessIdentity, present: true}
+            - not: {property: S3OriginConfig.OriginAccessIdentity, equals: ''}
+  - resource: AWS::CloudFront::StreamingDistribution
+    property: StreamingDistributionConfig.S3Origin.OriginAccessIdentity
+    present: true
+    length: {at-least: 1}
+message: the bucket is asked with neither an identity nor access control
+message-when-absent: the bucket is asked with neither an identity nor access control
+examples:
+  - title: neither
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                # ^^^^^^^^ the bucket is asked with neither an identity nor access control
+                  DomainName: files.s3.us-east-1.amazonaws.com
+                  S3OriginConfig:
+                    OriginAccessIdentity: ""
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: access control
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: files.s3.us-east-1.amazonaws.com
+                  S3OriginConfig:
+                    OriginAccessIdentity: ""
+                  OriginAccessControlId: E1A2B3C4D5
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: an identity
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: files.s3.us-east-1.amazonaws.com
+                  S3OriginConfig:
+                    OriginAccessIdentity: origin-access-identity/cloudfront/E1A2B3C4D5
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+
+"""##
+
+extension Rule {
+  static let cloudfrontDedicatedAddresses = Rule(
+    "cloudfront-dedicated-addresses",
+    summary: "distribution with addresses of its own",
+    severity: .warning,
+    category: .cost,
+    services: ["cloudfront"],
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.guardRules, ids: ["CLOUDFRONT_SNI_ENABLED"])],
+    frameworks: ["aws-foundational"],
+    why: "Addresses of its own cost hundreds of dollars each month, for viewers that are twenty years old.",
+    fix: "set `SslSupportMethod: sni-only`",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-https-dedicated-ip-or-sni.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"property":"DistributionConfig.ViewerCertificate.SslSupportMethod","equals":"sni-only"},"message":"the certificate is served by `{value}`, with addresses that cost extra"}"#),
+    examples: RuleFile.examples(in: cloudfrontDedicatedAddressesText, path: "Rules/CloudFront/cloudfront-dedicated-addresses.yaml"))
+}
+
+private let cloudfrontDedicatedAddressesText: StaticString = ##"""
+name: cloudfront-dedicated-addresses
+summary: distribution with addresses of its own
+severity: warning
+category: cost
+services: [cloudfront]
+documents: [CFR-01]
+equivalents:
+  guard: CLOUDFRONT_SNI_ENABLED
+frameworks: [aws-foundational]
+why: |
+  Addresses of its own cost hundreds of dollars each month, for viewers that are twenty years old.
+fix: "set `SslSupportMethod: sni-only`"
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-https-dedicated-ip-or-sni.html
+check:
+  resource: AWS::CloudFront::Distribution
+  property: DistributionConfig.ViewerCertificate.SslSupportMethod
+  equals: sni-only
+message: the certificate is served by `{value}`, with addresses that cost extra
+examples:
+  - title: addresses
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+              ViewerCertificate:
+                AcmCertificateArn: !ImportValue certificate
+                SslSupportMethod: vip
+                #                 ^^^ the certificate is served by `vip`, with addresses that cost extra
+                MinimumProtocolVersion: TLSv1.2_2021
+  - title: by name
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+              ViewerCertificate:
+                AcmCertificateArn: !ImportValue certificate
+                SslSupportMethod: sni-only
+                MinimumProtocolVersion: TLSv1.2_2021
+
+"""##
+
+extension Rule {
+  static let cloudfrontDefaultCertificate = Rule(
+    "cloudfront-default-certificate",
+    summary: "distribution with the certificate of CloudFront",
+    severity: .note,
+    category: .security,
+    services: ["cloudfront"],
+    isEnabledByDefault: false,
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.guardRules, ids: ["CLOUDFRONT_CUSTOM_SSL_CERTIFICATE"])],
+    frameworks: ["aws-foundational"],
+    why: "The certificate of CloudFront names no domain of yours, and lets viewers use old versions of TLS.",
+    fix: "set `AcmCertificateArn` and `Aliases`",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"any":[{"property":"DistributionConfig.ViewerCertificate.AcmCertificateArn","present":true},{"property":"DistributionConfig.ViewerCertificate.IamCertificateId","present":true}]},"message":"the distribution has the certificate of CloudFront"}"#),
+    examples: RuleFile.examples(in: cloudfrontDefaultCertificateText, path: "Rules/CloudFront/cloudfront-default-certificate.yaml"))
+}
+
+private let cloudfrontDefaultCertificateText: StaticString = ##"""
+name: cloudfront-default-certificate
+summary: distribution with the certificate of CloudFront
+severity: note
+category: security
+services: [cloudfront]
+enabled: false
+documents: [CFR-01]
+equivalents:
+  guard: CLOUDFRONT_CUSTOM_SSL_CERTIFICATE
+frameworks: [aws-foundational]
+why: |
+  The certificate of CloudFront names no domain of yours, and lets viewers use old versions of TLS.
+fix: set `AcmCertificateArn` and `Aliases`
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
+check:
+  resource: AWS::CloudFront::Distribution
+  any:
+    - {property: DistributionConfig.ViewerCertificate.AcmCertificateArn, present: true}
+    - {property: DistributionConfig.ViewerCertificate.IamCertificateId, present: true}
+message: the distribution has the certificate of CloudFront
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the distribution has the certificate of CloudFront
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: a certificate of your own
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+              ViewerCertificate:
+                AcmCertificateArn: !ImportValue certificate
+                SslSupportMethod: sni-only
+                MinimumProtocolVersion: TLSv1.2_2021
+
+"""##
+
+extension Rule {
+  static let cloudfrontOriginOutdatedTls = Rule(
+    "cloudfront-origin-outdated-tls",
+    summary: "distribution that fetches with old versions of TLS",
+    severity: .note,
+    category: .security,
+    services: ["cloudfront"],
+    isEnabledByDefault: false,
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["CloudFrontDistributionNoOutdatedSSL"])],
+    frameworks: ["aws-foundational"],
+    why: "SSL 3 and TLS 1.0 have known weaknesses, which whoever sits in between can choose.",
+    fix: "set `OriginSSLProtocols: [TLSv1.2]`",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-ciphers-cloudfront-to-origin.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"property":"DistributionConfig.Origins","every":{"any":[{"property":"CustomOriginConfig","absent":true},{"all":[{"property":"CustomOriginConfig.OriginProtocolPolicy","equals":"https-only"},{"property":"CustomOriginConfig.OriginSSLProtocols","every":{"none-of":["SSLv3","TLSv1"]}}]}]}},"message":"the origin may be asked with TLS before 1.1, or without"}"#),
+    examples: RuleFile.examples(in: cloudfrontOriginOutdatedTlsText, path: "Rules/CloudFront/cloudfront-origin-outdated-tls.yaml"))
+}
+
+private let cloudfrontOriginOutdatedTlsText: StaticString = ##"""
+name: cloudfront-origin-outdated-tls
+summary: distribution that fetches with old versions of TLS
+severity: note
+category: security
+services: [cloudfront]
+enabled: false
+documents: [CFR-01]
+equivalents:
+  cdk_nag: CloudFrontDistributionNoOutdatedSSL
+frameworks: [aws-foundational]
+why: |
+  SSL 3 and TLS 1.0 have known weaknesses, which whoever sits in between can choose.
+fix: "set `OriginSSLProtocols: [TLSv1.2]`"
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-ciphers-cloudfront-to-origin.html
+check:
+  resource: AWS::CloudFront::Distribution
+  property: DistributionConfig.Origins
+  every:
+    any:
+      - {property: CustomOriginConfig, absent: true}
+      - all:
+          - {property: CustomOriginConfig.OriginProtocolPolicy, equals: https-only}
+          - property: CustomOriginConfig.OriginSSLProtocols
+            every: {none-of: [SSLv3, TLSv1]}
+message: the origin may be asked with TLS before 1.1, or without
+examples:
+  - title: an old version
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                # ^^^^^^^^ the origin may be asked with TLS before 1.1, or without
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: a new version
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [!Ref Choice]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+
+"""##
+
+extension Rule {
+  static let cloudfrontOriginWithoutTls = Rule(
+    "cloudfront-origin-without-tls",
+    summary: "distribution that fetches without TLS",
+    severity: .warning,
+    category: .security,
+    services: ["cloudfront"],
+    isEnabledByDefault: false,
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV2_AWS_72"]), Equivalents(.terrascan, ids: ["AC_AWS_0024"])],
+    frameworks: ["aws-foundational"],
+    why: "Between CloudFront and the origin, requests cross the internet as they are, although viewers see a lock.",
+    fix: "set `OriginProtocolPolicy: https-only`",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"property":"DistributionConfig.Origins.*.CustomOriginConfig.OriginProtocolPolicy","none-of":["http-only","match-viewer"]},"message":"the origin is asked by `{value}`"}"#),
+    examples: RuleFile.examples(in: cloudfrontOriginWithoutTlsText, path: "Rules/CloudFront/cloudfront-origin-without-tls.yaml"))
+}
+
+private let cloudfrontOriginWithoutTlsText: StaticString = ##"""
+name: cloudfront-origin-without-tls
+summary: distribution that fetches without TLS
+severity: warning
+category: security
+services: [cloudfront]
+enabled: false
+documents: [CFR-01]
+equivalents:
+  checkov: CKV2_AWS_72
+  terrascan: AC_AWS_0024
+frameworks: [aws-foundational]
+why: |
+  Between CloudFront and the origin, requests cross the internet as they are, although viewers see a
+  lock.
+fix: "set `OriginProtocolPolicy: https-only`"
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
+check:
+  resource: AWS::CloudFront::Distribution
+  property: DistributionConfig.Origins.*.CustomOriginConfig.OriginProtocolPolicy
+  none-of: [http-only, match-viewer]
+message: the origin is asked by `{value}`
+examples:
+  - title: without
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: http-only
+                    #                     ^^^^^^^^^ the origin is asked by `http-only`
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: with
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: !Ref Choice
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+
+"""##
+
+extension Rule {
+  static let cloudfrontOutdatedTls = Rule(
+    "cloudfront-outdated-tls",
+    summary: "distribution that takes old versions of TLS",
+    severity: .note,
+    category: .security,
+    services: ["cloudfront"],
+    isEnabledByDefault: false,
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_174"]), Equivalents(.cfnNag, ids: ["W70"]), Equivalents(.cdkNag, ids: ["CloudFrontDistributionHttpsViewerNoOutdatedSSL"]), Equivalents(.guardRules, ids: ["CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE"]), Equivalents(.trivy, ids: ["AWS-0013"]), Equivalents(.terrascan, ids: ["AC_AWS_0023"])],
+    why: "TLS 1.0 and 1.1 have known weaknesses. With the certificate of CloudFront they cannot be refused.",
+    fix: "set `MinimumProtocolVersion: TLSv1.2_2021`, with a certificate of your own",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"any":[{"all":[{"property":"DistributionConfig.ViewerCertificate.MinimumProtocolVersion","matches":"^TLSv1[.][23]_"},{"property":"DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate","none-of":[true],"default":false}]}]},"message":"viewers may use TLS before 1.2"}"#),
+    examples: RuleFile.examples(in: cloudfrontOutdatedTlsText, path: "Rules/CloudFront/cloudfront-outdated-tls.yaml"))
+}
+
+private let cloudfrontOutdatedTlsText: StaticString = ##"""
+name: cloudfront-outdated-tls
+summary: distribution that takes old versions of TLS
+severity: note
+category: security
+services: [cloudfront]
+enabled: false
+documents: [CFR-01]
+equivalents:
+  checkov: CKV_AWS_174
+  cfn_nag: W70
+  cdk_nag: CloudFrontDistributionHttpsViewerNoOutdatedSSL
+  guard: CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE
+  trivy: AWS-0013
+  terrascan: AC_AWS_0023
+why: |
+  TLS 1.0 and 1.1 have known weaknesses. With the certificate of CloudFront they cannot be refused.
+fix: "set `MinimumProtocolVersion: TLSv1.2_2021`, with a certificate of your own"
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html
+check:
+  resource: AWS::CloudFront::Distribution
+  any:
+    - all:
+        - {property: DistributionConfig.ViewerCertificate.MinimumProtocolVersion, matches: '^TLSv1[.][23]_'}
+        - {property: DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate, none-of: [true], default: false}
+message: viewers may use TLS before 1.2
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ viewers may use TLS before 1.2
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: an old version
+    template: |
+      Resources:
+        Shop:
+       #^^^^ viewers may use TLS before 1.2
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+              ViewerCertificate:
+                AcmCertificateArn: !ImportValue certificate
+                SslSupportMethod: sni-only
+                MinimumProtocolVersion: TLSv1.1_2016
+  - title: a new version
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+              ViewerCertificate:
+                AcmCertificateArn: !ImportValue certificate
+                SslSupportMethod: sni-only
+                MinimumProtocolVersion: TLSv1.2_2021
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+              ViewerCertificate:
+                AcmCertificateArn: !ImportValue certificate
+                SslSupportMethod: sni-only
+                MinimumProtocolVersion: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let cloudfrontWithoutAccessLog = Rule(
+    "cloudfront-without-access-log",
+    summary: "distribution whose requests are not logged",
+    severity: .note,
+    category: .operations,
+    services: ["cloudfront"],
+    isEnabledByDefault: false,
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_86"]), Equivalents(.cfnNag, ids: ["W10"]), Equivalents(.cdkNag, ids: ["CloudFrontDistributionAccessLogging"]), Equivalents(.guardRules, ids: ["CLOUDFRONT_ACCESSLOGS_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0010"]), Equivalents(.terrascan, ids: ["AC_AWS_0025"])],
+    frameworks: ["aws-foundational"],
+    why: "Without logs nobody can tell who asked for what, and which request was an attack.",
+    fix: "set `Logging.Bucket`, or add a delivery of logs",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution", "AWS::CloudFront::StreamingDistribution"], #"{"check":[{"resource":"AWS::CloudFront::Distribution","any":[{"property":"DistributionConfig.Logging.Bucket","present":true},{"related":{"that":"refers to","resource":"AWS::Logs::DeliverySource"}}]},{"resource":"AWS::CloudFront::StreamingDistribution","property":"StreamingDistributionConfig.Logging","present":true}],"message":"requests to the distribution are not logged"}"#),
+    examples: RuleFile.examples(in: cloudfrontWithoutAccessLogText, path: "Rules/CloudFront/cloudfront-without-access-log.yaml"))
+}
+
+private let cloudfrontWithoutAccessLogText: StaticString = ##"""
+name: cloudfront-without-access-log
+summary: distribution whose requests are not logged
+severity: note
+category: operations
+services: [cloudfront]
+enabled: false
+documents: [CFR-01]
+equivalents:
+  checkov: CKV_AWS_86
+  cfn_nag: W10
+  cdk_nag: CloudFrontDistributionAccessLogging
+  guard: CLOUDFRONT_ACCESSLOGS_ENABLED
+  trivy: AWS-0010
+  terrascan: AC_AWS_0025
+frameworks: [aws-foundational]
+why: |
+  Without logs nobody can tell who asked for what, and which request was an attack.
+fix: set `Logging.Bucket`, or add a delivery of logs
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html
+check:
+  - resource: AWS::CloudFront::Distribution
+    any:
+      - {property: DistributionConfig.Logging.Bucket, present: true}
+      - related: {that: refers to, resource: AWS::Logs::DeliverySource}
+  - resource: AWS::CloudFront::StreamingDistribution
+    property: StreamingDistributionConfig.Logging
+    present: true
+message: requests to the distribution are not logged
+examples:
+  - title: none
+    template: |
+      Resources:
+        Shop:
+       #^^^^ requests to the distribution are not logged
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: a bucket
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+              Logging:
+                Bucket: logs.s3.amazonaws.com
+
+"""##
+
+extension Rule {
+  static let cloudfrontWithoutFailover = Rule(
+    "cloudfront-without-failover",
+    summary: "distribution with one origin to ask",
+    severity: .note,
+    category: .reliability,
+    services: ["cloudfront"],
+    isEnabledByDefault: false,
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.guardRules, ids: ["CLOUDFRONT_ORIGIN_FAILOVER_ENABLED"])],
+    frameworks: ["aws-foundational"],
+    why: "When the origin fails, so does every request.",
+    fix: "set `OriginGroups` with two members",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"any":[{"property":"DistributionConfig.OriginGroups.Items","some":{"property":"Members.Items","count":{"at-least":2}}}]},"message":"no second origin is asked when the first fails"}"#),
+    examples: RuleFile.examples(in: cloudfrontWithoutFailoverText, path: "Rules/CloudFront/cloudfront-without-failover.yaml"))
+}
+
+private let cloudfrontWithoutFailoverText: StaticString = ##"""
+name: cloudfront-without-failover
+summary: distribution with one origin to ask
+severity: note
+category: reliability
+services: [cloudfront]
+enabled: false
+documents: [CFR-01]
+equivalents:
+  guard: CLOUDFRONT_ORIGIN_FAILOVER_ENABLED
+frameworks: [aws-foundational]
+why: |
+  When the origin fails, so does every request.
+fix: set `OriginGroups` with two members
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html
+check:
+  resource: AWS::CloudFront::Distribution
+  any:
+    - property: DistributionConfig.OriginGroups.Items
+      some: {property: Members.Items, count: {at-least: 2}}
+message: no second origin is asked when the first fails
+examples:
+  - title: one origin
+    template: |
+      Resources:
+        Shop:
+       #^^^^ no second origin is asked when the first fails
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: two
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+              OriginGroups:
+                Quantity: 1
+                Items:
+                  - Id: both
+                    FailoverCriteria:
+                      StatusCodes: {Quantity: 1, Items: [503]}
+                    Members:
+                      Quantity: 2
+                      Items:
+                        - OriginId: shop
+                        - OriginId: spare
+
+"""##
+
+extension Rule {
+  static let cloudfrontWithoutFirewall = Rule(
+    "cloudfront-without-firewall",
+    summary: "distribution without a web firewall",
+    severity: .note,
+    category: .security,
+    services: ["cloudfront"],
+    isEnabledByDefault: false,
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_68"]), Equivalents(.cdkNag, ids: ["CloudFrontDistributionWAFIntegration"]), Equivalents(.trivy, ids: ["AWS-0011"]), Equivalents(.terrascan, ids: ["AC_AWS_0032"])],
+    frameworks: ["aws-foundational"],
+    why: "Requests that are certainly attacks reach the application.",
+    fix: "set `WebACLId`",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"property":"DistributionConfig.WebACLId","present":true},"message":"no web firewall protects the distribution"}"#),
+    examples: RuleFile.examples(in: cloudfrontWithoutFirewallText, path: "Rules/CloudFront/cloudfront-without-firewall.yaml"))
+}
+
+private let cloudfrontWithoutFirewallText: StaticString = ##"""
+name: cloudfront-without-firewall
+summary: distribution without a web firewall
+severity: note
+category: security
+services: [cloudfront]
+enabled: false
+documents: [CFR-01]
+equivalents:
+  checkov: CKV_AWS_68
+  cdk_nag: CloudFrontDistributionWAFIntegration
+  trivy: AWS-0011
+  terrascan: AC_AWS_0032
+frameworks: [aws-foundational]
+why: |
+  Requests that are certainly attacks reach the application.
+fix: set `WebACLId`
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html
+check:
+  resource: AWS::CloudFront::Distribution
+  property: DistributionConfig.WebACLId
+  present: true
+message: no web firewall protects the distribution
+examples:
+  - title: none
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+           #^^^^^^^^^^^^^^^^^^ no web firewall protects the distribution
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: one
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+              WebACLId: !ImportValue edge
+
+"""##
+
+extension Rule {
+  static let cloudfrontWithoutGeoRestriction = Rule(
+    "cloudfront-without-geo-restriction",
+    summary: "distribution that serves every country",
+    severity: .note,
+    category: .security,
+    services: ["cloudfront"],
+    isEnabledByDefault: false,
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["CloudFrontDistributionGeoRestrictions"]), Equivalents(.terrascan, ids: ["AC_AWS_0026"])],
+    why: "What is meant for some countries can be had, and tried, from all.",
+    fix: "set `Restrictions.GeoRestriction`, where it is asked for",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"property":"DistributionConfig.Restrictions.GeoRestriction.RestrictionType","present":true,"none-of":["none"]},"message":"every country is served","message-when-absent":"every country is served"}"#),
+    examples: RuleFile.examples(in: cloudfrontWithoutGeoRestrictionText, path: "Rules/CloudFront/cloudfront-without-geo-restriction.yaml"))
+}
+
+private let cloudfrontWithoutGeoRestrictionText: StaticString = ##"""
+name: cloudfront-without-geo-restriction
+summary: distribution that serves every country
+severity: note
+category: security
+services: [cloudfront]
+enabled: false
+documents: [CFR-01]
+equivalents:
+  cdk_nag: CloudFrontDistributionGeoRestrictions
+  terrascan: AC_AWS_0026
+why: |
+  What is meant for some countries can be had, and tried, from all.
+fix: set `Restrictions.GeoRestriction`, where it is asked for
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html
+check:
+  resource: AWS::CloudFront::Distribution
+  property: DistributionConfig.Restrictions.GeoRestriction.RestrictionType
+  present: true
+  none-of: [none]
+message: every country is served
+message-when-absent: every country is served
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+           #^^^^^^^^^^^^^^^^^^ every country is served
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: some countries
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+              Restrictions:
+                GeoRestriction:
+                  RestrictionType: whitelist
+                  Locations: [DE, FR]
+
+"""##
+
+extension Rule {
+  static let cloudfrontWithoutRootObject = Rule(
+    "cloudfront-without-root-object",
+    summary: "distribution that lists what it has",
+    severity: .note,
+    category: .security,
+    services: ["cloudfront"],
+    isEnabledByDefault: false,
+    documents: ["CFR-01"],
+    equivalents: [Equivalents(.guardRules, ids: ["CLOUDFRONT_DEFAULT_ROOT_OBJECT_CONFIGURED"])],
+    frameworks: ["aws-foundational"],
+    why: "A request for the root is passed to the origin, which may answer with a list of all files.",
+    fix: "set `DefaultRootObject`",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"property":"DistributionConfig.DefaultRootObject","present":true,"length":{"at-least":1}},"message":"a request for the root is passed to the origin","message-when-absent":"a request for the root is passed to the origin"}"#),
+    examples: RuleFile.examples(in: cloudfrontWithoutRootObjectText, path: "Rules/CloudFront/cloudfront-without-root-object.yaml"))
+}
+
+private let cloudfrontWithoutRootObjectText: StaticString = ##"""
+name: cloudfront-without-root-object
+summary: distribution that lists what it has
+severity: note
+category: security
+services: [cloudfront]
+enabled: false
+documents: [CFR-01]
+equivalents:
+  guard: CLOUDFRONT_DEFAULT_ROOT_OBJECT_CONFIGURED
+frameworks: [aws-foundational]
+why: |
+  A request for the root is passed to the origin, which may answer with a list of all files.
+fix: set `DefaultRootObject`
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html
+check:
+  resource: AWS::CloudFront::Distribution
+  property: DistributionConfig.DefaultRootObject
+  present: true
+  length: {at-least: 1}
+message: a request for the root is passed to the origin
+message-when-absent: a request for the root is passed to the origin
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+           #^^^^^^^^^^^^^^^^^^ a request for the root is passed to the origin
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: a page
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: https-only
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+              DefaultRootObject: index.html
+
+"""##
+
+extension Rule {
+  static let cloudtrailBucketWithoutAccessLogging = Rule(
+    "cloudtrail-bucket-without-access-logging",
+    summary: "trail in a bucket whose requests are not logged",
+    severity: .note,
+    category: .security,
+    services: ["cloudtrail"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0163"])],
+    frameworks: ["aws-foundational", "cis-aws"],
+    why: "Who reads or deletes the recorded events leaves no trace.",
+    fix: "set `LoggingConfiguration` of the bucket",
+    url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
+    check: .declared(for: ["AWS::CloudTrail::Trail"], #"{"check":{"when":{"related":{"this":"refers to","resource":"AWS::S3::Bucket"}},"related":{"this":"refers to","resource":"AWS::S3::Bucket","property":"LoggingConfiguration","present":true}},"message":"requests to the bucket of the trail are not logged"}"#),
+    examples: RuleFile.examples(in: cloudtrailBucketWithoutAccessLoggingText, path: "Rules/CloudTrail/cloudtrail-bucket-without-access-logging.yaml"))
+}
+
+private let cloudtrailBucketWithoutAccessLoggingText: StaticString = ##"""
+name: cloudtrail-bucket-without-access-logging
+summary: trail in a bucket whose requests are not logged
+severity: note
+category: security
+services: [cloudtrail]
+enabled: false
+equivalents:
+  trivy: AWS-0163
+frameworks: [aws-foundational, cis-aws]
+why: |
+  Who reads or deletes the recorded events leaves no trace.
+fix: set `LoggingConfiguration` of the bucket
+url: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html
+check:
+  resource: AWS::CloudTrail::Trail
+  when:
+    related: {this: refers to, resource: AWS::S3::Bucket}
+  related:
+    this: refers to
+    resource: AWS::S3::Bucket
+    property: LoggingConfiguration
+    present: true
+message: requests to the bucket of the trail are not logged
+examples:
+  - title: not logged
+    template: |
+      Resources:
+        Files:
+          Type: AWS::S3::Bucket
+        Audit:
+       #^^^^^ requests to the bucket of the trail are not logged
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: !Ref Files
+  - title: logged
+    template: |
+      Resources:
+        Files:
+          Type: AWS::S3::Bucket
+          Properties:
+            LoggingConfiguration:
+              DestinationBucketName: company-logs
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: !Ref Files
+  - title: a bucket of another stack
+    template: |
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+
+"""##
+
+extension Rule {
+  static let cloudtrailFilesNotValidated = Rule(
+    "cloudtrail-files-not-validated",
+    summary: "trail whose files can be changed unseen",
+    severity: .warning,
+    category: .security,
+    services: ["cloudtrail"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_36"]), Equivalents(.cdkNag, ids: ["CloudTrailLogFileValidationEnabled"]), Equivalents(.guardRules, ids: ["CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0016"]), Equivalents(.terrascan, ids: ["AC_AWS_0446"])],
+    frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "Whoever can write to the bucket can remove their traces from it.",
+    fix: "set `EnableLogFileValidation: true`",
+    url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html",
+    check: .declared(for: ["AWS::CloudTrail::Trail"], #"{"check":{"property":"EnableLogFileValidation","equals":true,"default":false},"message":"files of the trail can be changed unseen"}"#),
+    examples: RuleFile.examples(in: cloudtrailFilesNotValidatedText, path: "Rules/CloudTrail/cloudtrail-files-not-validated.yaml"))
+}
+
+private let cloudtrailFilesNotValidatedText: StaticString = ##"""
+name: cloudtrail-files-not-validated
+summary: trail whose files can be changed unseen
+severity: warning
+category: security
+services: [cloudtrail]
+equivalents:
+  checkov: CKV_AWS_36
+  cdk_nag: CloudTrailLogFileValidationEnabled
+  guard: CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED
+  trivy: AWS-0016
+  terrascan: AC_AWS_0446
+frameworks: [aws-foundational, cis-aws, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  Whoever can write to the bucket can remove their traces from it.
+fix: "set `EnableLogFileValidation: true`"
+url: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html
+check:
+  resource: AWS::CloudTrail::Trail
+  property: EnableLogFileValidation
+  equals: true
+  default: false
+message: files of the trail can be changed unseen
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Audit:
+       #^^^^^ files of the trail can be changed unseen
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+  - title: switched off
+    template: |
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            EnableLogFileValidation: false
+            #                        ^^^^^ files of the trail can be changed unseen
+  - title: validated
+    template: |
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            EnableLogFileValidation: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            EnableLogFileValidation: !If [IsProd, true, false]
+            #                                           ^^^^^ files of the trail can be changed unseen, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            EnableLogFileValidation: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let cloudtrailInOneRegion = Rule(
+    "cloudtrail-in-one-region",
+    summary: "trail that sees one region",
+    severity: .warning,
+    category: .security,
+    services: ["cloudtrail"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_67"]), Equivalents(.guardRules, ids: ["MULTI_REGION_CLOUD_TRAIL_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0014"]), Equivalents(.terrascan, ids: ["AC_AWS_0034", "AC_AWS_0448"])],
+    frameworks: ["aws-foundational", "cis-aws"],
+    why: "What somebody does in a region that nobody uses leaves no trace.",
+    fix: "set `IsMultiRegionTrail: true`",
+    url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html",
+    check: .declared(for: ["AWS::CloudTrail::Trail"], #"{"check":{"property":"IsMultiRegionTrail","equals":true,"default":false},"message":"the trail sees one region only"}"#),
+    examples: RuleFile.examples(in: cloudtrailInOneRegionText, path: "Rules/CloudTrail/cloudtrail-in-one-region.yaml"))
+}
+
+private let cloudtrailInOneRegionText: StaticString = ##"""
+name: cloudtrail-in-one-region
+summary: trail that sees one region
+severity: warning
+category: security
+services: [cloudtrail]
+equivalents:
+  checkov: CKV_AWS_67
+  guard: MULTI_REGION_CLOUD_TRAIL_ENABLED
+  trivy: AWS-0014
+  terrascan: [AC_AWS_0034, AC_AWS_0448]
+frameworks: [aws-foundational, cis-aws]
+why: |
+  What somebody does in a region that nobody uses leaves no trace.
+fix: "set `IsMultiRegionTrail: true`"
+url: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html
+check:
+  resource: AWS::CloudTrail::Trail
+  property: IsMultiRegionTrail
+  equals: true
+  default: false
+message: the trail sees one region only
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Audit:
+       #^^^^^ the trail sees one region only
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+  - title: switched off
+    template: |
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            IsMultiRegionTrail: false
+            #                   ^^^^^ the trail sees one region only
+  - title: all regions
+    template: |
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            IsMultiRegionTrail: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            IsMultiRegionTrail: !If [IsProd, true, false]
+            #                                      ^^^^^ the trail sees one region only, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            IsMultiRegionTrail: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let cloudtrailSwitchedOff = Rule(
+    "cloudtrail-switched-off",
+    summary: "trail that records nothing",
+    severity: .warning,
+    category: .security,
+    services: ["cloudtrail"],
+    equivalents: [Equivalents(.guardRules, ids: ["CLOUD_TRAIL_ENABLED"])],
+    frameworks: ["aws-foundational", "cis-aws"],
+    why: "Nothing that happens in the account is recorded.",
+    fix: "set `IsLogging: true`",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-trail.html",
+    check: .declared(for: ["AWS::CloudTrail::Trail"], #"{"check":{"property":"IsLogging","none-of":[false]},"message":"the trail records nothing"}"#),
+    examples: RuleFile.examples(in: cloudtrailSwitchedOffText, path: "Rules/CloudTrail/cloudtrail-switched-off.yaml"))
+}
+
+private let cloudtrailSwitchedOffText: StaticString = ##"""
+name: cloudtrail-switched-off
+summary: trail that records nothing
+severity: warning
+category: security
+services: [cloudtrail]
+equivalents:
+  guard: CLOUD_TRAIL_ENABLED
+frameworks: [aws-foundational, cis-aws]
+why: |
+  Nothing that happens in the account is recorded.
+fix: "set `IsLogging: true`"
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-trail.html
+check:
+  resource: AWS::CloudTrail::Trail
+  property: IsLogging
+  none-of: [false]
+message: the trail records nothing
+examples:
+  - title: written
+    template: |
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            S3BucketName: audit-trail
+            IsLogging: false
+            #          ^^^^^ the trail records nothing
+  - title: the other way
+    template: |
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            S3BucketName: audit-trail
+            IsLogging: true
+  - title: only in development
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            S3BucketName: audit-trail
+            IsLogging: !If [IsProd, true, false]
+            #                             ^^^^^ the trail records nothing, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            S3BucketName: audit-trail
+            IsLogging: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let cloudtrailWithoutCustomerKey = Rule(
+    "cloudtrail-without-customer-key",
+    summary: "trail without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["cloudtrail"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_35"]), Equivalents(.cdkNag, ids: ["CloudTrailEncryptionEnabled"]), Equivalents(.guardRules, ids: ["CLOUD_TRAIL_ENCRYPTION_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0015"]), Equivalents(.terrascan, ids: ["AC_AWS_0033"])],
+    frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or take access away by disabling it.",
+    fix: "set `KMSKeyId` to a key of yours",
+    url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html",
+    check: .declared(for: ["AWS::CloudTrail::Trail"], #"{"check":{"property":"KMSKeyId","present":true},"message":"trail is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: cloudtrailWithoutCustomerKeyText, path: "Rules/CloudTrail/cloudtrail-without-customer-key.yaml"))
+}
+
+private let cloudtrailWithoutCustomerKeyText: StaticString = ##"""
+name: cloudtrail-without-customer-key
+summary: trail without a key of your own
+severity: note
+category: security
+services: [cloudtrail]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_35
+  cdk_nag: CloudTrailEncryptionEnabled
+  guard: CLOUD_TRAIL_ENCRYPTION_ENABLED
+  trivy: AWS-0015
+  terrascan: AC_AWS_0033
+frameworks: [aws-foundational, cis-aws, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or
+  take access away by disabling it.
+fix: set `KMSKeyId` to a key of yours
+url: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html
+check:
+  resource: AWS::CloudTrail::Trail
+  property: KMSKeyId
+  present: true
+message: trail is not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Audit:
+       #^^^^^ trail is not encrypted with a key of your own
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+  - title: a key of your own
+    template: |
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            KMSKeyId: !ImportValue data-key
+
+"""##
+
+extension Rule {
+  static let cloudtrailWithoutLogGroup = Rule(
+    "cloudtrail-without-log-group",
+    summary: "trail that no alarm can watch",
+    severity: .note,
+    category: .operations,
+    services: ["cloudtrail"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["CloudTrailCloudWatchLogsEnabled"]), Equivalents(.guardRules, ids: ["CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0162"])],
+    frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "In a bucket alone, events can be read afterwards, but nobody is told when something happens.",
+    fix: "set `CloudWatchLogsLogGroupArn` and `CloudWatchLogsRoleArn`",
+    url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html",
+    check: .declared(for: ["AWS::CloudTrail::Trail"], #"{"check":{"property":"CloudWatchLogsLogGroupArn","present":true},"message":"no alarm can watch the trail"}"#),
+    examples: RuleFile.examples(in: cloudtrailWithoutLogGroupText, path: "Rules/CloudTrail/cloudtrail-without-log-group.yaml"))
+}
+
+private let cloudtrailWithoutLogGroupText: StaticString = ##"""
+name: cloudtrail-without-log-group
+summary: trail that no alarm can watch
+severity: note
+category: operations
+services: [cloudtrail]
+enabled: false
+equivalents:
+  cdk_nag: CloudTrailCloudWatchLogsEnabled
+  guard: CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED
+  trivy: AWS-0162
+frameworks: [aws-foundational, cis-aws, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  In a bucket alone, events can be read afterwards, but nobody is told when something happens.
+fix: set `CloudWatchLogsLogGroupArn` and `CloudWatchLogsRoleArn`
+url: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html
+check:
+  resource: AWS::CloudTrail::Trail
+  property: CloudWatchLogsLogGroupArn
+  present: true
+message: no alarm can watch the trail
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Audit:
+       #^^^^^ no alarm can watch the trail
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+  - title: said
+    template: |
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:audit:*
+            CloudWatchLogsRoleArn: arn:aws:iam::111122223333:role/audit
+
+"""##
+
+extension Rule {
+  static let cloudtrailWithoutObjectEvents = Rule(
+    "cloudtrail-without-object-events",
+    summary: "trail that does not see objects",
+    severity: .note,
+    category: .operations,
+    services: ["cloudtrail"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.guardRules, ids: ["CLOUDTRAIL_S3_DATAEVENTS_ENABLED"])],
+    frameworks: ["aws-foundational", "cis-aws"],
+    why: "Who read or deleted which object is not recorded, only who changed a bucket.",
+    fix: "add an entry to `EventSelectors` for `AWS::S3::Object`",
+    url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html",
+    check: .declared(for: ["AWS::CloudTrail::Trail"], #"{"check":{"when":{"property":"AdvancedEventSelectors","absent":true},"any":[{"property":"EventSelectors","some":{"all":[{"property":"ReadWriteType","equals":"All","default":"All"},{"property":"IncludeManagementEvents","equals":true,"default":true},{"property":"DataResources","some":{"all":[{"property":"Type","equals":"AWS::S3::Object"},{"property":"Values","some":{"matches":"^arn:aws[^:]*:s3(:::)?$"}}]}}]}}]},"message":"who reads and deletes objects is not recorded"}"#),
+    examples: RuleFile.examples(in: cloudtrailWithoutObjectEventsText, path: "Rules/CloudTrail/cloudtrail-without-object-events.yaml"))
+}
+
+private let cloudtrailWithoutObjectEventsText: StaticString = ##"""
+name: cloudtrail-without-object-events
+summary: trail that does not see objects
+severity: note
+category: operations
+services: [cloudtrail]
+enabled: false
+equivalents:
+  guard: CLOUDTRAIL_S3_DATAEVENTS_ENABLED
+frameworks: [aws-foundational, cis-aws]
+why: |
+  Who read or deleted which object is not recorded, only who changed a bucket.
+fix: add an entry to `EventSelectors` for `AWS::S3::Object`
+url: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
+check:
+  resource: AWS::CloudTrail::Trail
+  when: {property: AdvancedEventSelectors, absent: true}
+  any:
+    - property: EventSelectors
+      some:
+        all:
+          - {property: ReadWriteType, equals: All, default: All}
+          - {property: IncludeManagementEvents, equals: true, default: true}
+          - property: DataResources
+            some:
+              all:
+                - {property: Type, equals: 'AWS::S3::Object'}
+                - property: Values
+                  some: {matches: '^arn:aws[^:]*:s3(:::)?$'}
+message: who reads and deletes objects is not recorded
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Audit:
+       #^^^^^ who reads and deletes objects is not recorded
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+  - title: writing only
+    template: |
+      Resources:
+        Audit:
+       #^^^^^ who reads and deletes objects is not recorded
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            EventSelectors:
+              - ReadWriteType: WriteOnly
+                IncludeManagementEvents: true
+                DataResources:
+                  - Type: AWS::S3::Object
+                    Values:
+                      - arn:aws:s3
+  - title: everything
+    template: |
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            EventSelectors:
+              - ReadWriteType: All
+                IncludeManagementEvents: true
+                DataResources:
+                  - Type: AWS::S3::Object
+                    Values:
+                      - arn:aws:s3
+
+"""##
+
+extension Rule {
+  static let cloudtrailWithoutTopic = Rule(
+    "cloudtrail-without-topic",
+    summary: "trail that tells nobody of new files",
+    severity: .note,
+    category: .operations,
+    services: ["cloudtrail"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0035"])],
+    why: "What evaluates the files has to ask again and again whether there are new ones.",
+    fix: "set `SnsTopicName`",
+    url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html",
+    check: .declared(for: ["AWS::CloudTrail::Trail"], #"{"check":{"property":"SnsTopicName","present":true},"message":"nobody is told of new files"}"#),
+    examples: RuleFile.examples(in: cloudtrailWithoutTopicText, path: "Rules/CloudTrail/cloudtrail-without-topic.yaml"))
+}
+
+private let cloudtrailWithoutTopicText: StaticString = ##"""
+name: cloudtrail-without-topic
+summary: trail that tells nobody of new files
+severity: note
+category: operations
+services: [cloudtrail]
+enabled: false
+equivalents:
+  terrascan: AC_AWS_0035
+why: |
+  What evaluates the files has to ask again and again whether there are new ones.
+fix: set `SnsTopicName`
+url: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/configure-sns-notifications-for-cloudtrail.html
+check:
+  resource: AWS::CloudTrail::Trail
+  property: SnsTopicName
+  present: true
+message: nobody is told of new files
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Audit:
+       #^^^^^ nobody is told of new files
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+  - title: said
+    template: |
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            SnsTopicName: audit
+  - title: in production only
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Audit:
+          Type: AWS::CloudTrail::Trail
+          Properties:
+            IsLogging: true
+            S3BucketName: audit-trail
+            SnsTopicName: !If [IsProd, !ImportValue wanted, !Ref AWS::NoValue]
+            #                                               ^^^^^^^^^^^^^^^^^ nobody is told of new files, when `IsProd` is false
+
+"""##
+
+extension Rule {
+  static let codebuildCredentialsInVariables = Rule(
+    "codebuild-credentials-in-variables",
+    summary: "build with credentials in plain variables",
+    severity: .warning,
+    category: .security,
+    services: ["codebuild"],
+    equivalents: [Equivalents(.cdkNag, ids: ["CodeBuildProjectEnvVarAwsCred"]), Equivalents(.guardRules, ids: ["CODEBUILD_PROJECT_ENVVAR_AWSCRED_CHECK"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "pci-dss"],
+    why: "Whoever may see the project reads the credentials, and so does each log that prints the environment.",
+    fix: "give the role of the project what it needs, or set `Type: SECRETS_MANAGER`",
+    url: "https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html",
+    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":{"property":"Environment.EnvironmentVariables","every":{"any":[{"property":"Name","none-of":["AWS_ACCESS_KEY_ID","AWS_SECRET_ACCESS_KEY"]},{"property":"Type","one-of":["SECRETS_MANAGER","PARAMETER_STORE"]}]}},"message":"credentials of AWS are a plain variable of the build"}"#),
+    examples: RuleFile.examples(in: codebuildCredentialsInVariablesText, path: "Rules/CodeBuild/codebuild-credentials-in-variables.yaml"))
+}
+
+private let codebuildCredentialsInVariablesText: StaticString = ##"""
+name: codebuild-credentials-in-variables
+summary: build with credentials in plain variables
+severity: warning
+category: security
+services: [codebuild]
+equivalents:
+  cdk_nag: CodeBuildProjectEnvVarAwsCred
+  guard: CODEBUILD_PROJECT_ENVVAR_AWSCRED_CHECK
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, pci-dss]
+why: |
+  Whoever may see the project reads the credentials, and so does each log that prints the
+  environment.
+fix: "give the role of the project what it needs, or set `Type: SECRETS_MANAGER`"
+url: https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
+check:
+  resource: AWS::CodeBuild::Project
+  property: Environment.EnvironmentVariables
+  every:
+    any:
+      - {property: Name, none-of: [AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY]}
+      - {property: Type, one-of: [SECRETS_MANAGER, PARAMETER_STORE]}
+message: credentials of AWS are a plain variable of the build
+examples:
+  - title: plain
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+              EnvironmentVariables:
+                - Name: AWS_SECRET_ACCESS_KEY
+                # ^^^^^^^^^^^^^^^^^^^^^^^^^^^ credentials of AWS are a plain variable of the build
+                  Value: "{{resolve:secretsmanager:build}}"
+  - title: a secret
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+              EnvironmentVariables:
+                - Name: AWS_SECRET_ACCESS_KEY
+                  Value: build/credentials
+                  Type: SECRETS_MANAGER
+  - title: another variable
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+              EnvironmentVariables:
+                - Name: COLOR
+                  Value: blue
+
+"""##
+
+extension Rule {
+  static let codebuildOwnImage = Rule(
+    "codebuild-own-image",
+    summary: "build in an image that AWS does not keep up",
+    severity: .note,
+    category: .operations,
+    services: ["codebuild"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["CodeBuildProjectManagedImages"])],
+    why: "An image of your own gets corrections when somebody builds it anew.",
+    fix: "set `Environment.Image` to one of `aws/codebuild/…`",
+    url: "https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-available.html",
+    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":{"property":"Environment.Image","starts-with":"aws/codebuild/"},"message":"the image `{value}` is not kept up by AWS"}"#),
+    examples: RuleFile.examples(in: codebuildOwnImageText, path: "Rules/CodeBuild/codebuild-own-image.yaml"))
+}
+
+private let codebuildOwnImageText: StaticString = ##"""
+name: codebuild-own-image
+summary: build in an image that AWS does not keep up
+severity: note
+category: operations
+services: [codebuild]
+enabled: false
+equivalents:
+  cdk_nag: CodeBuildProjectManagedImages
+why: |
+  An image of your own gets corrections when somebody builds it anew.
+fix: set `Environment.Image` to one of `aws/codebuild/…`
+url: https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-available.html
+check:
+  resource: AWS::CodeBuild::Project
+  property: Environment.Image
+  starts-with: aws/codebuild/
+message: the image `{value}` is not kept up by AWS
+examples:
+  - title: another image
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: node:22
+              #      ^^^^^^^ the image `node:22` is not kept up by AWS
+  - title: one of AWS
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let codebuildResultsUnencrypted = Rule(
+    "codebuild-results-unencrypted",
+    summary: "build whose results are stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["codebuild"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_78"]), Equivalents(.trivy, ids: ["AWS-0018"])],
+    why: "Whoever may read the bucket gets programs and what they carry, without any key.",
+    fix: "remove `EncryptionDisabled: true`",
+    url: "https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html",
+    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":{"all":[{"property":"Artifacts.EncryptionDisabled","none-of":[true]},{"property":"SecondaryArtifacts.*.EncryptionDisabled","none-of":[true]}]},"message":"results of the build are stored unencrypted"}"#),
+    examples: RuleFile.examples(in: codebuildResultsUnencryptedText, path: "Rules/CodeBuild/codebuild-results-unencrypted.yaml"))
+}
+
+private let codebuildResultsUnencryptedText: StaticString = ##"""
+name: codebuild-results-unencrypted
+summary: build whose results are stored unencrypted
+severity: warning
+category: security
+services: [codebuild]
+equivalents:
+  checkov: CKV_AWS_78
+  trivy: AWS-0018
+why: |
+  Whoever may read the bucket gets programs and what they carry, without any key.
+fix: "remove `EncryptionDisabled: true`"
+url: https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html
+check:
+  resource: AWS::CodeBuild::Project
+  all:
+    - {property: Artifacts.EncryptionDisabled, none-of: [true]}
+    - {property: SecondaryArtifacts.*.EncryptionDisabled, none-of: [true]}
+message: results of the build are stored unencrypted
+examples:
+  - title: switched off
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: S3
+              Location: build-results
+              EncryptionDisabled: true
+              #                   ^^^^ results of the build are stored unencrypted
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+  - title: encrypted
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: S3
+              Location: build-results
+              EncryptionDisabled: false
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+  - title: nothing said, which is encrypted
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: S3
+              Location: build-results
+              EncryptionDisabled: !Ref Choice
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+
+"""##
+
+extension Rule {
+  static let codebuildSourceTokenInAddress = Rule(
+    "codebuild-source-token-in-address",
+    summary: "build that reads its source with a token",
+    severity: .note,
+    category: .security,
+    services: ["codebuild"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["CodeBuildProjectSourceRepoUrl"]), Equivalents(.guardRules, ids: ["CODEBUILD_PROJECT_SOURCE_REPO_URL_CHECK"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "pci-dss"],
+    why: "A token or password in the address stands in the template, in the project and in logs.",
+    fix: "set `Source.Auth.Type` to `OAUTH` or `CODECONNECTIONS`, and remove what stands before the `@`",
+    url: "https://docs.aws.amazon.com/codebuild/latest/userguide/access-tokens.html",
+    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":[{"resource":"AWS::CodeBuild::Project","property":"Source.Location","matches":"^(?!https?://[^/]*@)"},{"resource":"AWS::CodeBuild::Project","when":{"property":"Source.Type","one-of":["GITHUB","BITBUCKET"]},"property":"Source.Auth.Type","present":true,"none-of":["PERSONAL_ACCESS_TOKEN","BASIC_AUTH"]}],"message":"the source is not read by OAuth","message-when-absent":"the source is not read by OAuth"}"#),
+    examples: RuleFile.examples(in: codebuildSourceTokenInAddressText, path: "Rules/CodeBuild/codebuild-source-token-in-address.yaml"))
+}
+
+private let codebuildSourceTokenInAddressText: StaticString = ##"""
+name: codebuild-source-token-in-address
+summary: build that reads its source with a token
+severity: note
+category: security
+services: [codebuild]
+enabled: false
+equivalents:
+  cdk_nag: CodeBuildProjectSourceRepoUrl
+  guard: CODEBUILD_PROJECT_SOURCE_REPO_URL_CHECK
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, pci-dss]
+why: |
+  A token or password in the address stands in the template, in the project and in logs.
+fix: set `Source.Auth.Type` to `OAUTH` or `CODECONNECTIONS`, and remove what stands before the `@`
+url: https://docs.aws.amazon.com/codebuild/latest/userguide/access-tokens.html
+check:
+  - resource: AWS::CodeBuild::Project
+    property: Source.Location
+    matches: '^(?!https?://[^/]*@)'
+  - resource: AWS::CodeBuild::Project
+    when: {property: Source.Type, one-of: [GITHUB, BITBUCKET]}
+    property: Source.Auth.Type
+    present: true
+    none-of: [PERSONAL_ACCESS_TOKEN, BASIC_AUTH]
+message: the source is not read by OAuth
+message-when-absent: the source is not read by OAuth
+examples:
+  - title: a token
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://token@github.com/example/shop
+              #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the source is not read by OAuth
+              Auth:
+                Type: OAUTH
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+  - title: nothing said
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+           #^^^^^^ the source is not read by OAuth
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+  - title: OAuth
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+              Auth:
+                Type: OAUTH
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+
+"""##
+
+extension Rule {
+  static let codebuildWithoutCustomerKey = Rule(
+    "codebuild-without-customer-key",
+    summary: "build without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["codebuild"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnNag, ids: ["W32"]), Equivalents(.cdkNag, ids: ["CodeBuildProjectKMSEncryptedArtifacts"]), Equivalents(.guardRules, ids: ["CODEBUILD_ENCRYPTION_KEY_RULE"])],
+    why: "With a key that AWS manages nobody can restrict who decrypts the results.",
+    fix: "set `EncryptionKey` to a key of yours",
+    url: "https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html",
+    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":{"property":"EncryptionKey","present":true,"none-of":["alias/aws/s3"]},"message":"results of the build are not encrypted with a key of your own","message-when-absent":"results of the build are not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: codebuildWithoutCustomerKeyText, path: "Rules/CodeBuild/codebuild-without-customer-key.yaml"))
+}
+
+private let codebuildWithoutCustomerKeyText: StaticString = ##"""
+name: codebuild-without-customer-key
+summary: build without a key of your own
+severity: note
+category: security
+services: [codebuild]
+enabled: false
+equivalents:
+  cfn_nag: W32
+  cdk_nag: CodeBuildProjectKMSEncryptedArtifacts
+  guard: CODEBUILD_ENCRYPTION_KEY_RULE
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the results.
+fix: set `EncryptionKey` to a key of yours
+url: https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html
+check:
+  resource: AWS::CodeBuild::Project
+  property: EncryptionKey
+  present: true
+  none-of: [alias/aws/s3]
+message: results of the build are not encrypted with a key of your own
+message-when-absent: results of the build are not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Build:
+       #^^^^^ results of the build are not encrypted with a key of your own
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+  - title: AWS's key
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+            EncryptionKey: alias/aws/s3
+            #              ^^^^^^^^^^^^ results of the build are not encrypted with a key of your own
+  - title: a key of your own
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+            EncryptionKey: !ImportValue build-key
+
+"""##
+
+extension Rule {
+  static let cognitoGuestsAllowed = Rule(
+    "cognito-guests-allowed",
+    summary: "identity pool that gives credentials to everyone",
+    severity: .warning,
+    category: .security,
+    services: ["cognito"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_366"]), Equivalents(.cfnNag, ids: ["W57"]), Equivalents(.cdkNag, ids: ["CognitoUserPoolNoUnauthenticatedLogins"]), Equivalents(.guardRules, ids: ["COGNITO_ALLOW_UNAUTHENTICATED_IDENTITIES_RULE"])],
+    frameworks: ["aws-foundational"],
+    why: "Everyone who knows the id of the pool, which stands in the page, gets credentials of the role for guests.",
+    fix: "set `AllowUnauthenticatedIdentities: false`",
+    url: "https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html",
+    check: .declared(for: ["AWS::Cognito::IdentityPool"], #"{"check":{"property":"AllowUnauthenticatedIdentities","none-of":[true]},"message":"everyone gets credentials without signing in"}"#),
+    examples: RuleFile.examples(in: cognitoGuestsAllowedText, path: "Rules/Cognito/cognito-guests-allowed.yaml"))
+}
+
+private let cognitoGuestsAllowedText: StaticString = ##"""
+name: cognito-guests-allowed
+summary: identity pool that gives credentials to everyone
+severity: warning
+category: security
+services: [cognito]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_366
+  cfn_nag: W57
+  cdk_nag: CognitoUserPoolNoUnauthenticatedLogins
+  guard: COGNITO_ALLOW_UNAUTHENTICATED_IDENTITIES_RULE
+frameworks: [aws-foundational]
+why: |
+  Everyone who knows the id of the pool, which stands in the page, gets credentials of the role for
+  guests.
+fix: "set `AllowUnauthenticatedIdentities: false`"
+url: https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html
+check:
+  resource: AWS::Cognito::IdentityPool
+  property: AllowUnauthenticatedIdentities
+  none-of: [true]
+message: everyone gets credentials without signing in
+examples:
+  - title: written
+    template: |
+      Resources:
+        Guests:
+          Type: AWS::Cognito::IdentityPool
+          Properties:
+            AllowUnauthenticatedIdentities: true
+            #                               ^^^^ everyone gets credentials without signing in
+  - title: the other way
+    template: |
+      Resources:
+        Guests:
+          Type: AWS::Cognito::IdentityPool
+          Properties:
+            AllowUnauthenticatedIdentities: false
+  - title: only in development
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Guests:
+          Type: AWS::Cognito::IdentityPool
+          Properties:
+            AllowUnauthenticatedIdentities: !If [IsProd, false, true]
+            #                                                   ^^^^ everyone gets credentials without signing in, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Guests:
+          Type: AWS::Cognito::IdentityPool
+          Properties:
+            AllowUnauthenticatedIdentities: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let cognitoMfaOptional = Rule(
+    "cognito-mfa-optional",
+    summary: "user pool where a second factor is a choice",
+    severity: .note,
+    category: .security,
+    services: ["cognito"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["CognitoUserPoolMFA"])],
+    why: "Those whose passwords are the worst are the last to choose a second factor.",
+    fix: "set `MfaConfiguration` to `ON`",
+    url: "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html",
+    check: .declared(for: ["AWS::Cognito::UserPool"], #"{"check":{"property":"MfaConfiguration","none-of":["OPTIONAL"]},"message":"a second factor is a choice of the user"}"#),
+    examples: RuleFile.examples(in: cognitoMfaOptionalText, path: "Rules/Cognito/cognito-mfa-optional.yaml"))
+}
+
+private let cognitoMfaOptionalText: StaticString = ##"""
+name: cognito-mfa-optional
+summary: user pool where a second factor is a choice
+severity: note
+category: security
+services: [cognito]
+enabled: false
+equivalents:
+  cdk_nag: CognitoUserPoolMFA
+why: |
+  Those whose passwords are the worst are the last to choose a second factor.
+fix: set `MfaConfiguration` to `ON`
+url: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
+check:
+  resource: AWS::Cognito::UserPool
+  property: MfaConfiguration
+  none-of: [OPTIONAL]
+message: a second factor is a choice of the user
+examples:
+  - title: a choice
+    template: |
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            MfaConfiguration: OPTIONAL
+            #                 ^^^^^^^^ a second factor is a choice of the user
+            EnabledMfas: [SOFTWARE_TOKEN_MFA]
+  - title: asked for
+    template: |
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            MfaConfiguration: 'ON'
+            EnabledMfas: [SOFTWARE_TOKEN_MFA]
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            MfaConfiguration: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let cognitoPasswordsWeak = Rule(
+    "cognito-passwords-weak",
+    summary: "user pool that takes weak passwords",
+    severity: .note,
+    category: .security,
+    services: ["cognito"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["CognitoUserPoolStrongPasswordPolicy"])],
+    why: "Short passwords, and those of one kind of characters, are guessed.",
+    fix: "set `MinimumLength` to at least 8, and ask for upper case, numbers and symbols",
+    url: "https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html",
+    check: .declared(for: ["AWS::Cognito::UserPool"], #"{"check":{"all":[{"property":"Policies.PasswordPolicy.MinimumLength","present":true,"at-least":8},{"property":"Policies.PasswordPolicy.RequireUppercase","equals":true,"default":false},{"property":"Policies.PasswordPolicy.RequireNumbers","equals":true,"default":false},{"property":"Policies.PasswordPolicy.RequireSymbols","equals":true,"default":false}]},"message":"weak passwords are accepted","message-when-absent":"weak passwords are accepted"}"#),
+    examples: RuleFile.examples(in: cognitoPasswordsWeakText, path: "Rules/Cognito/cognito-passwords-weak.yaml"))
+}
+
+private let cognitoPasswordsWeakText: StaticString = ##"""
+name: cognito-passwords-weak
+summary: user pool that takes weak passwords
+severity: note
+category: security
+services: [cognito]
+enabled: false
+equivalents:
+  cdk_nag: CognitoUserPoolStrongPasswordPolicy
+why: |
+  Short passwords, and those of one kind of characters, are guessed.
+fix: set `MinimumLength` to at least 8, and ask for upper case, numbers and symbols
+url: https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
+check:
+  resource: AWS::Cognito::UserPool
+  all:
+    - {property: Policies.PasswordPolicy.MinimumLength, present: true, at-least: 8}
+    - {property: Policies.PasswordPolicy.RequireUppercase, equals: true, default: false}
+    - {property: Policies.PasswordPolicy.RequireNumbers, equals: true, default: false}
+    - {property: Policies.PasswordPolicy.RequireSymbols, equals: true, default: false}
+message: weak passwords are accepted
+message-when-absent: weak passwords are accepted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Customers:
+       #^^^^^^^^^ weak passwords are accepted
+          Type: AWS::Cognito::UserPool
+  - title: short ones
+    template: |
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            Policies:
+              PasswordPolicy:
+                MinimumLength: 6
+                #              ^ weak passwords are accepted
+                RequireUppercase: true
+                RequireLowercase: true
+                RequireNumbers: true
+                RequireSymbols: true
+  - title: without symbols
+    template: |
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            Policies:
+              PasswordPolicy:
+                MinimumLength: 12
+                RequireUppercase: true
+                RequireLowercase: true
+                RequireNumbers: true
+                RequireSymbols: false
+                #               ^^^^^ weak passwords are accepted
+  - title: strong ones
+    template: |
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            Policies:
+              PasswordPolicy:
+                MinimumLength: 12
+                RequireUppercase: true
+                RequireLowercase: true
+                RequireNumbers: true
+                RequireSymbols: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            Policies:
+              PasswordPolicy:
+                MinimumLength: !Ref Choice
+                RequireUppercase: true
+                RequireLowercase: true
+                RequireNumbers: true
+                RequireSymbols: true
+
+"""##
+
+extension Rule {
+  static let cognitoWithoutMfa = Rule(
+    "cognito-without-mfa",
+    summary: "user pool where a password is enough",
+    severity: .note,
+    category: .security,
+    services: ["cognito"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnNag, ids: ["F78"]), Equivalents(.cdkNag, ids: ["CognitoUserPoolMFA"]), Equivalents(.guardRules, ids: ["COGNITO_USER_POOL_MFA_CONFIGURATION_RULE"])],
+    why: "Passwords are guessed, reused and stolen. With a second factor that is not enough.",
+    fix: "set `MfaConfiguration` to `ON`, or to `OPTIONAL` at least",
+    url: "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html",
+    check: .declared(for: ["AWS::Cognito::UserPool"], #"{"check":{"property":"MfaConfiguration","none-of":["OFF"],"default":"OFF"},"message":"a password is enough to sign in"}"#),
+    examples: RuleFile.examples(in: cognitoWithoutMfaText, path: "Rules/Cognito/cognito-without-mfa.yaml"))
+}
+
+private let cognitoWithoutMfaText: StaticString = ##"""
+name: cognito-without-mfa
+summary: user pool where a password is enough
+severity: note
+category: security
+services: [cognito]
+enabled: false
+equivalents:
+  cfn_nag: F78
+  cdk_nag: CognitoUserPoolMFA
+  guard: COGNITO_USER_POOL_MFA_CONFIGURATION_RULE
+why: |
+  Passwords are guessed, reused and stolen. With a second factor that is not enough.
+fix: set `MfaConfiguration` to `ON`, or to `OPTIONAL` at least
+url: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
+check:
+  resource: AWS::Cognito::UserPool
+  property: MfaConfiguration
+  none-of: ['OFF']
+  default: 'OFF'
+message: a password is enough to sign in
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Customers:
+       #^^^^^^^^^ a password is enough to sign in
+          Type: AWS::Cognito::UserPool
+  - title: switched off
+    template: |
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            MfaConfiguration: 'OFF'
+            #                 ^^^^^ a password is enough to sign in
+  - title: asked for
+    template: |
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            MfaConfiguration: 'ON'
+            EnabledMfas: [SOFTWARE_TOKEN_MFA]
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            MfaConfiguration: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let cognitoWithoutThreatProtection = Rule(
+    "cognito-without-threat-protection",
+    summary: "user pool that does not notice attacks",
+    severity: .note,
+    category: .security,
+    services: ["cognito"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["CognitoUserPoolPlusTier"])],
+    why: "The plus tier notices stolen passwords and unusual sign-ins, and asks for more or refuses.",
+    fix: "set `UserPoolTier: PLUS`",
+    url: "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html",
+    check: .declared(for: ["AWS::Cognito::UserPool"], #"{"check":{"property":"UserPoolTier","equals":"PLUS","default":"ESSENTIALS"},"message":"the tier is {value}, which does not notice attacks"}"#),
+    examples: RuleFile.examples(in: cognitoWithoutThreatProtectionText, path: "Rules/Cognito/cognito-without-threat-protection.yaml"))
+}
+
+private let cognitoWithoutThreatProtectionText: StaticString = ##"""
+name: cognito-without-threat-protection
+summary: user pool that does not notice attacks
+severity: note
+category: security
+services: [cognito]
+enabled: false
+equivalents:
+  cdk_nag: CognitoUserPoolPlusTier
+why: |
+  The plus tier notices stolen passwords and unusual sign-ins, and asks for more or refuses.
+fix: "set `UserPoolTier: PLUS`"
+url: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html
+check:
+  resource: AWS::Cognito::UserPool
+  property: UserPoolTier
+  equals: PLUS
+  default: ESSENTIALS
+message: the tier is {value}, which does not notice attacks
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Customers:
+       #^^^^^^^^^ the tier is ESSENTIALS, which does not notice attacks
+          Type: AWS::Cognito::UserPool
+  - title: the cheap one
+    template: |
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            UserPoolTier: LITE
+            #             ^^^^ the tier is LITE, which does not notice attacks
+  - title: protected
+    template: |
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            UserPoolTier: PLUS
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Customers:
+          Type: AWS::Cognito::UserPool
+          Properties:
+            UserPoolTier: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let configAggregatorSkipsRegions = Rule(
+    "config-aggregator-skips-regions",
+    summary: "aggregator that leaves regions out",
+    severity: .note,
+    category: .operations,
+    services: ["config"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0019"]), Equivalents(.terrascan, ids: ["AC_AWS_0049", "AC_AWS_0450"])],
+    why: "What is made in a region that nobody thinks of is not seen.",
+    fix: "set `AllAwsRegions: true`",
+    url: "https://docs.aws.amazon.com/config/latest/developerguide/aggregate-data.html",
+    check: .declared(for: ["AWS::Config::ConfigurationAggregator"], #"{"check":[{"resource":"AWS::Config::ConfigurationAggregator","property":"OrganizationAggregationSource","all":[{"property":"AllAwsRegions","equals":true,"default":false}]},{"resource":"AWS::Config::ConfigurationAggregator","property":"AccountAggregationSources.*.AllAwsRegions","equals":true,"default":false}],"message":"not all regions are aggregated"}"#),
+    examples: RuleFile.examples(in: configAggregatorSkipsRegionsText, path: "Rules/Config/config-aggregator-skips-regions.yaml"))
+}
+
+private let configAggregatorSkipsRegionsText: StaticString = ##"""
+name: config-aggregator-skips-regions
+summary: aggregator that leaves regions out
+severity: note
+category: operations
+services: [config]
+enabled: false
+equivalents:
+  trivy: AWS-0019
+  terrascan: [AC_AWS_0049, AC_AWS_0450]
+why: |
+  What is made in a region that nobody thinks of is not seen.
+fix: "set `AllAwsRegions: true`"
+url: https://docs.aws.amazon.com/config/latest/developerguide/aggregate-data.html
+check:
+  - resource: AWS::Config::ConfigurationAggregator
+    property: OrganizationAggregationSource
+    all:
+      - {property: AllAwsRegions, equals: true, default: false}
+  - resource: AWS::Config::ConfigurationAggregator
+    property: AccountAggregationSources.*.AllAwsRegions
+    equals: true
+    default: false
+message: not all regions are aggregated
+examples:
+  - title: one region
+    template: |
+      Resources:
+        Everywhere:
+          Type: AWS::Config::ConfigurationAggregator
+          Properties:
+            ConfigurationAggregatorName: everywhere
+            AccountAggregationSources:
+           #^^^^^^^^^^^^^^^^^^^^^^^^^ not all regions are aggregated
+              - AccountIds: ["111122223333"]
+                AwsRegions: [us-east-1]
+  - title: all regions
+    template: |
+      Resources:
+        Everywhere:
+          Type: AWS::Config::ConfigurationAggregator
+          Properties:
+            ConfigurationAggregatorName: everywhere
+            AccountAggregationSources:
+              - AccountIds: ["111122223333"]
+                AllAwsRegions: true
+  - title: all regions of an organization
+    template: |
+      Resources:
+        Everywhere:
+          Type: AWS::Config::ConfigurationAggregator
+          Properties:
+            ConfigurationAggregatorName: everywhere
+            OrganizationAggregationSource:
+              RoleArn: arn:aws:iam::111122223333:role/aggregator
+              AllAwsRegions: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Everywhere:
+          Type: AWS::Config::ConfigurationAggregator
+          Properties:
+            ConfigurationAggregatorName: everywhere
+            AccountAggregationSources:
+              - AccountIds: ["111122223333"]
+                AllAwsRegions: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let daxUnencrypted = Rule(
+    "dax-unencrypted",
+    summary: "cache of DynamoDB that is stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["dax"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_47"]), Equivalents(.cfnNag, ids: ["W83"]), Equivalents(.cdkNag, ids: ["DAXEncrypted"]), Equivalents(.guardRules, ids: ["DAX_ENCRYPTION_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0023"]), Equivalents(.terrascan, ids: ["AC_AWS_0375"])],
+    frameworks: ["aws-foundational"],
+    why: "What the cache writes to disk lies there as it is, although the table behind it is encrypted.",
+    fix: "set `SSESpecification.SSEEnabled: true`",
+    url: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html",
+    check: .declared(for: ["AWS::DAX::Cluster"], #"{"check":{"property":"SSESpecification.SSEEnabled","equals":true,"default":false},"message":"what the cache keeps is stored unencrypted"}"#),
+    examples: RuleFile.examples(in: daxUnencryptedText, path: "Rules/DAX/dax-unencrypted.yaml"))
+}
+
+private let daxUnencryptedText: StaticString = ##"""
+name: dax-unencrypted
+summary: cache of DynamoDB that is stored unencrypted
+severity: warning
+category: security
+services: [dax]
+equivalents:
+  checkov: CKV_AWS_47
+  cfn_nag: W83
+  cdk_nag: DAXEncrypted
+  guard: DAX_ENCRYPTION_ENABLED
+  trivy: AWS-0023
+  terrascan: AC_AWS_0375
+frameworks: [aws-foundational]
+why: |
+  What the cache writes to disk lies there as it is, although the table behind it is encrypted.
+fix: "set `SSESpecification.SSEEnabled: true`"
+url: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html
+check:
+  resource: AWS::DAX::Cluster
+  property: SSESpecification.SSEEnabled
+  equals: true
+  default: false
+message: what the cache keeps is stored unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Cache:
+       #^^^^^ what the cache keeps is stored unencrypted
+          Type: AWS::DAX::Cluster
+          Properties:
+            IAMRoleARN: arn:aws:iam::111122223333:role/cache
+            NodeType: dax.r5.large
+            ReplicationFactor: 3
+  - title: switched off
+    template: |
+      Resources:
+        Cache:
+          Type: AWS::DAX::Cluster
+          Properties:
+            IAMRoleARN: arn:aws:iam::111122223333:role/cache
+            NodeType: dax.r5.large
+            ReplicationFactor: 3
+            SSESpecification:
+              SSEEnabled: false
+              #           ^^^^^ what the cache keeps is stored unencrypted
+  - title: encrypted
+    template: |
+      Resources:
+        Cache:
+          Type: AWS::DAX::Cluster
+          Properties:
+            IAMRoleARN: arn:aws:iam::111122223333:role/cache
+            NodeType: dax.r5.large
+            ReplicationFactor: 3
+            SSESpecification:
+              SSEEnabled: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Cache:
+          Type: AWS::DAX::Cluster
+          Properties:
+            IAMRoleARN: arn:aws:iam::111122223333:role/cache
+            NodeType: dax.r5.large
+            ReplicationFactor: 3
+            SSESpecification:
+              SSEEnabled: !If [IsProd, true, false]
+              #                              ^^^^^ what the cache keeps is stored unencrypted, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Cache:
+          Type: AWS::DAX::Cluster
+          Properties:
+            IAMRoleARN: arn:aws:iam::111122223333:role/cache
+            NodeType: dax.r5.large
+            ReplicationFactor: 3
+            SSESpecification:
+              SSEEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let dlmCopyUnencrypted = Rule(
+    "dlm-copy-unencrypted",
+    summary: "copy of a snapshot that is stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["dlm"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnNag, ids: ["W81"]), Equivalents(.guardRules, ids: ["DLM_LIFECYCLE_POLICY_CROSS_REGION_ENCRYPTION_RULE"])],
+    why: "What was encrypted where it came from lies open in the other region.",
+    fix: "set `EncryptionConfiguration.Encrypted: true`",
+    url: "https://docs.aws.amazon.com/ebs/latest/userguide/event-policy.html",
+    check: .declared(for: ["AWS::DLM::LifecyclePolicy"], #"{"check":{"property":"PolicyDetails.Actions.*.CrossRegionCopy.*.EncryptionConfiguration.Encrypted","equals":true,"default":false},"message":"the copy in the other region is stored unencrypted"}"#),
+    examples: RuleFile.examples(in: dlmCopyUnencryptedText, path: "Rules/DLM/dlm-copy-unencrypted.yaml"))
+}
+
+private let dlmCopyUnencryptedText: StaticString = ##"""
+name: dlm-copy-unencrypted
+summary: copy of a snapshot that is stored unencrypted
+severity: warning
+category: security
+services: [dlm]
+enabled: false
+equivalents:
+  cfn_nag: W81
+  guard: DLM_LIFECYCLE_POLICY_CROSS_REGION_ENCRYPTION_RULE
+why: |
+  What was encrypted where it came from lies open in the other region.
+fix: "set `EncryptionConfiguration.Encrypted: true`"
+url: https://docs.aws.amazon.com/ebs/latest/userguide/event-policy.html
+check:
+  resource: AWS::DLM::LifecyclePolicy
+  property: PolicyDetails.Actions.*.CrossRegionCopy.*.EncryptionConfiguration.Encrypted
+  equals: true
+  default: false
+message: the copy in the other region is stored unencrypted
+examples:
+  - title: switched off
+    template: |
+      Resources:
+        Copies:
+          Type: AWS::DLM::LifecyclePolicy
+          Properties:
+            Description: copies
+            ExecutionRoleArn: arn:aws:iam::111122223333:role/copies
+            State: ENABLED
+            PolicyDetails:
+              PolicyType: EVENT_BASED_POLICY
+              EventSource:
+                Type: MANAGED_CWE
+                Parameters:
+                  EventType: shareSnapshot
+                  SnapshotOwner: ["111122223333"]
+                  DescriptionRegex: .*
+              Actions:
+                - Name: copy
+                  CrossRegionCopy:
+                    - Target: eu-west-1
+                      EncryptionConfiguration:
+                        Encrypted: false
+                        #          ^^^^^ the copy in the other region is stored unencrypted
+  - title: encrypted
+    template: |
+      Resources:
+        Copies:
+          Type: AWS::DLM::LifecyclePolicy
+          Properties:
+            Description: copies
+            ExecutionRoleArn: arn:aws:iam::111122223333:role/copies
+            State: ENABLED
+            PolicyDetails:
+              PolicyType: EVENT_BASED_POLICY
+              EventSource:
+                Type: MANAGED_CWE
+                Parameters:
+                  EventType: shareSnapshot
+                  SnapshotOwner: ["111122223333"]
+                  DescriptionRegex: .*
+              Actions:
+                - Name: copy
+                  CrossRegionCopy:
+                    - Target: eu-west-1
+                      EncryptionConfiguration:
+                        Encrypted: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Copies:
+          Type: AWS::DLM::LifecyclePolicy
+          Properties:
+            Description: copies
+            ExecutionRoleArn: arn:aws:iam::111122223333:role/copies
+            State: ENABLED
+            PolicyDetails:
+              PolicyType: EVENT_BASED_POLICY
+              EventSource:
+                Type: MANAGED_CWE
+                Parameters:
+                  EventType: shareSnapshot
+                  SnapshotOwner: ["111122223333"]
+                  DescriptionRegex: .*
+              Actions:
+                - Name: copy
+                  CrossRegionCopy:
+                    - Target: eu-west-1
+                      EncryptionConfiguration:
+                        Encrypted: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let dmsInstancePublic = Rule(
+    "dms-instance-public",
+    summary: "replication instance with a public address",
+    severity: .warning,
+    category: .security,
+    services: ["dms"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_89"]), Equivalents(.cfnNag, ids: ["W91"]), Equivalents(.cdkNag, ids: ["DMSReplicationNotPublic"]), Equivalents(.guardRules, ids: ["DMS_REPLICATION_NOT_PUBLIC"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "The instance, which holds credentials of both databases, gets a public address unless it is said otherwise.",
+    fix: "set `PubliclyAccessible: false`",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationinstance.html",
+    check: .declared(for: ["AWS::DMS::ReplicationInstance"], #"{"check":{"property":"PubliclyAccessible","equals":false,"default":true},"message":"the replication instance has a public address"}"#),
+    examples: RuleFile.examples(in: dmsInstancePublicText, path: "Rules/DMS/dms-instance-public.yaml"))
+}
+
+private let dmsInstancePublicText: StaticString = ##"""
+name: dms-instance-public
+summary: replication instance with a public address
+severity: warning
+category: security
+services: [dms]
+equivalents:
+  checkov: CKV_AWS_89
+  cfn_nag: W91
+  cdk_nag: DMSReplicationNotPublic
+  guard: DMS_REPLICATION_NOT_PUBLIC
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  The instance, which holds credentials of both databases, gets a public address unless it is said
+  otherwise.
+fix: "set `PubliclyAccessible: false`"
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationinstance.html
+check:
+  resource: AWS::DMS::ReplicationInstance
+  property: PubliclyAccessible
+  equals: false
+  default: true
+message: the replication instance has a public address
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Copy:
+       #^^^^ the replication instance has a public address
+          Type: AWS::DMS::ReplicationInstance
+          Properties:
+            ReplicationInstanceClass: dms.t3.medium
+  - title: public
+    template: |
+      Resources:
+        Copy:
+          Type: AWS::DMS::ReplicationInstance
+          Properties:
+            ReplicationInstanceClass: dms.t3.medium
+            PubliclyAccessible: true
+            #                   ^^^^ the replication instance has a public address
+  - title: private
+    template: |
+      Resources:
+        Copy:
+          Type: AWS::DMS::ReplicationInstance
+          Properties:
+            ReplicationInstanceClass: dms.t3.medium
+            PubliclyAccessible: false
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Copy:
+          Type: AWS::DMS::ReplicationInstance
+          Properties:
+            ReplicationInstanceClass: dms.t3.medium
+            PubliclyAccessible: !If [IsProd, false, true]
+            #                                       ^^^^ the replication instance has a public address, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Copy:
+          Type: AWS::DMS::ReplicationInstance
+          Properties:
+            ReplicationInstanceClass: dms.t3.medium
+            PubliclyAccessible: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let documentdbAuditLogOff = Rule(
+    "documentdb-audit-log-off",
+    summary: "parameter group that keeps no audit log",
+    severity: .note,
+    category: .operations,
+    services: ["documentdb"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_104"])],
+    why: "The cluster exports an audit log only when its parameter group has it written.",
+    fix: "set the parameter `audit_logs` to `enabled`",
+    url: "https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html",
+    check: .declared(for: ["AWS::DocDB::DBClusterParameterGroup"], #"{"check":{"property":"Parameters.audit_logs","one-of":["enabled","all","ddl","dml_read","dml_write"],"default":"disabled"},"message":"no audit log is written"}"#),
+    examples: RuleFile.examples(in: documentdbAuditLogOffText, path: "Rules/DocumentDB/documentdb-audit-log-off.yaml"))
+}
+
+private let documentdbAuditLogOffText: StaticString = ##"""
+name: documentdb-audit-log-off
+summary: parameter group that keeps no audit log
+severity: note
+category: operations
+services: [documentdb]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_104
+why: |
+  The cluster exports an audit log only when its parameter group has it written.
+fix: set the parameter `audit_logs` to `enabled`
+url: https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html
+check:
+  resource: AWS::DocDB::DBClusterParameterGroup
+  property: Parameters.audit_logs
+  one-of: [enabled, all, ddl, dml_read, dml_write]
+  default: disabled
+message: no audit log is written
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::DocDB::DBClusterParameterGroup
+          Properties:
+            Description: catalog
+            Family: docdb5.0
+            Parameters:
+           #^^^^^^^^^^ no audit log is written
+              tls: enabled
+  - title: switched off
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::DocDB::DBClusterParameterGroup
+          Properties:
+            Description: catalog
+            Family: docdb5.0
+            Parameters:
+              audit_logs: disabled
+              #           ^^^^^^^^ no audit log is written
+  - title: switched on
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::DocDB::DBClusterParameterGroup
+          Properties:
+            Description: catalog
+            Family: docdb5.0
+            Parameters:
+              audit_logs: enabled
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Strict:
+          Type: AWS::DocDB::DBClusterParameterGroup
+          Properties:
+            Description: catalog
+            Family: docdb5.0
+            Parameters:
+              audit_logs: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let documentdbBackupsKeptBriefly = Rule(
+    "documentdb-backups-kept-briefly",
+    summary: "document database whose backups are kept for less than a week",
+    severity: .note,
+    category: .reliability,
+    services: ["documentdb"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_360"]), Equivalents(.cdkNag, ids: ["DocumentDBClusterBackupRetentionPeriod"])],
+    frameworks: ["aws-foundational"],
+    why: "A mistake that is noticed after the weekend cannot be undone any more.",
+    fix: "set `BackupRetentionPeriod` to at least 7",
+    url: "https://docs.aws.amazon.com/documentdb/latest/developerguide/backup_restore.html",
+    check: .declared(for: ["AWS::DocDB::DBCluster"], #"{"check":{"property":"BackupRetentionPeriod","at-least":7,"default":1},"message":"the days that backups are kept are {value}, fewer than 7"}"#),
+    examples: RuleFile.examples(in: documentdbBackupsKeptBrieflyText, path: "Rules/DocumentDB/documentdb-backups-kept-briefly.yaml"))
+}
+
+private let documentdbBackupsKeptBrieflyText: StaticString = ##"""
+name: documentdb-backups-kept-briefly
+summary: document database whose backups are kept for less than a week
+severity: note
+category: reliability
+services: [documentdb]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_360
+  cdk_nag: DocumentDBClusterBackupRetentionPeriod
+frameworks: [aws-foundational]
+why: |
+  A mistake that is noticed after the weekend cannot be undone any more.
+fix: set `BackupRetentionPeriod` to at least 7
+url: https://docs.aws.amazon.com/documentdb/latest/developerguide/backup_restore.html
+check:
+  resource: AWS::DocDB::DBCluster
+  property: BackupRetentionPeriod
+  at-least: 7
+  default: 1
+message: the days that backups are kept are {value}, fewer than 7
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Catalog:
+       #^^^^^^^ the days that backups are kept are 1, fewer than 7
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+  - title: three days
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            BackupRetentionPeriod: 3
+            #                      ^ the days that backups are kept are 3, fewer than 7
+  - title: a week
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            BackupRetentionPeriod: 7
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            BackupRetentionPeriod: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let documentdbClusterUnencrypted = Rule(
+    "documentdb-cluster-unencrypted",
+    summary: "document database that is stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["documentdb"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_74"]), Equivalents(.cdkNag, ids: ["DocumentDBClusterEncryptionAtRest"]), Equivalents(.trivy, ids: ["AWS-0021"]), Equivalents(.terrascan, ids: ["AC_AWS_0455"])],
+    frameworks: ["aws-foundational"],
+    why: "The database and its backups lie on disk as they are. It can only be encrypted later by restoring a copy.",
+    fix: "set `StorageEncrypted: true`",
+    url: "https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html",
+    check: .declared(for: ["AWS::DocDB::DBCluster"], #"{"check":{"property":"StorageEncrypted","equals":true,"default":false},"message":"the database and its backups are stored unencrypted"}"#),
+    examples: RuleFile.examples(in: documentdbClusterUnencryptedText, path: "Rules/DocumentDB/documentdb-cluster-unencrypted.yaml"))
+}
+
+private let documentdbClusterUnencryptedText: StaticString = ##"""
+name: documentdb-cluster-unencrypted
+summary: document database that is stored unencrypted
+severity: warning
+category: security
+services: [documentdb]
+equivalents:
+  checkov: CKV_AWS_74
+  cdk_nag: DocumentDBClusterEncryptionAtRest
+  trivy: AWS-0021
+  terrascan: AC_AWS_0455
+frameworks: [aws-foundational]
+why: |
+  The database and its backups lie on disk as they are. It can only be encrypted later by restoring
+  a copy.
+fix: "set `StorageEncrypted: true`"
+url: https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html
+check:
+  resource: AWS::DocDB::DBCluster
+  property: StorageEncrypted
+  equals: true
+  default: false
+message: the database and its backups are stored unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Catalog:
+       #^^^^^^^ the database and its backups are stored unencrypted
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+  - title: switched off
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            StorageEncrypted: false
+            #                 ^^^^^ the database and its backups are stored unencrypted
+  - title: encrypted
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            StorageEncrypted: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            StorageEncrypted: !If [IsProd, true, false]
+            #                                    ^^^^^ the database and its backups are stored unencrypted, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            StorageEncrypted: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let documentdbClusterWithoutCustomerKey = Rule(
+    "documentdb-cluster-without-customer-key",
+    summary: "database without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["documentdb"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0022"])],
+    why: "With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or take access away by disabling it.",
+    fix: "set `KmsKeyId` to a key of yours",
+    url: "https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html",
+    check: .declared(for: ["AWS::DocDB::DBCluster"], #"{"check":{"property":"KmsKeyId","present":true},"message":"database is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: documentdbClusterWithoutCustomerKeyText, path: "Rules/DocumentDB/documentdb-cluster-without-customer-key.yaml"))
+}
+
+private let documentdbClusterWithoutCustomerKeyText: StaticString = ##"""
+name: documentdb-cluster-without-customer-key
+summary: database without a key of your own
+severity: note
+category: security
+services: [documentdb]
+enabled: false
+equivalents:
+  trivy: AWS-0022
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or
+  take access away by disabling it.
+fix: set `KmsKeyId` to a key of yours
+url: https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html
+check:
+  resource: AWS::DocDB::DBCluster
+  property: KmsKeyId
+  present: true
+message: database is not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Catalog:
+       #^^^^^^^ database is not encrypted with a key of your own
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+  - title: a key of your own
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            KmsKeyId: !ImportValue data-key
+
+"""##
+
+extension Rule {
+  static let documentdbClusterWithoutLogs = Rule(
+    "documentdb-cluster-without-logs",
+    summary: "document database whose logs stay on its machine",
+    severity: .note,
+    category: .operations,
+    services: ["documentdb"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_85"]), Equivalents(.cdkNag, ids: ["DocumentDBClusterLogExports"]), Equivalents(.trivy, ids: ["AWS-0020"]), Equivalents(.terrascan, ids: ["AC_AWS_0456"])],
+    frameworks: ["aws-foundational"],
+    why: "Without the audit log nobody can tell who read or changed what; without the profiler, which query is slow.",
+    fix: "list `audit` and `profiler` in `EnableCloudwatchLogsExports`",
+    url: "https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html",
+    check: .declared(for: ["AWS::DocDB::DBCluster"], #"{"check":{"property":"EnableCloudwatchLogsExports","present":true,"any":[{"contains":"audit"},{"contains":"profiler"}]},"message":"no logs of the database are exported","message-when-absent":"no logs of the database are exported"}"#),
+    examples: RuleFile.examples(in: documentdbClusterWithoutLogsText, path: "Rules/DocumentDB/documentdb-cluster-without-logs.yaml"))
+}
+
+private let documentdbClusterWithoutLogsText: StaticString = ##"""
+name: documentdb-cluster-without-logs
+summary: document database whose logs stay on its machine
+severity: note
+category: operations
+services: [documentdb]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_85
+  cdk_nag: DocumentDBClusterLogExports
+  trivy: AWS-0020
+  terrascan: AC_AWS_0456
+frameworks: [aws-foundational]
+why: |
+  Without the audit log nobody can tell who read or changed what; without the profiler, which query
+  is slow.
+fix: list `audit` and `profiler` in `EnableCloudwatchLogsExports`
+url: https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html
+check:
+  resource: AWS::DocDB::DBCluster
+  property: EnableCloudwatchLogsExports
+  present: true
+  any:
+    - contains: audit
+    - contains: profiler
+message: no logs of the database are exported
+message-when-absent: no logs of the database are exported
+examples:
+  - title: none
+    template: |
+      Resources:
+        Catalog:
+       #^^^^^^^ no logs of the database are exported
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+  - title: the audit log
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            EnableCloudwatchLogsExports: [audit]
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            EnableCloudwatchLogsExports:
+              - !Ref Choice
+
+"""##
+
+extension Rule {
+  static let documentdbCredentialsOutsideSecretsManager = Rule(
+    "documentdb-credentials-outside-secrets-manager",
+    summary: "document database whose credentials are not kept in Secrets Manager",
+    severity: .note,
+    category: .security,
+    services: ["documentdb"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["DocumentDBCredentialsInSecretsManager"])],
+    why: "Credentials that are typed in are known to whoever typed them, and are never changed.",
+    fix: "set `ManageMasterUserPassword: true`, or refer to a secret by `{{resolve:secretsmanager:…}}`",
+    url: "https://docs.aws.amazon.com/documentdb/latest/developerguide/managing-users.html",
+    check: .declared(for: ["AWS::DocDB::DBCluster"], #"{"check":{"when":{"property":"SnapshotIdentifier","absent":true},"any":[{"property":"ManageMasterUserPassword","equals":true},{"all":[{"property":"MasterUsername","contains":"{{resolve:secretsmanager:"},{"property":"MasterUserPassword","contains":"{{resolve:secretsmanager:"}]}]},"message":"credentials of the database are not kept in Secrets Manager"}"#),
+    examples: RuleFile.examples(in: documentdbCredentialsOutsideSecretsManagerText, path: "Rules/DocumentDB/documentdb-credentials-outside-secrets-manager.yaml"))
+}
+
+private let documentdbCredentialsOutsideSecretsManagerText: StaticString = ##"""
+name: documentdb-credentials-outside-secrets-manager
+summary: document database whose credentials are not kept in Secrets Manager
+severity: note
+category: security
+services: [documentdb]
+enabled: false
+equivalents:
+  cdk_nag: DocumentDBCredentialsInSecretsManager
+why: |
+  Credentials that are typed in are known to whoever typed them, and are never changed.
+fix: "set `ManageMasterUserPassword: true`, or refer to a secret by `{{resolve:secretsmanager:…}}`"
+url: https://docs.aws.amazon.com/documentdb/latest/developerguide/managing-users.html
+check:
+  resource: AWS::DocDB::DBCluster
+  when: {property: SnapshotIdentifier, absent: true}
+  any:
+    - {property: ManageMasterUserPassword, equals: true}
+    - all:
+        - {property: MasterUsername, contains: '{{resolve:secretsmanager:'}
+        - {property: MasterUserPassword, contains: '{{resolve:secretsmanager:'}
+message: credentials of the database are not kept in Secrets Manager
+examples:
+  - title: typed in
+    template: |
+      Resources:
+        Catalog:
+       #^^^^^^^ credentials of the database are not kept in Secrets Manager
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            MasterUserPassword: "{{resolve:ssm-secure:catalog}}"
+  - title: managed
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+  - title: a secret
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: "{{resolve:secretsmanager:catalog:SecretString:username}}"
+            MasterUserPassword: "{{resolve:secretsmanager:catalog:SecretString:password}}"
+
+"""##
+
+extension Rule {
+  static let documentdbOnDefaultPort = Rule(
+    "documentdb-on-default-port",
+    summary: "database on the port that everyone tries",
+    severity: .note,
+    category: .security,
+    services: ["documentdb"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["DocumentDBClusterNonDefaultPort"])],
+    why: "Scanners try the usual port of each database first. Another port stops none who looks, but keeps the noise away.",
+    fix: "set `Port` to another one",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbcluster.html",
+    check: .declared(for: ["AWS::DocDB::DBCluster"], #"{"check":{"property":"Port","present":true,"none-of":[27017]},"message":"the port is {value}, the one that everyone tries","message-when-absent":"the port is the one that everyone tries, as none is set"}"#),
+    examples: RuleFile.examples(in: documentdbOnDefaultPortText, path: "Rules/DocumentDB/documentdb-on-default-port.yaml"))
+}
+
+private let documentdbOnDefaultPortText: StaticString = ##"""
+name: documentdb-on-default-port
+summary: database on the port that everyone tries
+severity: note
+category: security
+services: [documentdb]
+enabled: false
+equivalents:
+  cdk_nag: DocumentDBClusterNonDefaultPort
+why: |
+  Scanners try the usual port of each database first. Another port stops none who looks, but keeps
+  the noise away.
+fix: set `Port` to another one
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbcluster.html
+check:
+  resource: AWS::DocDB::DBCluster
+  property: Port
+  present: true
+  none-of: [27017]
+message: the port is {value}, the one that everyone tries
+message-when-absent: the port is the one that everyone tries, as none is set
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Catalog:
+       #^^^^^^^ the port is the one that everyone tries, as none is set
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+  - title: the usual port
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            Port: 27017
+            #     ^^^^^ the port is 27017, the one that everyone tries
+  - title: another port
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            Port: 27117
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Catalog:
+          Type: AWS::DocDB::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            MasterUsername: catalog
+            ManageMasterUserPassword: true
+            Port: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let documentdbTrafficUnencrypted = Rule(
+    "documentdb-traffic-unencrypted",
+    summary: "parameter group that switches TLS off",
+    severity: .warning,
+    category: .security,
+    services: ["documentdb"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_90"])],
+    why: "Passwords, queries and results cross the network as they are, for whoever listens.",
+    fix: "remove `tls: disabled`",
+    url: "https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html",
+    check: .declared(for: ["AWS::DocDB::DBClusterParameterGroup"], #"{"check":{"property":"Parameters.tls","none-of":["disabled"]},"message":"clients connect without TLS"}"#),
+    examples: RuleFile.examples(in: documentdbTrafficUnencryptedText, path: "Rules/DocumentDB/documentdb-traffic-unencrypted.yaml"))
+}
+
+private let documentdbTrafficUnencryptedText: StaticString = ##"""
+name: documentdb-traffic-unencrypted
+summary: parameter group that switches TLS off
+severity: warning
+category: security
+services: [documentdb]
+equivalents:
+  checkov: CKV_AWS_90
+why: |
+  Passwords, queries and results cross the network as they are, for whoever listens.
+fix: "remove `tls: disabled`"
+url: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html
+check:
+  resource: AWS::DocDB::DBClusterParameterGroup
+  property: Parameters.tls
+  none-of: [disabled]
+message: clients connect without TLS
+examples:
+  - title: switched off
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::DocDB::DBClusterParameterGroup
+          Properties:
+            Description: catalog
+            Family: docdb5.0
+            Parameters:
+              tls: disabled
+              #    ^^^^^^^^ clients connect without TLS
+  - title: switched on, as by default
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::DocDB::DBClusterParameterGroup
+          Properties:
+            Description: catalog
+            Family: docdb5.0
+            Parameters:
+              tls: enabled
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Strict:
+          Type: AWS::DocDB::DBClusterParameterGroup
+          Properties:
+            Description: catalog
+            Family: docdb5.0
+            Parameters:
+              tls: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let dynamodbBillingModeUnset = Rule(
+    "dynamodb-billing-mode-unset",
+    summary: "table that does not say how it is paid",
+    severity: .note,
+    category: .cost,
+    services: ["dynamodb"],
+    isEnabledByDefault: false,
+    documents: ["DDB-01"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W73"]), Equivalents(.guardRules, ids: ["DYNAMODB_BILLING_MODE_RULE"])],
+    why: "Without a mode the table has the capacity that is written, is throttled above it and paid for below it.",
+    fix: "set `BillingMode` to `PAY_PER_REQUEST` or `PROVISIONED`",
+    url: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html",
+    check: .declared(for: ["AWS::DynamoDB::Table"], #"{"check":{"property":"BillingMode","present":true,"one-of":["PAY_PER_REQUEST","PROVISIONED"]},"message":"the billing mode is not set, so it is `PROVISIONED`"}"#),
+    examples: RuleFile.examples(in: dynamodbBillingModeUnsetText, path: "Rules/DynamoDB/dynamodb-billing-mode-unset.yaml"))
+}
+
+private let dynamodbBillingModeUnsetText: StaticString = ##"""
+name: dynamodb-billing-mode-unset
+summary: table that does not say how it is paid
+severity: note
+category: cost
+services: [dynamodb]
+enabled: false
+documents: [DDB-01]
+equivalents:
+  cfn_nag: W73
+  guard: DYNAMODB_BILLING_MODE_RULE
+why: |
+  Without a mode the table has the capacity that is written, is throttled above it and paid for
+  below it.
+fix: set `BillingMode` to `PAY_PER_REQUEST` or `PROVISIONED`
+url: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html
+check:
+  resource: AWS::DynamoDB::Table
+  property: BillingMode
+  present: true
+  one-of: [PAY_PER_REQUEST, PROVISIONED]
+message: the billing mode is not set, so it is `PROVISIONED`
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Orders:
+       #^^^^^^ the billing mode is not set, so it is `PROVISIONED`
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            ProvisionedThroughput:
+              ReadCapacityUnits: 5
+              WriteCapacityUnits: 5
+  - title: said
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            ProvisionedThroughput:
+              ReadCapacityUnits: 5
+              WriteCapacityUnits: 5
+            BillingMode: PROVISIONED
+
+"""##
+
+extension Rule {
+  static let dynamodbEncryptionLeftToDefault = Rule(
+    "dynamodb-encryption-left-to-default",
+    summary: "table that does not say how it is encrypted",
+    severity: .note,
+    category: .security,
+    services: ["dynamodb"],
+    isEnabledByDefault: false,
+    documents: ["DDB-01"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W74"]), Equivalents(.guardRules, ids: ["DYNAMODB_TABLE_MUST_BE_ENCRYPTED"]), Equivalents(.trivy, ids: ["AWS-0121"]), Equivalents(.terrascan, ids: ["AC_AWS_0457"])],
+    why: "DynamoDB encrypts each table with a key that it owns, so nothing is open. Who reads the template for an audit sees nothing of it, and nobody sees when the key is used.",
+    fix: "set `SSESpecification.SSEEnabled: true`",
+    url: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html",
+    check: .declared(for: ["AWS::DynamoDB::Table"], #"{"check":{"property":"SSESpecification.SSEEnabled","equals":true,"default":false},"message":"the table is encrypted with a key that DynamoDB owns"}"#),
+    examples: RuleFile.examples(in: dynamodbEncryptionLeftToDefaultText, path: "Rules/DynamoDB/dynamodb-encryption-left-to-default.yaml"))
+}
+
+private let dynamodbEncryptionLeftToDefaultText: StaticString = ##"""
+name: dynamodb-encryption-left-to-default
+summary: table that does not say how it is encrypted
+severity: note
+category: security
+services: [dynamodb]
+enabled: false
+documents: [DDB-01]
+equivalents:
+  cfn_nag: W74
+  guard: DYNAMODB_TABLE_MUST_BE_ENCRYPTED
+  trivy: AWS-0121
+  terrascan: AC_AWS_0457
+why: |
+  DynamoDB encrypts each table with a key that it owns, so nothing is open. Who reads the template
+  for an audit sees nothing of it, and nobody sees when the key is used.
+fix: "set `SSESpecification.SSEEnabled: true`"
+url: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html
+check:
+  resource: AWS::DynamoDB::Table
+  property: SSESpecification.SSEEnabled
+  equals: true
+  default: false
+message: the table is encrypted with a key that DynamoDB owns
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Orders:
+       #^^^^^^ the table is encrypted with a key that DynamoDB owns
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+  - title: the key of KMS that AWS manages
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            SSESpecification:
+              SSEEnabled: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Orders:
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            SSESpecification:
+              SSEEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let dynamodbTableOutsideBackupPlan = Rule(
+    "dynamodb-table-outside-backup-plan",
+    summary: "table that no backup plan of the template covers",
+    severity: .note,
+    category: .reliability,
+    services: ["dynamodb"],
+    isEnabledByDefault: false,
+    documents: ["DDB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["DynamoDBInBackupPlan"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    why: "Recovery of the table itself goes with it, or with its account. A plan keeps copies elsewhere, for as long as is asked.",
+    fix: "add an `AWS::Backup::BackupSelection` with the table",
+    url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
+    check: .declared(for: ["AWS::DynamoDB::Table"], #"{"check":{"related":{"that":"refers to","resource":"AWS::Backup::BackupSelection"}},"message":"no `AWS::Backup::BackupSelection` of the template covers the table"}"#),
+    examples: RuleFile.examples(in: dynamodbTableOutsideBackupPlanText, path: "Rules/DynamoDB/dynamodb-table-outside-backup-plan.yaml"))
+}
+
+private let dynamodbTableOutsideBackupPlanText: StaticString = ##"""
+name: dynamodb-table-outside-backup-plan
+summary: table that no backup plan of the template covers
+severity: note
+category: reliability
+services: [dynamodb]
+enabled: false
+documents: [DDB-01]
+equivalents:
+  cdk_nag: DynamoDBInBackupPlan
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5]
+why: |
+  Recovery of the table itself goes with it, or with its account. A plan keeps copies elsewhere, for
+  as long as is asked.
+fix: add an `AWS::Backup::BackupSelection` with the table
+url: https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+check:
+  resource: AWS::DynamoDB::Table
+  related: {that: refers to, resource: AWS::Backup::BackupSelection}
+message: no `AWS::Backup::BackupSelection` of the template covers the table
+examples:
+  - title: none
+    template: |
+      Resources:
+        Orders:
+       #^^^^^^ no `AWS::Backup::BackupSelection` of the template covers the table
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+  - title: one
+    template: |
+      Resources:
+        Plan:
+          Type: AWS::Backup::BackupSelection
+          Properties:
+            BackupPlanId: !ImportValue daily
+            BackupSelection:
+              SelectionName: orders
+              IamRoleArn: arn:aws:iam::111122223333:role/backup
+              Resources:
+                - !GetAtt Orders.Arn
+        Orders:
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+
+"""##
+
+extension Rule {
+  static let dynamodbTableWithoutCustomerKey = Rule(
+    "dynamodb-table-without-customer-key",
+    summary: "table without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["dynamodb"],
+    isEnabledByDefault: false,
+    documents: ["DDB-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_119"]), Equivalents(.guardRules, ids: ["DYNAMODB_TABLE_ENCRYPTED_KMS"]), Equivalents(.trivy, ids: ["AWS-0025"])],
+    why: "DynamoDB encrypts each table with a key that it owns. With a key of your own you decide who decrypts, and see each use.",
+    fix: "set `SSESpecification` with `SSEEnabled: true` and `KMSMasterKeyId`",
+    url: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html",
+    check: .declared(for: ["AWS::DynamoDB::Table"], #"{"check":{"any":[{"all":[{"property":"SSESpecification.SSEEnabled","equals":true},{"property":"SSESpecification.KMSMasterKeyId","present":true},{"not":{"property":"SSESpecification.KMSMasterKeyId","equals":"alias/aws/dynamodb"}}]}]},"message":"the table is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: dynamodbTableWithoutCustomerKeyText, path: "Rules/DynamoDB/dynamodb-table-without-customer-key.yaml"))
+}
+
+private let dynamodbTableWithoutCustomerKeyText: StaticString = ##"""
+name: dynamodb-table-without-customer-key
+summary: table without a key of your own
+severity: note
+category: security
+services: [dynamodb]
+enabled: false
+documents: [DDB-01]
+equivalents:
+  checkov: CKV_AWS_119
+  guard: DYNAMODB_TABLE_ENCRYPTED_KMS
+  trivy: AWS-0025
+why: |
+  DynamoDB encrypts each table with a key that it owns. With a key of your own you decide who
+  decrypts, and see each use.
+fix: "set `SSESpecification` with `SSEEnabled: true` and `KMSMasterKeyId`"
+url: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html
+check:
+  resource: AWS::DynamoDB::Table
+  any:
+    - all:
+        - {property: SSESpecification.SSEEnabled, equals: true}
+        - {property: SSESpecification.KMSMasterKeyId, present: true}
+        - not: {property: SSESpecification.KMSMasterKeyId, equals: alias/aws/dynamodb}
+message: the table is not encrypted with a key of your own
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Orders:
+       #^^^^^^ the table is not encrypted with a key of your own
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+  - title: AWS's key
+    template: |
+      Resources:
+        Orders:
+       #^^^^^^ the table is not encrypted with a key of your own
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            SSESpecification:
+              SSEEnabled: true
+  - title: a key of your own
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            SSESpecification:
+              SSEEnabled: true
+              SSEType: KMS
+              KMSMasterKeyId: !ImportValue orders-key
+
+"""##
+
+extension Rule {
+  static let dynamodbTableWithoutRecovery = Rule(
+    "dynamodb-table-without-recovery",
+    summary: "table that cannot be set back",
+    severity: .note,
+    category: .reliability,
+    services: ["dynamodb"],
+    isEnabledByDefault: false,
+    documents: ["DDB-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_28", "CKV_AWS_165"]), Equivalents(.cfnNag, ids: ["W78"]), Equivalents(.cdkNag, ids: ["DynamoDBPITREnabled"]), Equivalents(.guardRules, ids: ["DYNAMODB_PITR_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0024"]), Equivalents(.terrascan, ids: ["AC_AWS_0458"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    why: "What a wrong program deletes or overwrites cannot be brought back. With point-in-time recovery, each second of the last 35 days can.",
+    fix: "set `PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled: true`",
+    url: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html",
+    check: .declared(for: ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"], #"{"check":[{"resource":"AWS::DynamoDB::Table","property":"PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled","equals":true,"default":false},{"resource":"AWS::DynamoDB::GlobalTable","property":"Replicas.*.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled","equals":true,"default":false}],"message":"the table cannot be set back to an earlier time"}"#),
+    examples: RuleFile.examples(in: dynamodbTableWithoutRecoveryText, path: "Rules/DynamoDB/dynamodb-table-without-recovery.yaml"))
+}
+
+private let dynamodbTableWithoutRecoveryText: StaticString = ##"""
+name: dynamodb-table-without-recovery
+summary: table that cannot be set back
+severity: note
+category: reliability
+services: [dynamodb]
+enabled: false
+documents: [DDB-01]
+equivalents:
+  checkov: [CKV_AWS_28, CKV_AWS_165]
+  cfn_nag: W78
+  cdk_nag: DynamoDBPITREnabled
+  guard: DYNAMODB_PITR_ENABLED
+  trivy: AWS-0024
+  terrascan: AC_AWS_0458
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5]
+why: |
+  What a wrong program deletes or overwrites cannot be brought back. With point-in-time recovery,
+  each second of the last 35 days can.
+fix: "set `PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled: true`"
+url: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html
+check:
+  - resource: AWS::DynamoDB::Table
+    property: PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled
+    equals: true
+    default: false
+  - resource: AWS::DynamoDB::GlobalTable
+    property: Replicas.*.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled
+    equals: true
+    default: false
+message: the table cannot be set back to an earlier time
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Orders:
+       #^^^^^^ the table cannot be set back to an earlier time
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+  - title: switched off
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            PointInTimeRecoverySpecification:
+              PointInTimeRecoveryEnabled: false
+              #                           ^^^^^ the table cannot be set back to an earlier time
+  - title: switched on
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            PointInTimeRecoverySpecification:
+              PointInTimeRecoveryEnabled: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Orders:
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            PointInTimeRecoverySpecification:
+              PointInTimeRecoveryEnabled: !If [IsProd, true, false]
+              #                                              ^^^^^ the table cannot be set back to an earlier time, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Orders:
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            PointInTimeRecoverySpecification:
+              PointInTimeRecoveryEnabled: !Ref Choice
+  - title: one replica of two
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::DynamoDB::GlobalTable
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            Replicas:
+           #^^^^^^^^ the table cannot be set back to an earlier time
+              - Region: us-east-1
+                PointInTimeRecoverySpecification:
+                  PointInTimeRecoveryEnabled: true
+              - Region: eu-west-1
+
+"""##
+
+extension Rule {
+  static let dynamodbTableWithoutScaling = Rule(
+    "dynamodb-table-without-scaling",
+    summary: "table whose capacity does not follow its use",
+    severity: .note,
+    category: .reliability,
+    services: ["dynamodb"],
+    isEnabledByDefault: false,
+    documents: ["DDB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["DynamoDBAutoScalingEnabled"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    why: "Above the capacity that is written, requests are refused; below it, it is paid for nothing.",
+    fix: "set `BillingMode: PAY_PER_REQUEST`, or add scalable targets for reading and writing",
+    url: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html",
+    check: .declared(for: ["AWS::DynamoDB::Table"], #"{"check":{"when":{"not":{"property":"BillingMode","equals":"PAY_PER_REQUEST"}},"all":[{"related":{"that":"refers to","resource":"AWS::ApplicationAutoScaling::ScalableTarget","property":"ScalableDimension","equals":"dynamodb:table:ReadCapacityUnits"}},{"related":{"that":"refers to","resource":"AWS::ApplicationAutoScaling::ScalableTarget","property":"ScalableDimension","equals":"dynamodb:table:WriteCapacityUnits"}}]},"message":"the capacity of the table does not follow its use"}"#),
+    examples: RuleFile.examples(in: dynamodbTableWithoutScalingText, path: "Rules/DynamoDB/dynamodb-table-without-scaling.yaml"))
+}
+
+private let dynamodbTableWithoutScalingText: StaticString = ##"""
+name: dynamodb-table-without-scaling
+summary: table whose capacity does not follow its use
+severity: note
+category: reliability
+services: [dynamodb]
+enabled: false
+documents: [DDB-01]
+equivalents:
+  cdk_nag: DynamoDBAutoScalingEnabled
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5]
+why: |
+  Above the capacity that is written, requests are refused; below it, it is paid for nothing.
+fix: "set `BillingMode: PAY_PER_REQUEST`, or add scalable targets for reading and writing"
+url: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html
+check:
+  resource: AWS::DynamoDB::Table
+  when:
+    not: {property: BillingMode, equals: PAY_PER_REQUEST}
+  all:
+    - related:
+        that: refers to
+        resource: AWS::ApplicationAutoScaling::ScalableTarget
+        property: ScalableDimension
+        equals: 'dynamodb:table:ReadCapacityUnits'
+    - related:
+        that: refers to
+        resource: AWS::ApplicationAutoScaling::ScalableTarget
+        property: ScalableDimension
+        equals: 'dynamodb:table:WriteCapacityUnits'
+message: the capacity of the table does not follow its use
+examples:
+  - title: fixed
+    template: |
+      Resources:
+        Orders:
+       #^^^^^^ the capacity of the table does not follow its use
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            ProvisionedThroughput:
+              ReadCapacityUnits: 5
+              WriteCapacityUnits: 5
+  - title: follows
+    template: |
+      Resources:
+        TargetRead:
+          Type: AWS::ApplicationAutoScaling::ScalableTarget
+          Properties:
+            MinCapacity: 5
+            MaxCapacity: 50
+            ResourceId: !Sub table/${Orders}
+            RoleARN: arn:aws:iam::111122223333:role/scaling
+            ScalableDimension: dynamodb:table:ReadCapacityUnits
+            ServiceNamespace: dynamodb
+        TargetWrite:
+          Type: AWS::ApplicationAutoScaling::ScalableTarget
+          Properties:
+            MinCapacity: 5
+            MaxCapacity: 50
+            ResourceId: !Sub table/${Orders}
+            RoleARN: arn:aws:iam::111122223333:role/scaling
+            ScalableDimension: dynamodb:table:WriteCapacityUnits
+            ServiceNamespace: dynamodb
+        Orders:
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            ProvisionedThroughput:
+              ReadCapacityUnits: 5
+              WriteCapacityUnits: 5
+  - title: writing is forgotten
+    template: |
+      Resources:
+        TargetRead:
+          Type: AWS::ApplicationAutoScaling::ScalableTarget
+          Properties:
+            MinCapacity: 5
+            MaxCapacity: 50
+            ResourceId: !Sub table/${Orders}
+            RoleARN: arn:aws:iam::111122223333:role/scaling
+            ScalableDimension: dynamodb:table:ReadCapacityUnits
+            ServiceNamespace: dynamodb
+        Orders:
+       #^^^^^^ the capacity of the table does not follow its use
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+            ProvisionedThroughput:
+              ReadCapacityUnits: 5
+              WriteCapacityUnits: 5
+  - title: paid by the request
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::DynamoDB::Table
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions:
+              - AttributeName: id
+                AttributeType: S
+            KeySchema:
+              - AttributeName: id
+                KeyType: HASH
+
+"""##
+
+extension Rule {
+  static let ebsInstanceDiskUnencrypted = Rule(
+    "ebs-instance-disk-unencrypted",
+    summary: "instance with a disk that is stored unencrypted",
+    severity: .note,
+    category: .security,
+    services: ["ec2", "ebs", "autoscaling"],
+    isEnabledByDefault: false,
+    documents: ["EC2-04"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_8"]), Equivalents(.cdkNag, ids: ["EC2EBSVolumeEncrypted"]), Equivalents(.trivy, ids: ["AWS-0131", "AWS-0008"]), Equivalents(.terrascan, ids: ["AC_AWS_0167"])],
+    why: "Blocks and snapshots lie on disk as they are, unless the image or the account says otherwise.",
+    fix: "set `Encrypted: true` of the block device",
+    url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration"], #"{"check":[{"resource":"AWS::EC2::Instance","property":"BlockDeviceMappings.*.Ebs","all":[{"property":"Encrypted","equals":true,"default":false}]},{"resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.BlockDeviceMappings.*.Ebs","all":[{"property":"Encrypted","equals":true,"default":false}]},{"resource":"AWS::AutoScaling::LaunchConfiguration","property":"BlockDeviceMappings.*.Ebs","all":[{"property":"Encrypted","equals":true,"default":false}]}],"message":"the disk of the instance is stored unencrypted"}"#),
+    examples: RuleFile.examples(in: ebsInstanceDiskUnencryptedText, path: "Rules/EC2/ebs-instance-disk-unencrypted.yaml"))
+}
+
+private let ebsInstanceDiskUnencryptedText: StaticString = ##"""
+name: ebs-instance-disk-unencrypted
+summary: instance with a disk that is stored unencrypted
+severity: note
+category: security
+services: [ec2, ebs, autoscaling]
+enabled: false
+documents: [EC2-04]
+equivalents:
+  checkov: CKV_AWS_8
+  cdk_nag: EC2EBSVolumeEncrypted
+  trivy: [AWS-0131, AWS-0008]
+  terrascan: AC_AWS_0167
+why: |
+  Blocks and snapshots lie on disk as they are, unless the image or the account says otherwise.
+fix: "set `Encrypted: true` of the block device"
+url: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+check:
+  - resource: AWS::EC2::Instance
+    property: BlockDeviceMappings.*.Ebs
+    all:
+      - {property: Encrypted, equals: true, default: false}
+  - resource: AWS::EC2::LaunchTemplate
+    property: LaunchTemplateData.BlockDeviceMappings.*.Ebs
+    all:
+      - {property: Encrypted, equals: true, default: false}
+  - resource: AWS::AutoScaling::LaunchConfiguration
+    property: BlockDeviceMappings.*.Ebs
+    all:
+      - {property: Encrypted, equals: true, default: false}
+message: the disk of the instance is stored unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            BlockDeviceMappings:
+              - DeviceName: /dev/xvda
+                Ebs:
+               #^^^ the disk of the instance is stored unencrypted
+                  VolumeSize: 20
+  - title: switched off
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            BlockDeviceMappings:
+              - DeviceName: /dev/xvda
+                Ebs:
+                  VolumeSize: 20
+                  Encrypted: false
+                  #          ^^^^^ the disk of the instance is stored unencrypted
+  - title: encrypted
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            BlockDeviceMappings:
+              - DeviceName: /dev/xvda
+                Ebs:
+                  VolumeSize: 20
+                  Encrypted: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            BlockDeviceMappings:
+              - DeviceName: /dev/xvda
+                Ebs:
+                  VolumeSize: 20
+                  Encrypted: !Ref Choice
+  - title: a launch template
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              BlockDeviceMappings:
+                - DeviceName: /dev/xvda
+                  Ebs:
+                    VolumeSize: 20
+                    Encrypted: false
+                    #          ^^^^^ the disk of the instance is stored unencrypted
+  - title: a disk of the instance itself
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            BlockDeviceMappings:
+              - DeviceName: /dev/sdb
+                VirtualName: ephemeral0
+
+"""##
+
+extension Rule {
+  static let ebsVolumeOutsideBackupPlan = Rule(
+    "ebs-volume-outside-backup-plan",
+    summary: "volume that no backup plan of the template covers",
+    severity: .note,
+    category: .reliability,
+    services: ["ec2", "ebs"],
+    isEnabledByDefault: false,
+    documents: ["EC2-06"],
+    equivalents: [Equivalents(.cdkNag, ids: ["EC2EBSInBackupPlan"])],
+    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    why: "What is deleted or broken on the volume cannot be brought back.",
+    fix: "add an `AWS::Backup::BackupSelection` with the volume",
+    url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
+    check: .declared(for: ["AWS::EC2::Volume"], #"{"check":{"related":{"that":"refers to","resource":"AWS::Backup::BackupSelection"}},"message":"no `AWS::Backup::BackupSelection` of the template covers the volume"}"#),
+    examples: RuleFile.examples(in: ebsVolumeOutsideBackupPlanText, path: "Rules/EC2/ebs-volume-outside-backup-plan.yaml"))
+}
+
+private let ebsVolumeOutsideBackupPlanText: StaticString = ##"""
+name: ebs-volume-outside-backup-plan
+summary: volume that no backup plan of the template covers
+severity: note
+category: reliability
+services: [ec2, ebs]
+enabled: false
+documents: [EC2-06]
+equivalents:
+  cdk_nag: EC2EBSInBackupPlan
+frameworks: [hipaa, nist-800-53-r4, nist-800-53-r5]
+why: |
+  What is deleted or broken on the volume cannot be brought back.
+fix: add an `AWS::Backup::BackupSelection` with the volume
+url: https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+check:
+  resource: AWS::EC2::Volume
+  related: {that: refers to, resource: AWS::Backup::BackupSelection}
+message: no `AWS::Backup::BackupSelection` of the template covers the volume
+examples:
+  - title: none
+    template: |
+      Resources:
+        Data:
+       #^^^^ no `AWS::Backup::BackupSelection` of the template covers the volume
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            VolumeType: gp3
+  - title: one
+    template: |
+      Resources:
+        Plan:
+          Type: AWS::Backup::BackupSelection
+          Properties:
+            BackupPlanId: !ImportValue daily
+            BackupSelection:
+              SelectionName: data
+              IamRoleArn: arn:aws:iam::111122223333:role/backup
+              Resources:
+                - !Sub arn:aws:ec2:${AWS::Region}:${AWS::AccountId}:volume/${Data}
+        Data:
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            VolumeType: gp3
+
+"""##
+
+extension Rule {
+  static let ebsVolumeUnencrypted = Rule(
+    "ebs-volume-unencrypted",
+    summary: "volume that is stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["ec2", "ebs"],
+    documents: ["EC2-04"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_3"]), Equivalents(.cfnNag, ids: ["F1"]), Equivalents(.cfripper, ids: ["EBSVolumeHasSSERule"]), Equivalents(.cdkNag, ids: ["EC2EBSVolumeEncrypted"]), Equivalents(.guardRules, ids: ["ENCRYPTED_VOLUMES"]), Equivalents(.trivy, ids: ["AWS-0026"]), Equivalents(.terrascan, ids: ["AC_AWS_0459"])],
+    frameworks: ["aws-foundational", "cis-aws"],
+    why: "Blocks and snapshots lie on disk as they are, unless the account encrypts new volumes by default.",
+    fix: "set `Encrypted: true`",
+    url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
+    check: .declared(for: ["AWS::EC2::Volume"], #"{"check":{"when":{"property":"SnapshotId","absent":true},"property":"Encrypted","equals":true,"default":false},"message":"the volume and its snapshots are stored unencrypted"}"#),
+    examples: RuleFile.examples(in: ebsVolumeUnencryptedText, path: "Rules/EC2/ebs-volume-unencrypted.yaml"))
+}
+
+private let ebsVolumeUnencryptedText: StaticString = ##"""
+name: ebs-volume-unencrypted
+summary: volume that is stored unencrypted
+severity: warning
+category: security
+services: [ec2, ebs]
+documents: [EC2-04]
+equivalents:
+  checkov: CKV_AWS_3
+  cfn_nag: F1
+  cfripper: EBSVolumeHasSSERule
+  cdk_nag: EC2EBSVolumeEncrypted
+  guard: ENCRYPTED_VOLUMES
+  trivy: AWS-0026
+  terrascan: AC_AWS_0459
+frameworks: [aws-foundational, cis-aws]
+why: |
+  Blocks and snapshots lie on disk as they are, unless the account encrypts new volumes by default.
+fix: "set `Encrypted: true`"
+url: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+check:
+  resource: AWS::EC2::Volume
+  when: {property: SnapshotId, absent: true}
+  property: Encrypted
+  equals: true
+  default: false
+message: the volume and its snapshots are stored unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Data:
+       #^^^^ the volume and its snapshots are stored unencrypted
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            VolumeType: gp3
+  - title: switched off
+    template: |
+      Resources:
+        Data:
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            VolumeType: gp3
+            Encrypted: false
+            #          ^^^^^ the volume and its snapshots are stored unencrypted
+  - title: encrypted
+    template: |
+      Resources:
+        Data:
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            VolumeType: gp3
+            Encrypted: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Data:
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            VolumeType: gp3
+            Encrypted: !If [IsProd, true, false]
+            #                             ^^^^^ the volume and its snapshots are stored unencrypted, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Data:
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            VolumeType: gp3
+            Encrypted: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let ebsVolumeWithoutCustomerKey = Rule(
+    "ebs-volume-without-customer-key",
+    summary: "volume without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["ec2", "ebs"],
+    isEnabledByDefault: false,
+    documents: ["EC2-04"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W37"]), Equivalents(.guardRules, ids: ["EBS_VOLUME_ENCRYPTION_KEY_RULE"]), Equivalents(.trivy, ids: ["AWS-0027"]), Equivalents(.terrascan, ids: ["AC_AWS_0460"])],
+    why: "With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or take access away by disabling it.",
+    fix: "set `KmsKeyId` to a key of yours",
+    url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
+    check: .declared(for: ["AWS::EC2::Volume"], #"{"check":{"property":"KmsKeyId","present":true},"message":"volume is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: ebsVolumeWithoutCustomerKeyText, path: "Rules/EC2/ebs-volume-without-customer-key.yaml"))
+}
+
+private let ebsVolumeWithoutCustomerKeyText: StaticString = ##"""
+name: ebs-volume-without-customer-key
+summary: volume without a key of your own
+severity: note
+category: security
+services: [ec2, ebs]
+enabled: false
+documents: [EC2-04]
+equivalents:
+  cfn_nag: W37
+  guard: EBS_VOLUME_ENCRYPTION_KEY_RULE
+  trivy: AWS-0027
+  terrascan: AC_AWS_0460
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or
+  take access away by disabling it.
+fix: set `KmsKeyId` to a key of yours
+url: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+check:
+  resource: AWS::EC2::Volume
+  property: KmsKeyId
+  present: true
+message: volume is not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Data:
+       #^^^^ volume is not encrypted with a key of your own
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            VolumeType: gp3
+            Encrypted: true
+  - title: a key of your own
+    template: |
+      Resources:
+        Data:
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            VolumeType: gp3
+            Encrypted: true
+            KmsKeyId: !ImportValue data-key
+
+"""##
+
+extension Rule {
+  static let ec2InstanceAllowsImdsv1 = Rule(
+    "ec2-instance-allows-imdsv1",
+    summary: "instance that gives its credentials to any request",
+    severity: .warning,
+    category: .security,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-09"],
+    equivalents: [Equivalents(.cdkNag, ids: ["EC2IMDSv2Enabled"]), Equivalents(.trivy, ids: ["AWS-0028"]), Equivalents(.terrascan, ids: ["AC_AWS_0479"])],
+    frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    why: "Version 1 of the metadata service answers any request, so that a page which makes the instance fetch an address gets the credentials of its role.",
+    fix: "set `MetadataOptions.HttpTokens: required`, in the launch template where there is one",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
+    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"any":[{"property":"MetadataOptions.HttpTokens","equals":"required"},{"property":"MetadataOptions.HttpEndpoint","equals":"disabled"},{"related":{"this":"runs","resource":"AWS::EC2::LaunchTemplate","any":[{"property":"LaunchTemplateData.MetadataOptions.HttpTokens","equals":"required"},{"property":"LaunchTemplateData.MetadataOptions.HttpEndpoint","equals":"disabled"}]}},{"all":[{"property":"LaunchTemplate","present":true},{"not":{"related":{"this":"runs","resource":"AWS::EC2::LaunchTemplate"}}}]}]},"message":"version 1 of the metadata service is allowed"}"#),
+    examples: RuleFile.examples(in: ec2InstanceAllowsImdsv1Text, path: "Rules/EC2/ec2-instance-allows-imdsv1.yaml"))
+}
+
+private let ec2InstanceAllowsImdsv1Text: StaticString = ##"""
+name: ec2-instance-allows-imdsv1
+summary: instance that gives its credentials to any request
+severity: warning
+category: security
+services: [ec2]
+enabled: false
+documents: [EC2-09]
+equivalents:
+  cdk_nag: EC2IMDSv2Enabled
+  trivy: AWS-0028
+  terrascan: AC_AWS_0479
+frameworks: [aws-foundational, cis-aws, hipaa, nist-800-53-r4, nist-800-53-r5]
+why: |
+  Version 1 of the metadata service answers any request, so that a page which makes the instance
+  fetch an address gets the credentials of its role.
+fix: "set `MetadataOptions.HttpTokens: required`, in the launch template where there is one"
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
+check:
+  resource: AWS::EC2::Instance
+  any:
+    - {property: MetadataOptions.HttpTokens, equals: required}
+    - {property: MetadataOptions.HttpEndpoint, equals: disabled}
+    - related:
+        this: runs
+        resource: AWS::EC2::LaunchTemplate
+        any:
+          - {property: LaunchTemplateData.MetadataOptions.HttpTokens, equals: required}
+          - {property: LaunchTemplateData.MetadataOptions.HttpEndpoint, equals: disabled}
+    - all:
+        - {property: LaunchTemplate, present: true}
+        - not:
+            related: {this: runs, resource: AWS::EC2::LaunchTemplate}
+message: version 1 of the metadata service is allowed
+examples:
+  - title: nothing said
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+       #^^^ version 1 of the metadata service is allowed
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+  - title: allowed
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+       #^^^ version 1 of the metadata service is allowed
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            MetadataOptions:
+              HttpTokens: optional
+  - title: version 2 only
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            MetadataOptions:
+              HttpTokens: required
+  - title: by a launch template
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Strict:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              MetadataOptions:
+                HttpTokens: required
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            LaunchTemplate:
+              LaunchTemplateId: !Ref Strict
+              Version: !GetAtt Strict.LatestVersionNumber
+  - title: by a launch template of another stack
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue strict
+              Version: "3"
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            MetadataOptions:
+              HttpTokens: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let ec2InstanceInDefaultVpc = Rule(
+    "ec2-instance-in-default-vpc",
+    summary: "instance without a subnet of yours",
+    severity: .note,
+    category: .security,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-10"],
+    equivalents: [Equivalents(.cdkNag, ids: ["EC2InstancesInVPC"]), Equivalents(.guardRules, ids: ["EC2_INSTANCES_IN_VPC"]), Equivalents(.terrascan, ids: ["AC_AWS_0153"])],
+    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "Without a subnet the instance lands in the default VPC, where it gets a public address.",
+    fix: "set `SubnetId`",
+    url: "https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html",
+    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"any":[{"property":"SubnetId","present":true},{"property":"NetworkInterfaces","some":{"any":[{"property":"SubnetId","present":true},{"property":"NetworkInterfaceId","present":true}]}}]},"message":"the instance is placed in the default VPC"}"#),
+    examples: RuleFile.examples(in: ec2InstanceInDefaultVpcText, path: "Rules/EC2/ec2-instance-in-default-vpc.yaml"))
+}
+
+private let ec2InstanceInDefaultVpcText: StaticString = ##"""
+name: ec2-instance-in-default-vpc
+summary: instance without a subnet of yours
+severity: note
+category: security
+services: [ec2]
+enabled: false
+documents: [EC2-10]
+equivalents:
+  cdk_nag: EC2InstancesInVPC
+  guard: EC2_INSTANCES_IN_VPC
+  terrascan: AC_AWS_0153
+frameworks: [hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  Without a subnet the instance lands in the default VPC, where it gets a public address.
+fix: set `SubnetId`
+url: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
+check:
+  resource: AWS::EC2::Instance
+  any:
+    - {property: SubnetId, present: true}
+    - property: NetworkInterfaces
+      some:
+        any:
+          - {property: SubnetId, present: true}
+          - {property: NetworkInterfaceId, present: true}
+message: the instance is placed in the default VPC
+examples:
+  - title: nothing said
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+       #^^^ the instance is placed in the default VPC
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+  - title: a subnet
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            SubnetId: !ImportValue private-subnet
+  - title: an interface in a subnet
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            NetworkInterfaces:
+              - DeviceIndex: "0"
+                SubnetId: !ImportValue private-subnet
+
+"""##
+
+extension Rule {
+  static let ec2InstanceTerminationUnprotected = Rule(
+    "ec2-instance-termination-unprotected",
+    summary: "instance that one call terminates",
+    severity: .note,
+    category: .reliability,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-15"],
+    equivalents: [Equivalents(.cdkNag, ids: ["EC2InstanceTerminationProtection"])],
+    why: "One wrong call terminates the instance with the data on it.",
+    fix: "set `DisableApiTermination: true`",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_ChangingDisableAPITermination.html",
+    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"property":"DisableApiTermination","equals":true,"default":false},"message":"one call terminates the instance"}"#),
+    examples: RuleFile.examples(in: ec2InstanceTerminationUnprotectedText, path: "Rules/EC2/ec2-instance-termination-unprotected.yaml"))
+}
+
+private let ec2InstanceTerminationUnprotectedText: StaticString = ##"""
+name: ec2-instance-termination-unprotected
+summary: instance that one call terminates
+severity: note
+category: reliability
+services: [ec2]
+enabled: false
+documents: [EC2-15]
+equivalents:
+  cdk_nag: EC2InstanceTerminationProtection
+why: |
+  One wrong call terminates the instance with the data on it.
+fix: "set `DisableApiTermination: true`"
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_ChangingDisableAPITermination.html
+check:
+  resource: AWS::EC2::Instance
+  property: DisableApiTermination
+  equals: true
+  default: false
+message: one call terminates the instance
+examples:
+  - title: nothing said
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+       #^^^ one call terminates the instance
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+  - title: protected
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            DisableApiTermination: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            DisableApiTermination: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let ec2InstanceWithPublicAddress = Rule(
+    "ec2-instance-with-public-address",
+    summary: "instance with a public address",
+    severity: .note,
+    category: .security,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-10"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_88"]), Equivalents(.cdkNag, ids: ["EC2InstanceNoPublicIp", "AutoScalingLaunchConfigPublicIpDisabled"]), Equivalents(.guardRules, ids: ["EC2_INSTANCE_NO_PUBLIC_IP", "AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED"]), Equivalents(.trivy, ids: ["AWS-0009"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "The instance can be reached from the internet as soon as a security group has one wrong rule.",
+    fix: "set `AssociatePublicIpAddress: false`, and use a load balancer or Session Manager",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html",
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration"], #"{"check":[{"resource":"AWS::EC2::Instance","property":"NetworkInterfaces.*.AssociatePublicIpAddress","none-of":[true]},{"resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.NetworkInterfaces.*.AssociatePublicIpAddress","none-of":[true]},{"resource":"AWS::AutoScaling::LaunchConfiguration","property":"AssociatePublicIpAddress","none-of":[true]}],"message":"the instance gets a public address"}"#),
+    examples: RuleFile.examples(in: ec2InstanceWithPublicAddressText, path: "Rules/EC2/ec2-instance-with-public-address.yaml"))
+}
+
+private let ec2InstanceWithPublicAddressText: StaticString = ##"""
+name: ec2-instance-with-public-address
+summary: instance with a public address
+severity: note
+category: security
+services: [ec2]
+enabled: false
+documents: [EC2-10]
+equivalents:
+  checkov: CKV_AWS_88
+  cdk_nag: [EC2InstanceNoPublicIp, AutoScalingLaunchConfigPublicIpDisabled]
+  guard: [EC2_INSTANCE_NO_PUBLIC_IP, AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED]
+  trivy: AWS-0009
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  The instance can be reached from the internet as soon as a security group has one wrong rule.
+fix: "set `AssociatePublicIpAddress: false`, and use a load balancer or Session Manager"
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html
+check:
+  - resource: AWS::EC2::Instance
+    property: NetworkInterfaces.*.AssociatePublicIpAddress
+    none-of: [true]
+  - resource: AWS::EC2::LaunchTemplate
+    property: LaunchTemplateData.NetworkInterfaces.*.AssociatePublicIpAddress
+    none-of: [true]
+  - resource: AWS::AutoScaling::LaunchConfiguration
+    property: AssociatePublicIpAddress
+    none-of: [true]
+message: the instance gets a public address
+examples:
+  - title: public
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            NetworkInterfaces:
+              - DeviceIndex: "0"
+                AssociatePublicIpAddress: true
+                #                         ^^^^ the instance gets a public address
+  - title: private
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            NetworkInterfaces:
+              - DeviceIndex: "0"
+                AssociatePublicIpAddress: false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            NetworkInterfaces:
+              - DeviceIndex: "0"
+                AssociatePublicIpAddress: !Ref Choice
+  - title: a launch template
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              NetworkInterfaces:
+                - DeviceIndex: 0
+                  AssociatePublicIpAddress: true
+                  #                         ^^^^ the instance gets a public address
+
+"""##
+
+extension Rule {
+  static let ec2InstanceWithoutDetailedMonitoring = Rule(
+    "ec2-instance-without-detailed-monitoring",
+    summary: "instance that is measured every five minutes",
+    severity: .note,
+    category: .operations,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-17"],
+    equivalents: [Equivalents(.cdkNag, ids: ["EC2InstanceDetailedMonitoringEnabled"]), Equivalents(.guardRules, ids: ["EC2_INSTANCE_DETAILED_MONITORING_ENABLED"]), Equivalents(.terrascan, ids: ["AC_AWS_0480", "AC_AWS_0490"])],
+    frameworks: ["hipaa", "nist-800-53-r4"],
+    why: "An alarm hears of a problem minutes after it began, and scaling reacts as late.",
+    fix: "set `Monitoring: true`",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html",
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration"], #"{"check":[{"resource":"AWS::EC2::Instance","property":"Monitoring","equals":true,"default":false},{"resource":"AWS::AutoScaling::LaunchConfiguration","property":"InstanceMonitoring","none-of":[false]}],"message":"the instance is measured every five minutes"}"#),
+    examples: RuleFile.examples(in: ec2InstanceWithoutDetailedMonitoringText, path: "Rules/EC2/ec2-instance-without-detailed-monitoring.yaml"))
+}
+
+private let ec2InstanceWithoutDetailedMonitoringText: StaticString = ##"""
+name: ec2-instance-without-detailed-monitoring
+summary: instance that is measured every five minutes
+severity: note
+category: operations
+services: [ec2]
+enabled: false
+documents: [EC2-17]
+equivalents:
+  cdk_nag: EC2InstanceDetailedMonitoringEnabled
+  guard: EC2_INSTANCE_DETAILED_MONITORING_ENABLED
+  terrascan: [AC_AWS_0480, AC_AWS_0490]
+frameworks: [hipaa, nist-800-53-r4]
+why: |
+  An alarm hears of a problem minutes after it began, and scaling reacts as late.
+fix: "set `Monitoring: true`"
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html
+check:
+  - resource: AWS::EC2::Instance
+    property: Monitoring
+    equals: true
+    default: false
+  - resource: AWS::AutoScaling::LaunchConfiguration
+    property: InstanceMonitoring
+    none-of: [false]
+message: the instance is measured every five minutes
+examples:
+  - title: nothing said
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+       #^^^ the instance is measured every five minutes
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+  - title: switched off
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            Monitoring: false
+            #           ^^^^^ the instance is measured every five minutes
+  - title: every minute
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            Monitoring: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            Monitoring: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let ec2InstanceWithoutEbsOptimization = Rule(
+    "ec2-instance-without-ebs-optimization",
+    summary: "instance that shares its bandwidth with its disks",
+    severity: .note,
+    category: .performance,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-22"],
+    equivalents: [Equivalents(.cdkNag, ids: ["EC2EBSOptimizedInstance"]), Equivalents(.guardRules, ids: ["EBS_OPTIMIZED_INSTANCE"]), Equivalents(.terrascan, ids: ["AC_AWS_0449"])],
+    frameworks: ["hipaa", "nist-800-53-r5"],
+    why: "Instances of older types send what they read and write by the same way as all other traffic, and wait for each other.",
+    fix: "set `EbsOptimized: true`, or use a type of the current generation",
+    url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-optimized.html",
+    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"property":"EbsOptimized","equals":true,"default":false},"message":"traffic of the disks shares the bandwidth of the instance"}"#),
+    examples: RuleFile.examples(in: ec2InstanceWithoutEbsOptimizationText, path: "Rules/EC2/ec2-instance-without-ebs-optimization.yaml"))
+}
+
+private let ec2InstanceWithoutEbsOptimizationText: StaticString = ##"""
+name: ec2-instance-without-ebs-optimization
+summary: instance that shares its bandwidth with its disks
+severity: note
+category: performance
+services: [ec2]
+enabled: false
+documents: [EC2-22]
+equivalents:
+  cdk_nag: EC2EBSOptimizedInstance
+  guard: EBS_OPTIMIZED_INSTANCE
+  terrascan: AC_AWS_0449
+frameworks: [hipaa, nist-800-53-r5]
+why: |
+  Instances of older types send what they read and write by the same way as all other traffic, and
+  wait for each other.
+fix: "set `EbsOptimized: true`, or use a type of the current generation"
+url: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-optimized.html
+check:
+  resource: AWS::EC2::Instance
+  property: EbsOptimized
+  equals: true
+  default: false
+message: traffic of the disks shares the bandwidth of the instance
+examples:
+  - title: nothing said
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+       #^^^ traffic of the disks shares the bandwidth of the instance
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+  - title: switched on
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            EbsOptimized: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            EbsOptimized: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let ec2InstanceWithoutProfile = Rule(
+    "ec2-instance-without-profile",
+    summary: "instance without a role",
+    severity: .note,
+    category: .security,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-07"],
+    equivalents: [Equivalents(.cdkNag, ids: ["EC2InstanceProfileAttached"]), Equivalents(.guardRules, ids: ["EC2_INSTANCE_PROFILE_ATTACHED"])],
+    frameworks: ["hipaa", "nist-800-53-r5", "pci-dss"],
+    why: "What runs on the instance can call AWS only with credentials that somebody puts there, and that never change; Session Manager cannot reach it.",
+    fix: "set `IamInstanceProfile`",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html",
+    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"property":"IamInstanceProfile","present":true},"message":"the instance has no role"}"#),
+    examples: RuleFile.examples(in: ec2InstanceWithoutProfileText, path: "Rules/EC2/ec2-instance-without-profile.yaml"))
+}
+
+private let ec2InstanceWithoutProfileText: StaticString = ##"""
+name: ec2-instance-without-profile
+summary: instance without a role
+severity: note
+category: security
+services: [ec2]
+enabled: false
+documents: [EC2-07]
+equivalents:
+  cdk_nag: EC2InstanceProfileAttached
+  guard: EC2_INSTANCE_PROFILE_ATTACHED
+frameworks: [hipaa, nist-800-53-r5, pci-dss]
+why: |
+  What runs on the instance can call AWS only with credentials that somebody puts there, and that
+  never change; Session Manager cannot reach it.
+fix: set `IamInstanceProfile`
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html
+check:
+  resource: AWS::EC2::Instance
+  property: IamInstanceProfile
+  present: true
+message: the instance has no role
+examples:
+  - title: nothing said
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+       #^^^ the instance has no role
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+  - title: said
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            IamInstanceProfile: !ImportValue web-profile
+  - title: in production only
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            IamInstanceProfile: !If [IsProd, !ImportValue wanted, !Ref AWS::NoValue]
+            #                                                     ^^^^^^^^^^^^^^^^^ the instance has no role, when `IsProd` is false
+
+"""##
+
+extension Rule {
+  static let ecrImagesNotScanned = Rule(
+    "ecr-images-not-scanned",
+    summary: "repository whose images are not scanned",
+    severity: .note,
+    category: .security,
+    services: ["ecr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_163"]), Equivalents(.cfnNag, ids: ["W79"]), Equivalents(.guardRules, ids: ["ECR_REPO_SCAN_ON_PUSH"]), Equivalents(.trivy, ids: ["AWS-0030"]), Equivalents(.terrascan, ids: ["AC_AWS_0083"])],
+    frameworks: ["aws-foundational"],
+    why: "Images with known holes are deployed, and nobody is told.",
+    fix: "set `ImageScanningConfiguration.ScanOnPush: true`, or scan by the registry",
+    url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html",
+    check: .declared(for: ["AWS::ECR::Repository"], #"{"check":{"property":"ImageScanningConfiguration.ScanOnPush","equals":true,"default":false},"message":"images are not scanned for known holes"}"#),
+    examples: RuleFile.examples(in: ecrImagesNotScannedText, path: "Rules/ECR/ecr-images-not-scanned.yaml"))
+}
+
+private let ecrImagesNotScannedText: StaticString = ##"""
+name: ecr-images-not-scanned
+summary: repository whose images are not scanned
+severity: note
+category: security
+services: [ecr]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_163
+  cfn_nag: W79
+  guard: ECR_REPO_SCAN_ON_PUSH
+  trivy: AWS-0030
+  terrascan: AC_AWS_0083
+frameworks: [aws-foundational]
+why: |
+  Images with known holes are deployed, and nobody is told.
+fix: "set `ImageScanningConfiguration.ScanOnPush: true`, or scan by the registry"
+url: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html
+check:
+  resource: AWS::ECR::Repository
+  property: ImageScanningConfiguration.ScanOnPush
+  equals: true
+  default: false
+message: images are not scanned for known holes
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ images are not scanned for known holes
+          Type: AWS::ECR::Repository
+  - title: switched off
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            ImageScanningConfiguration:
+              ScanOnPush: false
+              #           ^^^^^ images are not scanned for known holes
+  - title: scanned
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            ImageScanningConfiguration:
+              ScanOnPush: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            ImageScanningConfiguration:
+              ScanOnPush: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let ecrTagsMutable = Rule(
+    "ecr-tags-mutable",
+    summary: "repository whose tags can be moved",
+    severity: .note,
+    category: .security,
+    services: ["ecr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_51"]), Equivalents(.trivy, ids: ["AWS-0031"]), Equivalents(.terrascan, ids: ["AC_AWS_0447"])],
+    frameworks: ["aws-foundational"],
+    why: "Whoever may push can put another image behind a tag that runs in production, without any deployment.",
+    fix: "set `ImageTagMutability: IMMUTABLE`",
+    url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html",
+    check: .declared(for: ["AWS::ECR::Repository"], #"{"check":{"property":"ImageTagMutability","one-of":["IMMUTABLE","IMMUTABLE_WITH_EXCLUSION"],"default":"MUTABLE"},"message":"a tag can be moved to another image"}"#),
+    examples: RuleFile.examples(in: ecrTagsMutableText, path: "Rules/ECR/ecr-tags-mutable.yaml"))
+}
+
+private let ecrTagsMutableText: StaticString = ##"""
+name: ecr-tags-mutable
+summary: repository whose tags can be moved
+severity: note
+category: security
+services: [ecr]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_51
+  trivy: AWS-0031
+  terrascan: AC_AWS_0447
+frameworks: [aws-foundational]
+why: |
+  Whoever may push can put another image behind a tag that runs in production, without any
+  deployment.
+fix: "set `ImageTagMutability: IMMUTABLE`"
+url: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
+check:
+  resource: AWS::ECR::Repository
+  property: ImageTagMutability
+  one-of: [IMMUTABLE, IMMUTABLE_WITH_EXCLUSION]
+  default: MUTABLE
+message: a tag can be moved to another image
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ a tag can be moved to another image
+          Type: AWS::ECR::Repository
+  - title: mutable
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            ImageTagMutability: MUTABLE
+            #                   ^^^^^^^ a tag can be moved to another image
+  - title: immutable
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            ImageTagMutability: IMMUTABLE
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            ImageTagMutability: !If [IsProd, IMMUTABLE, MUTABLE]
+            #                                           ^^^^^^^ a tag can be moved to another image, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            ImageTagMutability: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let ecrWithoutCustomerKey = Rule(
+    "ecr-without-customer-key",
+    summary: "repository encrypted without KMS",
+    severity: .note,
+    category: .security,
+    services: ["ecr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_136"]), Equivalents(.trivy, ids: ["AWS-0033"]), Equivalents(.terrascan, ids: ["AC_AWS_0461"])],
+    why: "With a key of KMS each use is logged, and a key of your own lets you take access away.",
+    fix: "set `EncryptionConfiguration.EncryptionType: KMS`, with `KmsKey`",
+    url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html",
+    check: .declared(for: ["AWS::ECR::Repository"], #"{"check":{"property":"EncryptionConfiguration.EncryptionType","one-of":["KMS","KMS_DSSE"],"default":"AES256"},"message":"images are encrypted with `{value}`, not with a key of KMS"}"#),
+    examples: RuleFile.examples(in: ecrWithoutCustomerKeyText, path: "Rules/ECR/ecr-without-customer-key.yaml"))
+}
+
+private let ecrWithoutCustomerKeyText: StaticString = ##"""
+name: ecr-without-customer-key
+summary: repository encrypted without KMS
+severity: note
+category: security
+services: [ecr]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_136
+  trivy: AWS-0033
+  terrascan: AC_AWS_0461
+why: |
+  With a key of KMS each use is logged, and a key of your own lets you take access away.
+fix: "set `EncryptionConfiguration.EncryptionType: KMS`, with `KmsKey`"
+url: https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
+check:
+  resource: AWS::ECR::Repository
+  property: EncryptionConfiguration.EncryptionType
+  one-of: [KMS, KMS_DSSE]
+  default: AES256
+message: images are encrypted with `{value}`, not with a key of KMS
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ images are encrypted with `AES256`, not with a key of KMS
+          Type: AWS::ECR::Repository
+  - title: the key of S3
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            EncryptionConfiguration:
+              EncryptionType: AES256
+              #               ^^^^^^ images are encrypted with `AES256`, not with a key of KMS
+  - title: a key
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            EncryptionConfiguration:
+              EncryptionType: KMS
+              KmsKey: !ImportValue images-key
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            EncryptionConfiguration:
+              EncryptionType: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let ecrWithoutPolicy = Rule(
+    "ecr-without-policy",
+    summary: "repository without a policy",
+    severity: .note,
+    category: .security,
+    services: ["ecr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0462"])],
+    why: "Without one, each identity of the account that may use ECR may use the repository.",
+    fix: "set `RepositoryPolicyText`",
+    url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
+    check: .declared(for: ["AWS::ECR::Repository"], #"{"check":{"property":"RepositoryPolicyText","present":true},"message":"the repository has no policy"}"#),
+    examples: RuleFile.examples(in: ecrWithoutPolicyText, path: "Rules/ECR/ecr-without-policy.yaml"))
+}
+
+private let ecrWithoutPolicyText: StaticString = ##"""
+name: ecr-without-policy
+summary: repository without a policy
+severity: note
+category: security
+services: [ecr]
+enabled: false
+equivalents:
+  terrascan: AC_AWS_0462
+why: |
+  Without one, each identity of the account that may use ECR may use the repository.
+fix: set `RepositoryPolicyText`
+url: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html
+check:
+  resource: AWS::ECR::Repository
+  property: RepositoryPolicyText
+  present: true
+message: the repository has no policy
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the repository has no policy
+          Type: AWS::ECR::Repository
+  - title: said
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            RepositoryPolicyText:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal:
+                    AWS: arn:aws:iam::111122223333:role/deploy
+                  Action: ecr:BatchGetImage
+
+"""##
+
+extension Rule {
+  static let ecsClusterWithoutInsights = Rule(
+    "ecs-cluster-without-insights",
+    summary: "cluster whose containers are not measured",
+    severity: .note,
+    category: .operations,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-12"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_65"]), Equivalents(.cdkNag, ids: ["ECSClusterCloudWatchContainerInsights"]), Equivalents(.trivy, ids: ["AWS-0034"])],
+    frameworks: ["aws-foundational"],
+    why: "Without Container Insights nobody sees which task uses up memory or is restarted over and over.",
+    fix: "add the setting `containerInsights` with the value `enhanced` or `enabled`",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html",
+    check: .declared(for: ["AWS::ECS::Cluster"], #"{"check":{"any":[{"property":"ClusterSettings","some":{"all":[{"property":"Name","equals":"containerInsights"},{"property":"Value","one-of":["enabled","enhanced"]}]}}]},"message":"containers of the cluster are not measured"}"#),
+    examples: RuleFile.examples(in: ecsClusterWithoutInsightsText, path: "Rules/ECS/ecs-cluster-without-insights.yaml"))
+}
+
+private let ecsClusterWithoutInsightsText: StaticString = ##"""
+name: ecs-cluster-without-insights
+summary: cluster whose containers are not measured
+severity: note
+category: operations
+services: [ecs]
+enabled: false
+documents: [ECS-12]
+equivalents:
+  checkov: CKV_AWS_65
+  cdk_nag: ECSClusterCloudWatchContainerInsights
+  trivy: AWS-0034
+frameworks: [aws-foundational]
+why: |
+  Without Container Insights nobody sees which task uses up memory or is restarted over and over.
+fix: add the setting `containerInsights` with the value `enhanced` or `enabled`
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html
+check:
+  resource: AWS::ECS::Cluster
+  any:
+    - property: ClusterSettings
+      some:
+        all:
+          - {property: Name, equals: containerInsights}
+          - {property: Value, one-of: [enabled, enhanced]}
+message: containers of the cluster are not measured
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ containers of the cluster are not measured
+          Type: AWS::ECS::Cluster
+  - title: switched off
+    template: |
+      Resources:
+        Shop:
+       #^^^^ containers of the cluster are not measured
+          Type: AWS::ECS::Cluster
+          Properties:
+            ClusterSettings:
+              - Name: containerInsights
+                Value: disabled
+  - title: switched on
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Cluster
+          Properties:
+            ClusterSettings:
+              - Name: containerInsights
+                Value: enhanced
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ECS::Cluster
+          Properties:
+            ClusterSettings:
+              - Name: containerInsights
+                Value: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let ecsContainerWithoutLogs = Rule(
+    "ecs-container-without-logs",
+    summary: "container whose output goes nowhere",
+    severity: .warning,
+    category: .operations,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-05"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ECSTaskDefinitionContainerLogging"])],
+    frameworks: ["aws-foundational"],
+    why: "When the container stops, all that it said is gone, also why it stopped.",
+    fix: "set `LogConfiguration` of the container",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"property":"ContainerDefinitions.*.LogConfiguration.LogDriver","present":true},"message":"what the container says is kept nowhere"}"#),
+    examples: RuleFile.examples(in: ecsContainerWithoutLogsText, path: "Rules/ECS/ecs-container-without-logs.yaml"))
+}
+
+private let ecsContainerWithoutLogsText: StaticString = ##"""
+name: ecs-container-without-logs
+summary: container whose output goes nowhere
+severity: warning
+category: operations
+services: [ecs]
+enabled: false
+documents: [ECS-05]
+equivalents:
+  cdk_nag: ECSTaskDefinitionContainerLogging
+frameworks: [aws-foundational]
+why: |
+  When the container stops, all that it said is gone, also why it stopped.
+fix: set `LogConfiguration` of the container
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  property: ContainerDefinitions.*.LogConfiguration.LogDriver
+  present: true
+message: what the container says is kept nowhere
+examples:
+  - title: none
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+           #^^^^^^^^^^^^^^^^^^^^ what the container says is kept nowhere
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+  - title: a log group
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+                LogConfiguration:
+                  LogDriver: awslogs
+                  Options:
+                    awslogs-group: shop
+                    awslogs-region: us-east-1
+                    awslogs-stream-prefix: shop
+
+"""##
+
+extension Rule {
+  static let ecsEnvironmentInTemplate = Rule(
+    "ecs-environment-in-template",
+    summary: "container with variables that stand in the template",
+    severity: .note,
+    category: .security,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-06"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ECSTaskDefinitionNoEnvironmentVariables"])],
+    why: "Whoever may describe the task definition reads them, and each change of one is a new definition.",
+    fix: "take values from Parameter Store or Secrets Manager by `Secrets`",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"property":"ContainerDefinitions.*.Environment","any":[{"absent":true},{"count":0}]},"message":"the variables of the container stand in the template"}"#),
+    examples: RuleFile.examples(in: ecsEnvironmentInTemplateText, path: "Rules/ECS/ecs-environment-in-template.yaml"))
+}
+
+private let ecsEnvironmentInTemplateText: StaticString = ##"""
+name: ecs-environment-in-template
+summary: container with variables that stand in the template
+severity: note
+category: security
+services: [ecs]
+enabled: false
+documents: [ECS-06]
+equivalents:
+  cdk_nag: ECSTaskDefinitionNoEnvironmentVariables
+why: |
+  Whoever may describe the task definition reads them, and each change of one is a new definition.
+fix: take values from Parameter Store or Secrets Manager by `Secrets`
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  property: ContainerDefinitions.*.Environment
+  any:
+    - absent: true
+    - count: 0
+message: the variables of the container stand in the template
+examples:
+  - title: a variable
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+                Environment:
+                  - Name: COLOR
+                 #^^^^^^^^^^^^^ the variables of the container stand in the template
+                    Value: blue
+  - title: none
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+
+"""##
+
+extension Rule {
+  static let ecsRootOnHostNetwork = Rule(
+    "ecs-root-on-host-network",
+    summary: "container on the network of its host as root",
+    severity: .warning,
+    category: .security,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-11"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ECSTaskDefinitionUserForHostMode"]), Equivalents(.guardRules, ids: ["ECS_TASK_DEFINITION_USER_FOR_HOST_MODE_CHECK"])],
+    frameworks: ["hipaa", "nist-800-53-r5", "pci-dss"],
+    why: "As root on the network of the host, a container that is broken into listens to everything there, and reaches the metadata of the host.",
+    fix: "set `User` to one that is not root, or use `NetworkMode: awsvpc`",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"when":{"property":"NetworkMode","equals":"host"},"property":"ContainerDefinitions","every":{"any":[{"property":"Privileged","equals":true},{"all":[{"property":"User","present":true},{"not":{"property":"User","matches":"^(root|0)(:.*)?$"}}]}]}},"message":"the container runs as root on the network of its host"}"#),
+    examples: RuleFile.examples(in: ecsRootOnHostNetworkText, path: "Rules/ECS/ecs-root-on-host-network.yaml"))
+}
+
+private let ecsRootOnHostNetworkText: StaticString = ##"""
+name: ecs-root-on-host-network
+summary: container on the network of its host as root
+severity: warning
+category: security
+services: [ecs]
+enabled: false
+documents: [ECS-11]
+equivalents:
+  cdk_nag: ECSTaskDefinitionUserForHostMode
+  guard: ECS_TASK_DEFINITION_USER_FOR_HOST_MODE_CHECK
+frameworks: [hipaa, nist-800-53-r5, pci-dss]
+why: |
+  As root on the network of the host, a container that is broken into listens to everything there,
+  and reaches the metadata of the host.
+fix: "set `User` to one that is not root, or use `NetworkMode: awsvpc`"
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  when: {property: NetworkMode, equals: host}
+  property: ContainerDefinitions
+  every:
+    any:
+      - {property: Privileged, equals: true}
+      - all:
+          - {property: User, present: true}
+          - not: {property: User, matches: '^(root|0)(:.*)?$'}
+message: the container runs as root on the network of its host
+examples:
+  - title: nothing said, which is root
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            NetworkMode: host
+            ContainerDefinitions:
+              - Name: shop
+              # ^^^^^^^^^^ the container runs as root on the network of its host
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+  - title: a user
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            NetworkMode: host
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+                User: shop
+  - title: another network
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            NetworkMode: bridge
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+
+"""##
+
+extension Rule {
+  static let ecsServiceAdministratorRole = Rule(
+    "ecs-service-administrator-role",
+    summary: "service whose role is one for administrators",
+    severity: .note,
+    category: .security,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-04"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0087"])],
+    why: "The role lets the service register itself with a load balancer. One for administrators lets whoever gets it do everything.",
+    fix: "remove `Role`; ECS has a role of its own for it",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html",
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"property":"Role","matches":"^(?![^ ]*[aA]dmin)"},"message":"the service has the role `{value}`, which is one for administrators"}"#),
+    examples: RuleFile.examples(in: ecsServiceAdministratorRoleText, path: "Rules/ECS/ecs-service-administrator-role.yaml"))
+}
+
+private let ecsServiceAdministratorRoleText: StaticString = ##"""
+name: ecs-service-administrator-role
+summary: service whose role is one for administrators
+severity: note
+category: security
+services: [ecs]
+enabled: false
+documents: [ECS-04]
+equivalents:
+  terrascan: AC_AWS_0087
+why: |
+  The role lets the service register itself with a load balancer. One for administrators lets
+  whoever gets it do everything.
+fix: remove `Role`; ECS has a role of its own for it
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html
+check:
+  resource: AWS::ECS::Service
+  property: Role
+  matches: '^(?![^ ]*[aA]dmin)'
+message: the service has the role `{value}`, which is one for administrators
+examples:
+  - title: administrators
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            TaskDefinition: !ImportValue shop
+            Role: AdminRole
+            #     ^^^^^^^^^ the service has the role `AdminRole`, which is one for administrators
+  - title: a narrow one
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            TaskDefinition: !ImportValue shop
+            Role: shop-load-balancing
+
+"""##
+
+extension Rule {
+  static let ecsTaskOutsideVpcNetworking = Rule(
+    "ecs-task-outside-vpc-networking",
+    summary: "task without an address of its own",
+    severity: .note,
+    category: .security,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-03"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0088"])],
+    why: "Tasks that share the address of their host share its security groups, so that what one may, all may.",
+    fix: "set `NetworkMode: awsvpc`",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"property":"NetworkMode","equals":"awsvpc","default":"bridge"},"message":"the network mode is {value}, so that the task shares the address of its host"}"#),
+    examples: RuleFile.examples(in: ecsTaskOutsideVpcNetworkingText, path: "Rules/ECS/ecs-task-outside-vpc-networking.yaml"))
+}
+
+private let ecsTaskOutsideVpcNetworkingText: StaticString = ##"""
+name: ecs-task-outside-vpc-networking
+summary: task without an address of its own
+severity: note
+category: security
+services: [ecs]
+enabled: false
+documents: [ECS-03]
+equivalents:
+  terrascan: AC_AWS_0088
+why: |
+  Tasks that share the address of their host share its security groups, so that what one may, all
+  may.
+fix: "set `NetworkMode: awsvpc`"
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  property: NetworkMode
+  equals: awsvpc
+  default: bridge
+message: the network mode is {value}, so that the task shares the address of its host
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the network mode is bridge, so that the task shares the address of its host
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+  - title: an address of its own
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            NetworkMode: awsvpc
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            NetworkMode: !Ref Choice
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+
+"""##
+
+extension Rule {
+  static let ecsVolumeWithoutTls = Rule(
+    "ecs-volume-without-tls",
+    summary: "shared volume that is reached without TLS",
+    severity: .warning,
+    category: .security,
+    services: ["ecs"],
+    documents: ["ECS-15"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_97"]), Equivalents(.trivy, ids: ["AWS-0035"]), Equivalents(.terrascan, ids: ["AC_AWS_0463"])],
+    why: "What containers read and write crosses the network as it is.",
+    fix: "set `TransitEncryption: ENABLED`",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"property":"Volumes.*.EFSVolumeConfiguration","all":[{"property":"TransitEncryption","equals":"ENABLED","default":"DISABLED"}]},"message":"files of the volume cross the network unencrypted"}"#),
+    examples: RuleFile.examples(in: ecsVolumeWithoutTlsText, path: "Rules/ECS/ecs-volume-without-tls.yaml"))
+}
+
+private let ecsVolumeWithoutTlsText: StaticString = ##"""
+name: ecs-volume-without-tls
+summary: shared volume that is reached without TLS
+severity: warning
+category: security
+services: [ecs]
+documents: [ECS-15]
+equivalents:
+  checkov: CKV_AWS_97
+  trivy: AWS-0035
+  terrascan: AC_AWS_0463
+why: |
+  What containers read and write crosses the network as it is.
+fix: "set `TransitEncryption: ENABLED`"
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  property: Volumes.*.EFSVolumeConfiguration
+  all:
+    - {property: TransitEncryption, equals: ENABLED, default: DISABLED}
+message: files of the volume cross the network unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+            Volumes:
+              - Name: shared
+                EFSVolumeConfiguration:
+               #^^^^^^^^^^^^^^^^^^^^^^ files of the volume cross the network unencrypted
+                  FilesystemId: !ImportValue shared-files
+  - title: switched off
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+            Volumes:
+              - Name: shared
+                EFSVolumeConfiguration:
+                  FilesystemId: !ImportValue shared-files
+                  TransitEncryption: DISABLED
+                  #                  ^^^^^^^^ files of the volume cross the network unencrypted
+  - title: encrypted
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+            Volumes:
+              - Name: shared
+                EFSVolumeConfiguration:
+                  FilesystemId: !ImportValue shared-files
+                  TransitEncryption: ENABLED
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+            Volumes:
+              - Name: shared
+                EFSVolumeConfiguration:
+                  FilesystemId: !ImportValue shared-files
+                  TransitEncryption: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let efsUnencrypted = Rule(
+    "efs-unencrypted",
+    summary: "file system that is stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["efs"],
+    documents: ["EFS-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_42"]), Equivalents(.cfnNag, ids: ["F32"]), Equivalents(.cdkNag, ids: ["EFSEncrypted"]), Equivalents(.guardRules, ids: ["EFS_ENCRYPTED_CHECK"]), Equivalents(.trivy, ids: ["AWS-0037"]), Equivalents(.terrascan, ids: ["AC_AWS_0097"])],
+    frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "Files lie on disk as they are, and a file system cannot be encrypted later.",
+    fix: "set `Encrypted: true`",
+    url: "https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html",
+    check: .declared(for: ["AWS::EFS::FileSystem"], #"{"check":{"property":"Encrypted","equals":true,"default":false},"message":"files are stored unencrypted"}"#),
+    examples: RuleFile.examples(in: efsUnencryptedText, path: "Rules/EFS/efs-unencrypted.yaml"))
+}
+
+private let efsUnencryptedText: StaticString = ##"""
+name: efs-unencrypted
+summary: file system that is stored unencrypted
+severity: warning
+category: security
+services: [efs]
+documents: [EFS-01]
+equivalents:
+  checkov: CKV_AWS_42
+  cfn_nag: F32
+  cdk_nag: EFSEncrypted
+  guard: EFS_ENCRYPTED_CHECK
+  trivy: AWS-0037
+  terrascan: AC_AWS_0097
+frameworks: [aws-foundational, cis-aws, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  Files lie on disk as they are, and a file system cannot be encrypted later.
+fix: "set `Encrypted: true`"
+url: https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html
+check:
+  resource: AWS::EFS::FileSystem
+  property: Encrypted
+  equals: true
+  default: false
+message: files are stored unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shared:
+       #^^^^^^ files are stored unencrypted
+          Type: AWS::EFS::FileSystem
+  - title: switched off
+    template: |
+      Resources:
+        Shared:
+          Type: AWS::EFS::FileSystem
+          Properties:
+            Encrypted: false
+            #          ^^^^^ files are stored unencrypted
+  - title: encrypted
+    template: |
+      Resources:
+        Shared:
+          Type: AWS::EFS::FileSystem
+          Properties:
+            Encrypted: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Shared:
+          Type: AWS::EFS::FileSystem
+          Properties:
+            Encrypted: !If [IsProd, true, false]
+            #                             ^^^^^ files are stored unencrypted, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shared:
+          Type: AWS::EFS::FileSystem
+          Properties:
+            Encrypted: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let efsWithoutBackup = Rule(
+    "efs-without-backup",
+    summary: "file system without backups",
+    severity: .warning,
+    category: .reliability,
+    services: ["efs"],
+    isEnabledByDefault: false,
+    documents: ["EFS-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["EFSInBackupPlan"]), Equivalents(.guardRules, ids: ["EFS_RESOURCES_PROTECTED_BY_BACKUP_PLAN"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    why: "What is deleted or overwritten by mistake cannot be brought back.",
+    fix: "set `BackupPolicy.Status: ENABLED`",
+    url: "https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html",
+    check: .declared(for: ["AWS::EFS::FileSystem"], #"{"check":{"any":[{"property":"BackupPolicy.Status","equals":"ENABLED"},{"related":{"that":"refers to","resource":"AWS::Backup::BackupSelection"}}]},"message":"no backups of the files are made"}"#),
+    examples: RuleFile.examples(in: efsWithoutBackupText, path: "Rules/EFS/efs-without-backup.yaml"))
+}
+
+private let efsWithoutBackupText: StaticString = ##"""
+name: efs-without-backup
+summary: file system without backups
+severity: warning
+category: reliability
+services: [efs]
+enabled: false
+documents: [EFS-01]
+equivalents:
+  cdk_nag: EFSInBackupPlan
+  guard: EFS_RESOURCES_PROTECTED_BY_BACKUP_PLAN
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5]
+why: |
+  What is deleted or overwritten by mistake cannot be brought back.
+fix: "set `BackupPolicy.Status: ENABLED`"
+url: https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html
+check:
+  resource: AWS::EFS::FileSystem
+  any:
+    - {property: BackupPolicy.Status, equals: ENABLED}
+    - related: {that: refers to, resource: AWS::Backup::BackupSelection}
+message: no backups of the files are made
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shared:
+       #^^^^^^ no backups of the files are made
+          Type: AWS::EFS::FileSystem
+  - title: switched off
+    template: |
+      Resources:
+        Shared:
+       #^^^^^^ no backups of the files are made
+          Type: AWS::EFS::FileSystem
+          Properties:
+            BackupPolicy:
+              Status: DISABLED
+  - title: switched on
+    template: |
+      Resources:
+        Shared:
+          Type: AWS::EFS::FileSystem
+          Properties:
+            BackupPolicy:
+              Status: ENABLED
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shared:
+          Type: AWS::EFS::FileSystem
+          Properties:
+            BackupPolicy:
+              Status: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let efsWithoutCustomerKey = Rule(
+    "efs-without-customer-key",
+    summary: "file system without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["efs"],
+    isEnabledByDefault: false,
+    documents: ["EFS-01"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0098"])],
+    why: "With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or take access away by disabling it.",
+    fix: "set `KmsKeyId` to a key of yours",
+    url: "https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html",
+    check: .declared(for: ["AWS::EFS::FileSystem"], #"{"check":{"property":"KmsKeyId","present":true},"message":"file system is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: efsWithoutCustomerKeyText, path: "Rules/EFS/efs-without-customer-key.yaml"))
+}
+
+private let efsWithoutCustomerKeyText: StaticString = ##"""
+name: efs-without-customer-key
+summary: file system without a key of your own
+severity: note
+category: security
+services: [efs]
+enabled: false
+documents: [EFS-01]
+equivalents:
+  terrascan: AC_AWS_0098
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or
+  take access away by disabling it.
+fix: set `KmsKeyId` to a key of yours
+url: https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html
+check:
+  resource: AWS::EFS::FileSystem
+  property: KmsKeyId
+  present: true
+message: file system is not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Shared:
+       #^^^^^^ file system is not encrypted with a key of your own
+          Type: AWS::EFS::FileSystem
+          Properties:
+            Encrypted: true
+  - title: a key of your own
+    template: |
+      Resources:
+        Shared:
+          Type: AWS::EFS::FileSystem
+          Properties:
+            Encrypted: true
+            KmsKeyId: !ImportValue shared-key
+
+"""##
+
+extension Rule {
+  static let eksControlPlaneLogsIncomplete = Rule(
+    "eks-control-plane-logs-incomplete",
+    summary: "cluster whose control plane does not log everything",
+    severity: .note,
+    category: .operations,
+    services: ["eks"],
+    isEnabledByDefault: false,
+    documents: ["EKS-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["EKSClusterControlPlaneLogs"]), Equivalents(.trivy, ids: ["AWS-0038"]), Equivalents(.terrascan, ids: ["AC_AWS_0465"])],
+    frameworks: ["aws-foundational"],
+    why: "Only these logs tell who changed what in the cluster, and why a pod was not placed.",
+    fix: "list all five types in `Logging.ClusterLogging.EnabledTypes`",
+    url: "https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html",
+    check: .declared(for: ["AWS::EKS::Cluster"], #"{"check":{"property":"Logging.ClusterLogging.EnabledTypes","present":true,"all":[{"some":{"property":"Type","equals":"api"}},{"some":{"property":"Type","equals":"audit"}},{"some":{"property":"Type","equals":"authenticator"}},{"some":{"property":"Type","equals":"controllerManager"}},{"some":{"property":"Type","equals":"scheduler"}}]},"message":"not all logs of the control plane are kept","message-when-absent":"no logs of the control plane are kept"}"#),
+    examples: RuleFile.examples(in: eksControlPlaneLogsIncompleteText, path: "Rules/EKS/eks-control-plane-logs-incomplete.yaml"))
+}
+
+private let eksControlPlaneLogsIncompleteText: StaticString = ##"""
+name: eks-control-plane-logs-incomplete
+summary: cluster whose control plane does not log everything
+severity: note
+category: operations
+services: [eks]
+enabled: false
+documents: [EKS-01]
+equivalents:
+  cdk_nag: EKSClusterControlPlaneLogs
+  trivy: AWS-0038
+  terrascan: AC_AWS_0465
+frameworks: [aws-foundational]
+why: |
+  Only these logs tell who changed what in the cluster, and why a pod was not placed.
+fix: list all five types in `Logging.ClusterLogging.EnabledTypes`
+url: https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html
+check:
+  resource: AWS::EKS::Cluster
+  property: Logging.ClusterLogging.EnabledTypes
+  present: true
+  all:
+    - some: {property: Type, equals: api}
+    - some: {property: Type, equals: audit}
+    - some: {property: Type, equals: authenticator}
+    - some: {property: Type, equals: controllerManager}
+    - some: {property: Type, equals: scheduler}
+message: not all logs of the control plane are kept
+message-when-absent: no logs of the control plane are kept
+examples:
+  - title: none
+    template: |
+      Resources:
+        Shop:
+       #^^^^ no logs of the control plane are kept
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPublicAccess: false
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+  - title: the audit log only
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPublicAccess: false
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+            Logging:
+              ClusterLogging:
+                EnabledTypes:
+                  - Type: audit
+                 #^^^^^^^^^^^^^ not all logs of the control plane are kept
+  - title: all
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPublicAccess: false
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+            Logging:
+              ClusterLogging:
+                EnabledTypes:
+                  - Type: api
+                  - Type: audit
+                  - Type: authenticator
+                  - Type: controllerManager
+                  - Type: scheduler
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPublicAccess: false
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+            Logging:
+              ClusterLogging:
+                EnabledTypes:
+                  - Type: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let eksEndpointOpenToWorld = Rule(
+    "eks-endpoint-open-to-world",
+    summary: "cluster whose API lets every address try",
+    severity: .warning,
+    category: .security,
+    services: ["eks"],
+    isEnabledByDefault: false,
+    documents: ["EKS-01"],
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0041"])],
+    why: "Without a list of addresses, a hole in the API or a stolen credential is used from anywhere.",
+    fix: "set `PublicAccessCidrs` to the ranges that operators come from",
+    url: "https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html",
+    check: .declared(for: ["AWS::EKS::Cluster"], #"{"check":{"when":{"not":{"property":"ResourcesVpcConfig.EndpointPublicAccess","equals":false}},"any":[{"all":[{"property":"ResourcesVpcConfig.PublicAccessCidrs","every":{"cidr-open-to-world":false}}]}]},"message":"every address may try the API of the cluster"}"#),
+    examples: RuleFile.examples(in: eksEndpointOpenToWorldText, path: "Rules/EKS/eks-endpoint-open-to-world.yaml"))
+}
+
+private let eksEndpointOpenToWorldText: StaticString = ##"""
+name: eks-endpoint-open-to-world
+summary: cluster whose API lets every address try
+severity: warning
+category: security
+services: [eks]
+enabled: false
+documents: [EKS-01]
+equivalents:
+  trivy: AWS-0041
+why: |
+  Without a list of addresses, a hole in the API or a stolen credential is used from anywhere.
+fix: set `PublicAccessCidrs` to the ranges that operators come from
+url: https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
+check:
+  resource: AWS::EKS::Cluster
+  when:
+    not: {property: ResourcesVpcConfig.EndpointPublicAccess, equals: false}
+  any:
+    - all:
+        - property: ResourcesVpcConfig.PublicAccessCidrs
+          every: {cidr-open-to-world: false}
+message: every address may try the API of the cluster
+examples:
+  - title: nothing said, which is everyone
+    template: |
+      Resources:
+        Shop:
+       #^^^^ every address may try the API of the cluster
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+  - title: everyone
+    template: |
+      Resources:
+        Shop:
+       #^^^^ every address may try the API of the cluster
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+              PublicAccessCidrs: [0.0.0.0/0]
+  - title: an office
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+              PublicAccessCidrs: [192.0.2.0/24]
+  - title: private
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+              EndpointPublicAccess: false
+
+"""##
+
+extension Rule {
+  static let eksEndpointPublic = Rule(
+    "eks-endpoint-public",
+    summary: "cluster whose API is on the internet",
+    severity: .warning,
+    category: .security,
+    services: ["eks"],
+    isEnabledByDefault: false,
+    documents: ["EKS-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["EKSClusterNoEndpointPublicAccess"]), Equivalents(.guardRules, ids: ["EKS_ENDPOINT_NO_PUBLIC_ACCESS"]), Equivalents(.trivy, ids: ["AWS-0040"])],
+    frameworks: ["aws-foundational"],
+    why: "Everyone can reach the API of the cluster, so that credentials are all that keeps them out.",
+    fix: "set `EndpointPublicAccess: false` and `EndpointPrivateAccess: true`",
+    url: "https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html",
+    check: .declared(for: ["AWS::EKS::Cluster"], #"{"check":{"property":"ResourcesVpcConfig.EndpointPublicAccess","equals":false,"default":true},"message":"the API of the cluster is on the internet"}"#),
+    examples: RuleFile.examples(in: eksEndpointPublicText, path: "Rules/EKS/eks-endpoint-public.yaml"))
+}
+
+private let eksEndpointPublicText: StaticString = ##"""
+name: eks-endpoint-public
+summary: cluster whose API is on the internet
+severity: warning
+category: security
+services: [eks]
+enabled: false
+documents: [EKS-01]
+equivalents:
+  cdk_nag: EKSClusterNoEndpointPublicAccess
+  guard: EKS_ENDPOINT_NO_PUBLIC_ACCESS
+  trivy: AWS-0040
+frameworks: [aws-foundational]
+why: |
+  Everyone can reach the API of the cluster, so that credentials are all that keeps them out.
+fix: "set `EndpointPublicAccess: false` and `EndpointPrivateAccess: true`"
+url: https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
+check:
+  resource: AWS::EKS::Cluster
+  property: ResourcesVpcConfig.EndpointPublicAccess
+  equals: false
+  default: true
+message: the API of the cluster is on the internet
+examples:
+  - title: nothing said, which is public
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+           #^^^^^^^^^^^^^^^^^^ the API of the cluster is on the internet
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+  - title: public
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+              EndpointPublicAccess: true
+              #                     ^^^^ the API of the cluster is on the internet
+  - title: private
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+              EndpointPublicAccess: false
+  - title: private in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Shop:
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+              EndpointPublicAccess: !If [IsProd, false, true]
+              #                                         ^^^^ the API of the cluster is on the internet, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+              EndpointPublicAccess: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let eksNodesSshOpenToWorld = Rule(
+    "eks-nodes-ssh-open-to-world",
+    summary: "nodes that take SSH from everywhere",
+    severity: .error,
+    category: .security,
+    services: ["eks"],
+    documents: ["EKS-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_100"])],
+    why: "With a key and no source groups, EKS opens port 22 of the nodes to the whole internet.",
+    fix: "set `RemoteAccess.SourceSecurityGroups`, or remove `RemoteAccess`",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eks-nodegroup-remoteaccess.html",
+    check: .declared(for: ["AWS::EKS::Nodegroup"], #"{"check":{"when":{"property":"RemoteAccess.Ec2SshKey","present":true},"property":"RemoteAccess.SourceSecurityGroups","present":true},"message":"SSH of the nodes is open to everyone"}"#),
+    examples: RuleFile.examples(in: eksNodesSshOpenToWorldText, path: "Rules/EKS/eks-nodes-ssh-open-to-world.yaml"))
+}
+
+private let eksNodesSshOpenToWorldText: StaticString = ##"""
+name: eks-nodes-ssh-open-to-world
+summary: nodes that take SSH from everywhere
+severity: error
+category: security
+services: [eks]
+documents: [EKS-01]
+equivalents:
+  checkov: CKV_AWS_100
+why: |
+  With a key and no source groups, EKS opens port 22 of the nodes to the whole internet.
+fix: set `RemoteAccess.SourceSecurityGroups`, or remove `RemoteAccess`
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eks-nodegroup-remoteaccess.html
+check:
+  resource: AWS::EKS::Nodegroup
+  when: {property: RemoteAccess.Ec2SshKey, present: true}
+  property: RemoteAccess.SourceSecurityGroups
+  present: true
+message: SSH of the nodes is open to everyone
+examples:
+  - title: a key
+    template: |
+      Resources:
+        Workers:
+          Type: AWS::EKS::Nodegroup
+          Properties:
+            ClusterName: shop
+            NodeRole: arn:aws:iam::111122223333:role/workers
+            Subnets:
+              - !ImportValue subnet-a
+            RemoteAccess:
+           #^^^^^^^^^^^^ SSH of the nodes is open to everyone
+              Ec2SshKey: operators
+  - title: from a group
+    template: |
+      Resources:
+        Workers:
+          Type: AWS::EKS::Nodegroup
+          Properties:
+            ClusterName: shop
+            NodeRole: arn:aws:iam::111122223333:role/workers
+            Subnets:
+              - !ImportValue subnet-a
+            RemoteAccess:
+              Ec2SshKey: operators
+              SourceSecurityGroups:
+                - !ImportValue bastion-group
+  - title: no SSH
+    template: |
+      Resources:
+        Workers:
+          Type: AWS::EKS::Nodegroup
+          Properties:
+            ClusterName: shop
+            NodeRole: arn:aws:iam::111122223333:role/workers
+            Subnets:
+              - !ImportValue subnet-a
+
+"""##
+
+extension Rule {
+  static let eksSecretsWithoutCustomerKey = Rule(
+    "eks-secrets-without-customer-key",
+    summary: "cluster whose secrets have no key of your own",
+    severity: .note,
+    category: .security,
+    services: ["eks"],
+    isEnabledByDefault: false,
+    documents: ["EKS-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_58"]), Equivalents(.cfnNag, ids: ["W82"]), Equivalents(.guardRules, ids: ["EKS_CLUSTER_ENCRYPTION_RULE"]), Equivalents(.trivy, ids: ["AWS-0039"])],
+    frameworks: ["aws-foundational"],
+    why: "Since Kubernetes 1.28 secrets are encrypted with a key that AWS owns. With a key of your own you see each use, and can take access away.",
+    fix: "set `EncryptionConfig` with the resource `secrets` and a key of yours",
+    url: "https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html",
+    check: .declared(for: ["AWS::EKS::Cluster"], #"{"check":{"any":[{"property":"EncryptionConfig","some":{"all":[{"property":"Resources","contains":"secrets"},{"property":"Provider.KeyArn","present":true}]}}]},"message":"secrets are not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: eksSecretsWithoutCustomerKeyText, path: "Rules/EKS/eks-secrets-without-customer-key.yaml"))
+}
+
+private let eksSecretsWithoutCustomerKeyText: StaticString = ##"""
+name: eks-secrets-without-customer-key
+summary: cluster whose secrets have no key of your own
+severity: note
+category: security
+services: [eks]
+enabled: false
+documents: [EKS-01]
+equivalents:
+  checkov: CKV_AWS_58
+  cfn_nag: W82
+  guard: EKS_CLUSTER_ENCRYPTION_RULE
+  trivy: AWS-0039
+frameworks: [aws-foundational]
+why: |
+  Since Kubernetes 1.28 secrets are encrypted with a key that AWS owns. With a key of your own you
+  see each use, and can take access away.
+fix: set `EncryptionConfig` with the resource `secrets` and a key of yours
+url: https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html
+check:
+  resource: AWS::EKS::Cluster
+  any:
+    - property: EncryptionConfig
+      some:
+        all:
+          - {property: Resources, contains: secrets}
+          - {property: Provider.KeyArn, present: true}
+message: secrets are not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Shop:
+       #^^^^ secrets are not encrypted with a key of your own
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPublicAccess: false
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+  - title: a key
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::EKS::Cluster
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/shop
+            ResourcesVpcConfig:
+              EndpointPublicAccess: false
+              EndpointPrivateAccess: true
+              SubnetIds:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+            EncryptionConfig:
+              - Resources: [secrets]
+                Provider:
+                  KeyArn: !ImportValue shop-key
+
+"""##
+
+extension Rule {
+  static let elasticacheBackupsKeptBriefly = Rule(
+    "elasticache-backups-kept-briefly",
+    summary: "cache whose backups are kept for less than 15 days",
+    severity: .note,
+    category: .reliability,
+    services: ["elasticache"],
+    isEnabledByDefault: false,
+    documents: ["ELC-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ElastiCacheRedisClusterAutomaticBackup"])],
+    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    why: "A mistake that is noticed late cannot be undone any more.",
+    fix: "set `SnapshotRetentionLimit` to at least 15",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html",
+    check: .declared(for: ["AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup"], #"{"check":{"when":[{"not":{"property":"Engine","equals":"memcached"}},{"property":"SnapshotRetentionLimit","at-least":1}],"property":"SnapshotRetentionLimit","at-least":15},"message":"the days that backups are kept are {value}, fewer than 15"}"#),
+    examples: RuleFile.examples(in: elasticacheBackupsKeptBrieflyText, path: "Rules/ElastiCache/elasticache-backups-kept-briefly.yaml"))
+}
+
+private let elasticacheBackupsKeptBrieflyText: StaticString = ##"""
+name: elasticache-backups-kept-briefly
+summary: cache whose backups are kept for less than 15 days
+severity: note
+category: reliability
+services: [elasticache]
+enabled: false
+documents: [ELC-01]
+equivalents:
+  cdk_nag: ElastiCacheRedisClusterAutomaticBackup
+frameworks: [hipaa, nist-800-53-r4, nist-800-53-r5]
+why: |
+  A mistake that is noticed late cannot be undone any more.
+fix: set `SnapshotRetentionLimit` to at least 15
+url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html
+check:
+  resource: [AWS::ElastiCache::CacheCluster, AWS::ElastiCache::ReplicationGroup]
+  when:
+    - not: {property: Engine, equals: memcached}
+    - {property: SnapshotRetentionLimit, at-least: 1}
+  property: SnapshotRetentionLimit
+  at-least: 15
+message: the days that backups are kept are {value}, fewer than 15
+examples:
+  - title: a week
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            SnapshotRetentionLimit: 7
+            #                       ^ the days that backups are kept are 7, fewer than 15
+  - title: a month
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            SnapshotRetentionLimit: 30
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            SnapshotRetentionLimit: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let elasticacheGroupInOneZone = Rule(
+    "elasticache-group-in-one-zone",
+    summary: "cache that is lost with its zone",
+    severity: .note,
+    category: .reliability,
+    services: ["elasticache"],
+    isEnabledByDefault: false,
+    documents: ["ELC-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ElastiCacheRedisClusterMultiAZ"]), Equivalents(.terrascan, ids: ["AC_AWS_0104"])],
+    frameworks: ["aws-foundational"],
+    why: "When the zone fails, the cache is empty or gone, and all requests hit what is behind it.",
+    fix: "set `MultiAZEnabled: true`, with at least one replica",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html",
+    check: .declared(for: ["AWS::ElastiCache::ReplicationGroup", "AWS::ElastiCache::CacheCluster"], #"{"check":[{"resource":"AWS::ElastiCache::ReplicationGroup","property":"MultiAZEnabled","equals":true,"default":false},{"resource":"AWS::ElastiCache::CacheCluster","when":{"property":"Engine","equals":"memcached"},"property":"AZMode","equals":"cross-az","default":"single-az"}],"message":"the cache has no replica in another zone for certain"}"#),
+    examples: RuleFile.examples(in: elasticacheGroupInOneZoneText, path: "Rules/ElastiCache/elasticache-group-in-one-zone.yaml"))
+}
+
+private let elasticacheGroupInOneZoneText: StaticString = ##"""
+name: elasticache-group-in-one-zone
+summary: cache that is lost with its zone
+severity: note
+category: reliability
+services: [elasticache]
+enabled: false
+documents: [ELC-01]
+equivalents:
+  cdk_nag: ElastiCacheRedisClusterMultiAZ
+  terrascan: AC_AWS_0104
+frameworks: [aws-foundational]
+why: |
+  When the zone fails, the cache is empty or gone, and all requests hit what is behind it.
+fix: "set `MultiAZEnabled: true`, with at least one replica"
+url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html
+check:
+  - resource: AWS::ElastiCache::ReplicationGroup
+    property: MultiAZEnabled
+    equals: true
+    default: false
+  - resource: AWS::ElastiCache::CacheCluster
+    when: {property: Engine, equals: memcached}
+    property: AZMode
+    equals: cross-az
+    default: single-az
+message: the cache has no replica in another zone for certain
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Sessions:
+       #^^^^^^^^ the cache has no replica in another zone for certain
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+  - title: switched off
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            MultiAZEnabled: false
+            #               ^^^^^ the cache has no replica in another zone for certain
+  - title: switched on
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            MultiAZEnabled: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            MultiAZEnabled: !If [IsProd, true, false]
+            #                                  ^^^^^ the cache has no replica in another zone for certain, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            MultiAZEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let elasticacheGroupUnencrypted = Rule(
+    "elasticache-group-unencrypted",
+    summary: "cache that is stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["elasticache"],
+    documents: ["ELC-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_29"]), Equivalents(.cfnNag, ids: ["F25"]), Equivalents(.cdkNag, ids: ["ElastiCacheRedisClusterEncryption"]), Equivalents(.guardRules, ids: ["ELASTICACHE_REPLICATION_GROUP_ENCRYPTION_AT_REST"]), Equivalents(.trivy, ids: ["AWS-0045"]), Equivalents(.terrascan, ids: ["AC_AWS_0466"])],
+    frameworks: ["aws-foundational"],
+    why: "What the cache writes to disk, and its backups, lie there as they are. Only Valkey encrypts by itself, and no cache can be changed later.",
+    fix: "set `AtRestEncryptionEnabled: true`",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html",
+    check: .declared(for: ["AWS::ElastiCache::ReplicationGroup"], #"{"check":{"when":{"not":{"property":"Engine","equals":"valkey"}},"property":"AtRestEncryptionEnabled","equals":true,"default":false},"message":"backups of the cache are stored unencrypted"}"#),
+    examples: RuleFile.examples(in: elasticacheGroupUnencryptedText, path: "Rules/ElastiCache/elasticache-group-unencrypted.yaml"))
+}
+
+private let elasticacheGroupUnencryptedText: StaticString = ##"""
+name: elasticache-group-unencrypted
+summary: cache that is stored unencrypted
+severity: warning
+category: security
+services: [elasticache]
+documents: [ELC-01]
+equivalents:
+  checkov: CKV_AWS_29
+  cfn_nag: F25
+  cdk_nag: ElastiCacheRedisClusterEncryption
+  guard: ELASTICACHE_REPLICATION_GROUP_ENCRYPTION_AT_REST
+  trivy: AWS-0045
+  terrascan: AC_AWS_0466
+frameworks: [aws-foundational]
+why: |
+  What the cache writes to disk, and its backups, lie there as they are. Only Valkey encrypts by
+  itself, and no cache can be changed later.
+fix: "set `AtRestEncryptionEnabled: true`"
+url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html
+check:
+  resource: AWS::ElastiCache::ReplicationGroup
+  when:
+    not: {property: Engine, equals: valkey}
+  property: AtRestEncryptionEnabled
+  equals: true
+  default: false
+message: backups of the cache are stored unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Sessions:
+       #^^^^^^^^ backups of the cache are stored unencrypted
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+  - title: switched off
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            AtRestEncryptionEnabled: false
+            #                        ^^^^^ backups of the cache are stored unencrypted
+  - title: encrypted
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            AtRestEncryptionEnabled: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            AtRestEncryptionEnabled: !If [IsProd, true, false]
+            #                                           ^^^^^ backups of the cache are stored unencrypted, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            AtRestEncryptionEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let elasticacheInDefaultVpc = Rule(
+    "elasticache-in-default-vpc",
+    summary: "cache without subnets of yours",
+    severity: .note,
+    category: .security,
+    services: ["elasticache"],
+    isEnabledByDefault: false,
+    documents: ["ELC-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ElastiCacheClusterInVPC"])],
+    frameworks: ["aws-foundational"],
+    why: "Without a subnet group the cache lands in the default VPC, whose subnets are all public.",
+    fix: "set `CacheSubnetGroupName`",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html",
+    check: .declared(for: ["AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup"], #"{"check":{"property":"CacheSubnetGroupName","present":true},"message":"the cache is placed in the default VPC"}"#),
+    examples: RuleFile.examples(in: elasticacheInDefaultVpcText, path: "Rules/ElastiCache/elasticache-in-default-vpc.yaml"))
+}
+
+private let elasticacheInDefaultVpcText: StaticString = ##"""
+name: elasticache-in-default-vpc
+summary: cache without subnets of yours
+severity: note
+category: security
+services: [elasticache]
+enabled: false
+documents: [ELC-01]
+equivalents:
+  cdk_nag: ElastiCacheClusterInVPC
+frameworks: [aws-foundational]
+why: |
+  Without a subnet group the cache lands in the default VPC, whose subnets are all public.
+fix: set `CacheSubnetGroupName`
+url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html
+check:
+  resource: [AWS::ElastiCache::CacheCluster, AWS::ElastiCache::ReplicationGroup]
+  property: CacheSubnetGroupName
+  present: true
+message: the cache is placed in the default VPC
+examples:
+  - title: none
+    template: |
+      Resources:
+        Sessions:
+       #^^^^^^^^ the cache is placed in the default VPC
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+  - title: one
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            CacheSubnetGroupName: !ImportValue data-subnets
+
+"""##
+
+extension Rule {
+  static let elasticacheMemcached = Rule(
+    "elasticache-memcached",
+    summary: "cache of Memcached",
+    severity: .note,
+    category: .security,
+    services: ["elasticache"],
+    isEnabledByDefault: false,
+    documents: ["ELC-01"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0103"])],
+    why: "Memcached has neither users nor encryption at rest, which rules it out for data of cards and patients.",
+    fix: "use `valkey` or `redis` where such data is kept",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SelectEngine.html",
+    check: .declared(for: ["AWS::ElastiCache::CacheCluster"], #"{"check":{"property":"Engine","none-of":["memcached"]},"message":"Memcached has neither users nor encryption at rest"}"#),
+    examples: RuleFile.examples(in: elasticacheMemcachedText, path: "Rules/ElastiCache/elasticache-memcached.yaml"))
+}
+
+private let elasticacheMemcachedText: StaticString = ##"""
+name: elasticache-memcached
+summary: cache of Memcached
+severity: note
+category: security
+services: [elasticache]
+enabled: false
+documents: [ELC-01]
+equivalents:
+  terrascan: AC_AWS_0103
+why: |
+  Memcached has neither users nor encryption at rest, which rules it out for data of cards and
+  patients.
+fix: use `valkey` or `redis` where such data is kept
+url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SelectEngine.html
+check:
+  resource: AWS::ElastiCache::CacheCluster
+  property: Engine
+  none-of: [memcached]
+message: Memcached has neither users nor encryption at rest
+examples:
+  - title: Memcached
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::CacheCluster
+          Properties:
+            Engine: memcached
+            #       ^^^^^^^^^ Memcached has neither users nor encryption at rest
+            CacheNodeType: cache.m7g.large
+            NumCacheNodes: 1
+  - title: Redis OSS
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::CacheCluster
+          Properties:
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheNodes: 1
+
+"""##
+
+extension Rule {
+  static let elasticacheOnDefaultPort = Rule(
+    "elasticache-on-default-port",
+    summary: "cache on the port that everyone tries",
+    severity: .note,
+    category: .security,
+    services: ["elasticache"],
+    isEnabledByDefault: false,
+    documents: ["ELC-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ElastiCacheClusterNonDefaultPort"])],
+    why: "Scanners try the usual port of each cache first. Another port stops none who looks, but keeps the noise away.",
+    fix: "set `Port` to another one",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/accessing-elasticache.html",
+    check: .declared(for: ["AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup"], #"{"check":{"property":"Port","present":true,"none-of":[6379,11211]},"message":"the port is {value}, the one that everyone tries","message-when-absent":"the port is the one that everyone tries, as none is set"}"#),
+    examples: RuleFile.examples(in: elasticacheOnDefaultPortText, path: "Rules/ElastiCache/elasticache-on-default-port.yaml"))
+}
+
+private let elasticacheOnDefaultPortText: StaticString = ##"""
+name: elasticache-on-default-port
+summary: cache on the port that everyone tries
+severity: note
+category: security
+services: [elasticache]
+enabled: false
+documents: [ELC-01]
+equivalents:
+  cdk_nag: ElastiCacheClusterNonDefaultPort
+why: |
+  Scanners try the usual port of each cache first. Another port stops none who looks, but keeps the
+  noise away.
+fix: set `Port` to another one
+url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/accessing-elasticache.html
+check:
+  resource: [AWS::ElastiCache::CacheCluster, AWS::ElastiCache::ReplicationGroup]
+  property: Port
+  present: true
+  none-of: [6379, 11211]
+message: the port is {value}, the one that everyone tries
+message-when-absent: the port is the one that everyone tries, as none is set
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Sessions:
+       #^^^^^^^^ the port is the one that everyone tries, as none is set
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+  - title: the usual port
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            Port: 6379
+            #     ^^^^ the port is 6379, the one that everyone tries
+  - title: another port
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            Port: 7379
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            Port: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let elasticacheRedisOutdated = Rule(
+    "elasticache-redis-outdated",
+    summary: "cache with a version of Redis that is no longer kept up",
+    severity: .warning,
+    category: .operations,
+    services: ["elasticache"],
+    isEnabledByDefault: false,
+    documents: ["ELC-01"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0102"])],
+    why: "Versions before 6 get no corrections, and cost more from the day that their support ends.",
+    fix: "set `EngineVersion` to 7.1, or use Valkey",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html",
+    check: .declared(for: ["AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup"], #"{"check":{"when":{"not":{"property":"Engine","one-of":["memcached","valkey"]}},"property":"EngineVersion","matches":"^([6-9]|[1-9][0-9])([.]|$)"},"message":"version {value} is no longer kept up"}"#),
+    examples: RuleFile.examples(in: elasticacheRedisOutdatedText, path: "Rules/ElastiCache/elasticache-redis-outdated.yaml"))
+}
+
+private let elasticacheRedisOutdatedText: StaticString = ##"""
+name: elasticache-redis-outdated
+summary: cache with a version of Redis that is no longer kept up
+severity: warning
+category: operations
+services: [elasticache]
+enabled: false
+documents: [ELC-01]
+equivalents:
+  terrascan: AC_AWS_0102
+why: |
+  Versions before 6 get no corrections, and cost more from the day that their support ends.
+fix: set `EngineVersion` to 7.1, or use Valkey
+url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
+check:
+  resource: [AWS::ElastiCache::CacheCluster, AWS::ElastiCache::ReplicationGroup]
+  when:
+    not: {property: Engine, one-of: [memcached, valkey]}
+  property: EngineVersion
+  matches: '^([6-9]|[1-9][0-9])([.]|$)'
+message: version {value} is no longer kept up
+examples:
+  - title: an old one
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            EngineVersion: "3.2.10"
+            #              ^^^^^^^^ version 3.2.10 is no longer kept up
+  - title: a new one
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            EngineVersion: "7.1"
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            EngineVersion: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let elasticacheSecurityGroupWithoutDescription = Rule(
+    "elasticache-security-group-without-description",
+    summary: "security group of a cache that does not say what it is for",
+    severity: .note,
+    category: .operations,
+    services: ["elasticache"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0049"])],
+    why: "Nobody dares to remove a group, or a rule in it, whose purpose is not written down.",
+    fix: "write into `Description` what the group is for",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-securitygroup.html",
+    check: .declared(for: ["AWS::ElastiCache::SecurityGroup"], #"{"check":{"property":"Description","present":true,"length":{"at-least":1}},"message":"the group does not say what it is for","message-when-absent":"the group does not say what it is for"}"#),
+    examples: RuleFile.examples(in: elasticacheSecurityGroupWithoutDescriptionText, path: "Rules/ElastiCache/elasticache-security-group-without-description.yaml"))
+}
+
+private let elasticacheSecurityGroupWithoutDescriptionText: StaticString = ##"""
+name: elasticache-security-group-without-description
+summary: security group of a cache that does not say what it is for
+severity: note
+category: operations
+services: [elasticache]
+enabled: false
+equivalents:
+  trivy: AWS-0049
+why: |
+  Nobody dares to remove a group, or a rule in it, whose purpose is not written down.
+fix: write into `Description` what the group is for
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-securitygroup.html
+check:
+  resource: AWS::ElastiCache::SecurityGroup
+  property: Description
+  present: true
+  length: {at-least: 1}
+message: the group does not say what it is for
+message-when-absent: the group does not say what it is for
+examples:
+  - title: empty
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::SecurityGroup
+          Properties:
+            Description: ""
+            #            ^^ the group does not say what it is for
+  - title: said
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::SecurityGroup
+          Properties:
+            Description: web servers that keep sessions
+
+"""##
+
+extension Rule {
+  static let elasticacheTrafficUnencrypted = Rule(
+    "elasticache-traffic-unencrypted",
+    summary: "cache that is reached without TLS",
+    severity: .warning,
+    category: .security,
+    services: ["elasticache"],
+    documents: ["ELC-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_30"]), Equivalents(.cfnNag, ids: ["F33"]), Equivalents(.cdkNag, ids: ["ElastiCacheRedisClusterEncryption"]), Equivalents(.guardRules, ids: ["ELASTICACHE_REPLICATION_GROUP_ENCRYPTION_IN_TRANSIT"]), Equivalents(.trivy, ids: ["AWS-0051"]), Equivalents(.terrascan, ids: ["AC_AWS_0467"])],
+    frameworks: ["aws-foundational"],
+    why: "What clients write and read, which is often who is signed in, crosses the network as it is.",
+    fix: "set `TransitEncryptionEnabled: true`",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html",
+    check: .declared(for: ["AWS::ElastiCache::ReplicationGroup"], #"{"check":{"property":"TransitEncryptionEnabled","equals":true,"default":false},"message":"the cache is reached without TLS"}"#),
+    examples: RuleFile.examples(in: elasticacheTrafficUnencryptedText, path: "Rules/ElastiCache/elasticache-traffic-unencrypted.yaml"))
+}
+
+private let elasticacheTrafficUnencryptedText: StaticString = ##"""
+name: elasticache-traffic-unencrypted
+summary: cache that is reached without TLS
+severity: warning
+category: security
+services: [elasticache]
+documents: [ELC-01]
+equivalents:
+  checkov: CKV_AWS_30
+  cfn_nag: F33
+  cdk_nag: ElastiCacheRedisClusterEncryption
+  guard: ELASTICACHE_REPLICATION_GROUP_ENCRYPTION_IN_TRANSIT
+  trivy: AWS-0051
+  terrascan: AC_AWS_0467
+frameworks: [aws-foundational]
+why: |
+  What clients write and read, which is often who is signed in, crosses the network as it is.
+fix: "set `TransitEncryptionEnabled: true`"
+url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html
+check:
+  resource: AWS::ElastiCache::ReplicationGroup
+  property: TransitEncryptionEnabled
+  equals: true
+  default: false
+message: the cache is reached without TLS
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Sessions:
+       #^^^^^^^^ the cache is reached without TLS
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+  - title: switched off
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            TransitEncryptionEnabled: false
+            #                         ^^^^^ the cache is reached without TLS
+  - title: encrypted
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            TransitEncryptionEnabled: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            TransitEncryptionEnabled: !If [IsProd, true, false]
+            #                                            ^^^^^ the cache is reached without TLS, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            TransitEncryptionEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let elasticacheWithoutAuthentication = Rule(
+    "elasticache-without-authentication",
+    summary: "cache that everyone on its network may use",
+    severity: .warning,
+    category: .security,
+    services: ["elasticache"],
+    isEnabledByDefault: false,
+    documents: ["ELC-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_31"]), Equivalents(.cdkNag, ids: ["ElastiCacheRedisClusterRedisAuth"])],
+    why: "Whoever reaches the port may read and change everything.",
+    fix: "set `UserGroupIds` or `AuthToken`, with `TransitEncryptionEnabled: true`",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html",
+    check: .declared(for: ["AWS::ElastiCache::ReplicationGroup"], #"{"check":{"any":[{"all":[{"property":"TransitEncryptionEnabled","equals":true},{"any":[{"property":"AuthToken","present":true},{"property":"UserGroupIds","present":true}]}]}]},"message":"whoever reaches the port may use the cache"}"#),
+    examples: RuleFile.examples(in: elasticacheWithoutAuthenticationText, path: "Rules/ElastiCache/elasticache-without-authentication.yaml"))
+}
+
+private let elasticacheWithoutAuthenticationText: StaticString = ##"""
+name: elasticache-without-authentication
+summary: cache that everyone on its network may use
+severity: warning
+category: security
+services: [elasticache]
+enabled: false
+documents: [ELC-01]
+equivalents:
+  checkov: CKV_AWS_31
+  cdk_nag: ElastiCacheRedisClusterRedisAuth
+why: |
+  Whoever reaches the port may read and change everything.
+fix: "set `UserGroupIds` or `AuthToken`, with `TransitEncryptionEnabled: true`"
+url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+check:
+  resource: AWS::ElastiCache::ReplicationGroup
+  any:
+    - all:
+        - {property: TransitEncryptionEnabled, equals: true}
+        - any:
+            - {property: AuthToken, present: true}
+            - {property: UserGroupIds, present: true}
+message: whoever reaches the port may use the cache
+examples:
+  - title: nobody is asked
+    template: |
+      Resources:
+        Sessions:
+       #^^^^^^^^ whoever reaches the port may use the cache
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            TransitEncryptionEnabled: true
+  - title: users
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            TransitEncryptionEnabled: true
+            UserGroupIds:
+              - !ImportValue session-users
+  - title: a token
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            TransitEncryptionEnabled: true
+            AuthToken: "{{resolve:secretsmanager:sessions:SecretString:token}}"
+
+"""##
+
+extension Rule {
+  static let elasticacheWithoutBackup = Rule(
+    "elasticache-without-backup",
+    summary: "cache without backups",
+    severity: .note,
+    category: .reliability,
+    services: ["elasticache"],
+    isEnabledByDefault: false,
+    documents: ["ELC-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ElastiCacheRedisClusterAutomaticBackup"]), Equivalents(.trivy, ids: ["AWS-0050"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    why: "When the cache is lost, it is filled anew by all clients at once.",
+    fix: "set `SnapshotRetentionLimit` to at least 1",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html",
+    check: .declared(for: ["AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup"], #"{"check":[{"resource":"AWS::ElastiCache::CacheCluster","when":{"property":"Engine","equals":"redis"},"property":"SnapshotRetentionLimit","at-least":1,"default":0},{"resource":"AWS::ElastiCache::ReplicationGroup","property":"SnapshotRetentionLimit","at-least":1,"default":0}],"message":"no backups of the cache are made"}"#),
+    examples: RuleFile.examples(in: elasticacheWithoutBackupText, path: "Rules/ElastiCache/elasticache-without-backup.yaml"))
+}
+
+private let elasticacheWithoutBackupText: StaticString = ##"""
+name: elasticache-without-backup
+summary: cache without backups
+severity: note
+category: reliability
+services: [elasticache]
+enabled: false
+documents: [ELC-01]
+equivalents:
+  cdk_nag: ElastiCacheRedisClusterAutomaticBackup
+  trivy: AWS-0050
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5]
+why: |
+  When the cache is lost, it is filled anew by all clients at once.
+fix: set `SnapshotRetentionLimit` to at least 1
+url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html
+check:
+  - resource: AWS::ElastiCache::CacheCluster
+    when: {property: Engine, equals: redis}
+    property: SnapshotRetentionLimit
+    at-least: 1
+    default: 0
+  - resource: AWS::ElastiCache::ReplicationGroup
+    property: SnapshotRetentionLimit
+    at-least: 1
+    default: 0
+message: no backups of the cache are made
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Sessions:
+       #^^^^^^^^ no backups of the cache are made
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+  - title: switched off
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            SnapshotRetentionLimit: 0
+            #                       ^ no backups of the cache are made
+  - title: a month
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            SnapshotRetentionLimit: 30
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            Engine: redis
+            CacheNodeType: cache.m7g.large
+            NumCacheClusters: 2
+            AutomaticFailoverEnabled: true
+            SnapshotRetentionLimit: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let emrDisksUnencrypted = Rule(
+    "emr-disks-unencrypted",
+    summary: "cluster of EMR whose disks are not encrypted",
+    severity: .warning,
+    category: .security,
+    services: ["emr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["EMRLocalDiskEncryption"]), Equivalents(.trivy, ids: ["AWS-0139"])],
+    why: "What is worked on, and what does not fit into memory, lies on the disks of the nodes as it is.",
+    fix: "name a security configuration that has it encrypted",
+    url: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html",
+    check: .declared(for: ["AWS::EMR::Cluster"], #"{"check":{"any":[{"related":{"this":"refers to","resource":"AWS::EMR::SecurityConfiguration","property":"SecurityConfiguration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration","present":true}},{"all":[{"property":"SecurityConfiguration","present":true},{"not":{"related":{"this":"refers to","resource":"AWS::EMR::SecurityConfiguration"}}}]}]},"message":"disks of the cluster are not encrypted"}"#),
+    examples: RuleFile.examples(in: emrDisksUnencryptedText, path: "Rules/EMR/emr-disks-unencrypted.yaml"))
+}
+
+private let emrDisksUnencryptedText: StaticString = ##"""
+name: emr-disks-unencrypted
+summary: cluster of EMR whose disks are not encrypted
+severity: warning
+category: security
+services: [emr]
+enabled: false
+equivalents:
+  cdk_nag: EMRLocalDiskEncryption
+  trivy: AWS-0139
+why: |
+  What is worked on, and what does not fit into memory, lies on the disks of the nodes as it is.
+fix: name a security configuration that has it encrypted
+url: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html
+check:
+  resource: AWS::EMR::Cluster
+  any:
+    - related:
+        this: refers to
+        resource: AWS::EMR::SecurityConfiguration
+        property: SecurityConfiguration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration
+        present: true
+    - all:
+        - {property: SecurityConfiguration, present: true}
+        - not:
+            related: {this: refers to, resource: AWS::EMR::SecurityConfiguration}
+message: disks of the cluster are not encrypted
+examples:
+  - title: none
+    template: |
+      Resources:
+        Nightly:
+       #^^^^^^^ disks of the cluster are not encrypted
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+  - title: one that does not
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::EMR::SecurityConfiguration
+          Properties:
+            Name: strict
+            SecurityConfiguration:
+              EncryptionConfiguration:
+                EnableInTransitEncryption: true
+                EnableAtRestEncryption: true
+                InTransitEncryptionConfiguration:
+                  TLSCertificateConfiguration:
+                    CertificateProviderType: PEM
+                    S3Object: s3://certificates/emr.zip
+                AtRestEncryptionConfiguration:
+                  S3EncryptionConfiguration:
+                    EncryptionMode: SSE-S3
+        Nightly:
+       #^^^^^^^ disks of the cluster are not encrypted
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+            SecurityConfiguration: !Ref Strict
+  - title: one that does
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::EMR::SecurityConfiguration
+          Properties:
+            Name: strict
+            SecurityConfiguration:
+              EncryptionConfiguration:
+                EnableInTransitEncryption: true
+                EnableAtRestEncryption: true
+                InTransitEncryptionConfiguration:
+                  TLSCertificateConfiguration:
+                    CertificateProviderType: PEM
+                    S3Object: s3://certificates/emr.zip
+                AtRestEncryptionConfiguration:
+                  S3EncryptionConfiguration:
+                    EncryptionMode: SSE-S3
+                  LocalDiskEncryptionConfiguration:
+                    EncryptionKeyProviderType: AwsKms
+                    AwsKmsKey: alias/nightly
+        Nightly:
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+            SecurityConfiguration: !Ref Strict
+  - title: one of another stack
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+            SecurityConfiguration: !ImportValue strict
+
+"""##
+
+extension Rule {
+  static let emrSecurityConfigurationUnencrypted = Rule(
+    "emr-security-configuration-unencrypted",
+    summary: "security configuration of EMR that leaves something unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["emr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnNag, ids: ["W61"]), Equivalents(.guardRules, ids: ["EMR_SECURITY_CONFIG_ENABLED_AND_CONFIGURED_RULE"]), Equivalents(.trivy, ids: ["AWS-0137"])],
+    why: "What clusters that use it store on disks and send each other can be read by whoever gets at the disks or the network.",
+    fix: "enable encryption at rest and in transit, with keys and certificates",
+    url: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html",
+    check: .declared(for: ["AWS::EMR::SecurityConfiguration"], #"{"check":{"all":[{"property":"SecurityConfiguration.EncryptionConfiguration.EnableAtRestEncryption","equals":true,"default":false},{"property":"SecurityConfiguration.EncryptionConfiguration.EnableInTransitEncryption","equals":true,"default":false},{"any":[{"property":"SecurityConfiguration.EncryptionConfiguration.EnableAtRestEncryption","equals":false,"default":false},{"property":"SecurityConfiguration.EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration","present":true},{"property":"SecurityConfiguration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration","present":true}]},{"any":[{"property":"SecurityConfiguration.EncryptionConfiguration.EnableInTransitEncryption","equals":false,"default":false},{"property":"SecurityConfiguration.EncryptionConfiguration.InTransitEncryptionConfiguration.TLSCertificateConfiguration.CertificateProviderType","present":true}]}]},"message":"something is not encrypted by this security configuration"}"#),
+    examples: RuleFile.examples(in: emrSecurityConfigurationUnencryptedText, path: "Rules/EMR/emr-security-configuration-unencrypted.yaml"))
+}
+
+private let emrSecurityConfigurationUnencryptedText: StaticString = ##"""
+name: emr-security-configuration-unencrypted
+summary: security configuration of EMR that leaves something unencrypted
+severity: warning
+category: security
+services: [emr]
+enabled: false
+equivalents:
+  cfn_nag: W61
+  guard: EMR_SECURITY_CONFIG_ENABLED_AND_CONFIGURED_RULE
+  trivy: AWS-0137
+why: |
+  What clusters that use it store on disks and send each other can be read by whoever gets at the
+  disks or the network.
+fix: enable encryption at rest and in transit, with keys and certificates
+url: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html
+check:
+  resource: AWS::EMR::SecurityConfiguration
+  all:
+    - {property: SecurityConfiguration.EncryptionConfiguration.EnableAtRestEncryption, equals: true, default: false}
+    - {property: SecurityConfiguration.EncryptionConfiguration.EnableInTransitEncryption, equals: true, default: false}
+    - any:
+        - {property: SecurityConfiguration.EncryptionConfiguration.EnableAtRestEncryption, equals: false, default: false}
+        - {property: SecurityConfiguration.EncryptionConfiguration.AtRestEncryptionConfiguration.S3EncryptionConfiguration, present: true}
+        - {property: SecurityConfiguration.EncryptionConfiguration.AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration, present: true}
+    - any:
+        - {property: SecurityConfiguration.EncryptionConfiguration.EnableInTransitEncryption, equals: false, default: false}
+        - {property: SecurityConfiguration.EncryptionConfiguration.InTransitEncryptionConfiguration.TLSCertificateConfiguration.CertificateProviderType, present: true}
+message: something is not encrypted by this security configuration
+examples:
+  - title: without a certificate
+    template: |
+      Resources:
+        Strict:
+       #^^^^^^ something is not encrypted by this security configuration
+          Type: AWS::EMR::SecurityConfiguration
+          Properties:
+            Name: strict
+            SecurityConfiguration:
+              EncryptionConfiguration:
+                EnableInTransitEncryption: true
+                EnableAtRestEncryption: true
+                AtRestEncryptionConfiguration:
+                  S3EncryptionConfiguration:
+                    EncryptionMode: SSE-S3
+                  LocalDiskEncryptionConfiguration:
+                    EncryptionKeyProviderType: AwsKms
+                    AwsKmsKey: alias/nightly
+  - title: at rest only
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::EMR::SecurityConfiguration
+          Properties:
+            Name: strict
+            SecurityConfiguration:
+              EncryptionConfiguration:
+                EnableInTransitEncryption: false
+                #                          ^^^^^ something is not encrypted by this security configuration
+                EnableAtRestEncryption: true
+                AtRestEncryptionConfiguration:
+                  S3EncryptionConfiguration:
+                    EncryptionMode: SSE-S3
+                  LocalDiskEncryptionConfiguration:
+                    EncryptionKeyProviderType: AwsKms
+                    AwsKmsKey: alias/nightly
+  - title: at rest and in transit
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::EMR::SecurityConfiguration
+          Properties:
+            Name: strict
+            SecurityConfiguration:
+              EncryptionConfiguration:
+                EnableInTransitEncryption: true
+                EnableAtRestEncryption: true
+                InTransitEncryptionConfiguration:
+                  TLSCertificateConfiguration:
+                    CertificateProviderType: PEM
+                    S3Object: s3://certificates/emr.zip
+                AtRestEncryptionConfiguration:
+                  S3EncryptionConfiguration:
+                    EncryptionMode: SSE-S3
+                  LocalDiskEncryptionConfiguration:
+                    EncryptionKeyProviderType: AwsKms
+                    AwsKmsKey: alias/nightly
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Strict:
+          Type: AWS::EMR::SecurityConfiguration
+          Properties:
+            Name: strict
+            SecurityConfiguration:
+              EncryptionConfiguration:
+                EnableInTransitEncryption: !Ref Choice
+                EnableAtRestEncryption: !Ref Choice
+                InTransitEncryptionConfiguration:
+                  TLSCertificateConfiguration:
+                    CertificateProviderType: PEM
+                    S3Object: s3://certificates/emr.zip
+                AtRestEncryptionConfiguration:
+                  S3EncryptionConfiguration:
+                    EncryptionMode: SSE-S3
+                  LocalDiskEncryptionConfiguration:
+                    EncryptionKeyProviderType: AwsKms
+                    AwsKmsKey: alias/nightly
+
+"""##
+
+extension Rule {
+  static let emrTrafficUnencrypted = Rule(
+    "emr-traffic-unencrypted",
+    summary: "cluster of EMR whose nodes talk unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["emr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["EMREncryptionInTransit"]), Equivalents(.trivy, ids: ["AWS-0138"])],
+    why: "What nodes send each other, which is all that is worked on, crosses the network as it is.",
+    fix: "name a security configuration that has it encrypted",
+    url: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html",
+    check: .declared(for: ["AWS::EMR::Cluster"], #"{"check":{"any":[{"related":{"this":"refers to","resource":"AWS::EMR::SecurityConfiguration","property":"SecurityConfiguration.EncryptionConfiguration.EnableInTransitEncryption","equals":true}},{"all":[{"property":"SecurityConfiguration","present":true},{"not":{"related":{"this":"refers to","resource":"AWS::EMR::SecurityConfiguration"}}}]}]},"message":"nodes of the cluster send each other data unencrypted"}"#),
+    examples: RuleFile.examples(in: emrTrafficUnencryptedText, path: "Rules/EMR/emr-traffic-unencrypted.yaml"))
+}
+
+private let emrTrafficUnencryptedText: StaticString = ##"""
+name: emr-traffic-unencrypted
+summary: cluster of EMR whose nodes talk unencrypted
+severity: warning
+category: security
+services: [emr]
+enabled: false
+equivalents:
+  cdk_nag: EMREncryptionInTransit
+  trivy: AWS-0138
+why: |
+  What nodes send each other, which is all that is worked on, crosses the network as it is.
+fix: name a security configuration that has it encrypted
+url: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html
+check:
+  resource: AWS::EMR::Cluster
+  any:
+    - related:
+        this: refers to
+        resource: AWS::EMR::SecurityConfiguration
+        property: SecurityConfiguration.EncryptionConfiguration.EnableInTransitEncryption
+        equals: true
+    - all:
+        - {property: SecurityConfiguration, present: true}
+        - not:
+            related: {this: refers to, resource: AWS::EMR::SecurityConfiguration}
+message: nodes of the cluster send each other data unencrypted
+examples:
+  - title: none
+    template: |
+      Resources:
+        Nightly:
+       #^^^^^^^ nodes of the cluster send each other data unencrypted
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+  - title: one that does not
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::EMR::SecurityConfiguration
+          Properties:
+            Name: strict
+            SecurityConfiguration:
+              EncryptionConfiguration:
+                EnableInTransitEncryption: false
+                EnableAtRestEncryption: true
+                AtRestEncryptionConfiguration:
+                  S3EncryptionConfiguration:
+                    EncryptionMode: SSE-S3
+                  LocalDiskEncryptionConfiguration:
+                    EncryptionKeyProviderType: AwsKms
+                    AwsKmsKey: alias/nightly
+        Nightly:
+       #^^^^^^^ nodes of the cluster send each other data unencrypted
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+            SecurityConfiguration: !Ref Strict
+  - title: one that does
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::EMR::SecurityConfiguration
+          Properties:
+            Name: strict
+            SecurityConfiguration:
+              EncryptionConfiguration:
+                EnableInTransitEncryption: true
+                EnableAtRestEncryption: true
+                InTransitEncryptionConfiguration:
+                  TLSCertificateConfiguration:
+                    CertificateProviderType: PEM
+                    S3Object: s3://certificates/emr.zip
+                AtRestEncryptionConfiguration:
+                  S3EncryptionConfiguration:
+                    EncryptionMode: SSE-S3
+                  LocalDiskEncryptionConfiguration:
+                    EncryptionKeyProviderType: AwsKms
+                    AwsKmsKey: alias/nightly
+        Nightly:
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+            SecurityConfiguration: !Ref Strict
+  - title: one of another stack
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+            SecurityConfiguration: !ImportValue strict
+
+"""##
+
+extension Rule {
+  static let emrWithoutAuthentication = Rule(
+    "emr-without-authentication",
+    summary: "cluster of EMR that nobody can sign in to",
+    severity: .note,
+    category: .security,
+    services: ["emr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["EMRAuthEC2KeyPairOrKerberos"])],
+    why: "Without a key pair and without Kerberos, nobody can be told apart from others on the nodes.",
+    fix: "set `KerberosAttributes`, or `Instances.Ec2KeyName`",
+    url: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-authenticate-cluster-connections.html",
+    check: .declared(for: ["AWS::EMR::Cluster"], #"{"check":{"any":[{"property":"Instances.Ec2KeyName","present":true},{"property":"KerberosAttributes","present":true}]},"message":"neither a key pair nor Kerberos is set up"}"#),
+    examples: RuleFile.examples(in: emrWithoutAuthenticationText, path: "Rules/EMR/emr-without-authentication.yaml"))
+}
+
+private let emrWithoutAuthenticationText: StaticString = ##"""
+name: emr-without-authentication
+summary: cluster of EMR that nobody can sign in to
+severity: note
+category: security
+services: [emr]
+enabled: false
+equivalents:
+  cdk_nag: EMRAuthEC2KeyPairOrKerberos
+why: |
+  Without a key pair and without Kerberos, nobody can be told apart from others on the nodes.
+fix: set `KerberosAttributes`, or `Instances.Ec2KeyName`
+url: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-authenticate-cluster-connections.html
+check:
+  resource: AWS::EMR::Cluster
+  any:
+    - {property: Instances.Ec2KeyName, present: true}
+    - {property: KerberosAttributes, present: true}
+message: neither a key pair nor Kerberos is set up
+examples:
+  - title: neither
+    template: |
+      Resources:
+        Nightly:
+       #^^^^^^^ neither a key pair nor Kerberos is set up
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+  - title: a key pair
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+              Ec2KeyName: operators
+
+"""##
+
+extension Rule {
+  static let emrWithoutKerberos = Rule(
+    "emr-without-kerberos",
+    summary: "cluster of EMR that does not ask who you are",
+    severity: .note,
+    category: .security,
+    services: ["emr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["EMRKerberosEnabled"]), Equivalents(.guardRules, ids: ["EMR_KERBEROS_ENABLED"])],
+    frameworks: ["hipaa", "nist-800-53-r4", "pci-dss"],
+    why: "Without Kerberos, whoever reaches a node may say who they are, and gets what that one may have.",
+    fix: "set `KerberosAttributes`",
+    url: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-kerberos.html",
+    check: .declared(for: ["AWS::EMR::Cluster"], #"{"check":{"property":"KerberosAttributes","present":true},"message":"the cluster believes whoever reaches it"}"#),
+    examples: RuleFile.examples(in: emrWithoutKerberosText, path: "Rules/EMR/emr-without-kerberos.yaml"))
+}
+
+private let emrWithoutKerberosText: StaticString = ##"""
+name: emr-without-kerberos
+summary: cluster of EMR that does not ask who you are
+severity: note
+category: security
+services: [emr]
+enabled: false
+equivalents:
+  cdk_nag: EMRKerberosEnabled
+  guard: EMR_KERBEROS_ENABLED
+frameworks: [hipaa, nist-800-53-r4, pci-dss]
+why: |
+  Without Kerberos, whoever reaches a node may say who they are, and gets what that one may have.
+fix: set `KerberosAttributes`
+url: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-kerberos.html
+check:
+  resource: AWS::EMR::Cluster
+  property: KerberosAttributes
+  present: true
+message: the cluster believes whoever reaches it
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Nightly:
+       #^^^^^^^ the cluster believes whoever reaches it
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+  - title: said
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+            KerberosAttributes:
+              Realm: EXAMPLE.COM
+              KdcAdminPassword: "{{resolve:secretsmanager:nightly:SecretString:password}}"
+
+"""##
+
+extension Rule {
+  static let emrWithoutLogBucket = Rule(
+    "emr-without-log-bucket",
+    summary: "cluster of EMR whose logs go with it",
+    severity: .note,
+    category: .operations,
+    services: ["emr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["EMRS3AccessLogging"])],
+    why: "When the cluster ends, so do its logs, also of the step that failed.",
+    fix: "set `LogUri` to a bucket",
+    url: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-debugging.html",
+    check: .declared(for: ["AWS::EMR::Cluster"], #"{"check":{"property":"LogUri","present":true},"message":"logs of the cluster are lost when it ends"}"#),
+    examples: RuleFile.examples(in: emrWithoutLogBucketText, path: "Rules/EMR/emr-without-log-bucket.yaml"))
+}
+
+private let emrWithoutLogBucketText: StaticString = ##"""
+name: emr-without-log-bucket
+summary: cluster of EMR whose logs go with it
+severity: note
+category: operations
+services: [emr]
+enabled: false
+equivalents:
+  cdk_nag: EMRS3AccessLogging
+why: |
+  When the cluster ends, so do its logs, also of the step that failed.
+fix: set `LogUri` to a bucket
+url: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-debugging.html
+check:
+  resource: AWS::EMR::Cluster
+  property: LogUri
+  present: true
+message: logs of the cluster are lost when it ends
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Nightly:
+       #^^^^^^^ logs of the cluster are lost when it ends
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+  - title: said
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+            LogUri: s3://emr-logs/nightly
+  - title: in production only
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Nightly:
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+            LogUri: !If [IsProd, !ImportValue wanted, !Ref AWS::NoValue]
+            #                                         ^^^^^^^^^^^^^^^^^ logs of the cluster are lost when it ends, when `IsProd` is false
+
+"""##
+
+extension Rule {
+  static let emrWithoutSecurityConfiguration = Rule(
+    "emr-without-security-configuration",
+    summary: "cluster of EMR without a security configuration",
+    severity: .note,
+    category: .security,
+    services: ["emr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnNag, ids: ["W63"])],
+    why: "Without one, nothing of what the cluster stores and sends is encrypted beyond what S3 and the disks do by themselves.",
+    fix: "name an `AWS::EMR::SecurityConfiguration`",
+    url: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html",
+    check: .declared(for: ["AWS::EMR::Cluster"], #"{"check":{"property":"SecurityConfiguration","present":true},"message":"no security configuration is named"}"#),
+    examples: RuleFile.examples(in: emrWithoutSecurityConfigurationText, path: "Rules/EMR/emr-without-security-configuration.yaml"))
+}
+
+private let emrWithoutSecurityConfigurationText: StaticString = ##"""
+name: emr-without-security-configuration
+summary: cluster of EMR without a security configuration
+severity: note
+category: security
+services: [emr]
+enabled: false
+equivalents:
+  cfn_nag: W63
+why: |
+  Without one, nothing of what the cluster stores and sends is encrypted beyond what S3 and the
+  disks do by themselves.
+fix: name an `AWS::EMR::SecurityConfiguration`
+url: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html
+check:
+  resource: AWS::EMR::Cluster
+  property: SecurityConfiguration
+  present: true
+message: no security configuration is named
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Nightly:
+       #^^^^^^^ no security configuration is named
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+  - title: said
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+            SecurityConfiguration: !ImportValue strict
+  - title: in production only
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Nightly:
+          Type: AWS::EMR::Cluster
+          Properties:
+            Name: nightly
+            ReleaseLabel: emr-7.9.0
+            JobFlowRole: nightly-instance
+            ServiceRole: nightly-service
+            Instances:
+              MasterInstanceGroup:
+                InstanceCount: 1
+                InstanceType: m7g.xlarge
+            SecurityConfiguration: !If [IsProd, !ImportValue wanted, !Ref AWS::NoValue]
+            #                                                        ^^^^^^^^^^^^^^^^^ no security configuration is named, when `IsProd` is false
+
+"""##
+
+extension Rule {
+  static let endpointServiceWithoutAcceptance = Rule(
+    "endpoint-service-without-acceptance",
+    summary: "endpoint service that accepts whoever is allowed to ask",
+    severity: .note,
+    category: .security,
+    services: ["vpc"],
+    isEnabledByDefault: false,
+    documents: ["VPC-11"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_123"])],
+    why: "Each account that may ask is connected at once, without anybody looking at it.",
+    fix: "set `AcceptanceRequired: true`",
+    url: "https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html",
+    check: .declared(for: ["AWS::EC2::VPCEndpointService"], #"{"check":{"property":"AcceptanceRequired","equals":true,"default":false},"message":"connections are accepted by themselves"}"#),
+    examples: RuleFile.examples(in: endpointServiceWithoutAcceptanceText, path: "Rules/VPC/endpoint-service-without-acceptance.yaml"))
+}
+
+private let endpointServiceWithoutAcceptanceText: StaticString = ##"""
+name: endpoint-service-without-acceptance
+summary: endpoint service that accepts whoever is allowed to ask
+severity: note
+category: security
+services: [vpc]
+enabled: false
+documents: [VPC-11]
+equivalents:
+  checkov: CKV_AWS_123
+why: |
+  Each account that may ask is connected at once, without anybody looking at it.
+fix: "set `AcceptanceRequired: true`"
+url: https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html
+check:
+  resource: AWS::EC2::VPCEndpointService
+  property: AcceptanceRequired
+  equals: true
+  default: false
+message: connections are accepted by themselves
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Api:
+       #^^^ connections are accepted by themselves
+          Type: AWS::EC2::VPCEndpointService
+          Properties:
+            NetworkLoadBalancerArns:
+              - !ImportValue load-balancer
+  - title: switched off
+    template: |
+      Resources:
+        Api:
+          Type: AWS::EC2::VPCEndpointService
+          Properties:
+            NetworkLoadBalancerArns:
+              - !ImportValue load-balancer
+            AcceptanceRequired: false
+            #                   ^^^^^ connections are accepted by themselves
+  - title: looked at
+    template: |
+      Resources:
+        Api:
+          Type: AWS::EC2::VPCEndpointService
+          Properties:
+            NetworkLoadBalancerArns:
+              - !ImportValue load-balancer
+            AcceptanceRequired: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Api:
+          Type: AWS::EC2::VPCEndpointService
+          Properties:
+            NetworkLoadBalancerArns:
+              - !ImportValue load-balancer
+            AcceptanceRequired: !If [IsProd, true, false]
+            #                                      ^^^^^ connections are accepted by themselves, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Api:
+          Type: AWS::EC2::VPCEndpointService
+          Properties:
+            NetworkLoadBalancerArns:
+              - !ImportValue load-balancer
+            AcceptanceRequired: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let firehoseStreamUnencrypted = Rule(
+    "firehose-stream-unencrypted",
+    summary: "delivery stream that is stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["firehose"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnNag, ids: ["W88"]), Equivalents(.cdkNag, ids: ["KinesisDataFirehoseSSE"]), Equivalents(.guardRules, ids: ["KINESIS_FIREHOSE_DELIVERY_STREAM_ENCRYPTION_RULE"]), Equivalents(.terrascan, ids: ["AC_AWS_0156"])],
+    frameworks: ["aws-foundational"],
+    why: "What waits for delivery lies on disk as it is.",
+    fix: "set `DeliveryStreamEncryptionConfigurationInput.KeyType`",
+    url: "https://docs.aws.amazon.com/firehose/latest/dev/encryption.html",
+    check: .declared(for: ["AWS::KinesisFirehose::DeliveryStream"], #"{"check":{"when":{"not":{"property":"DeliveryStreamType","one-of":["KinesisStreamAsSource","MSKAsSource"]}},"property":"DeliveryStreamEncryptionConfigurationInput.KeyType","present":true},"message":"records are stored unencrypted until they are delivered"}"#),
+    examples: RuleFile.examples(in: firehoseStreamUnencryptedText, path: "Rules/KinesisFirehose/firehose-stream-unencrypted.yaml"))
+}
+
+private let firehoseStreamUnencryptedText: StaticString = ##"""
+name: firehose-stream-unencrypted
+summary: delivery stream that is stored unencrypted
+severity: warning
+category: security
+services: [firehose]
+enabled: false
+equivalents:
+  cfn_nag: W88
+  cdk_nag: KinesisDataFirehoseSSE
+  guard: KINESIS_FIREHOSE_DELIVERY_STREAM_ENCRYPTION_RULE
+  terrascan: AC_AWS_0156
+frameworks: [aws-foundational]
+why: |
+  What waits for delivery lies on disk as it is.
+fix: set `DeliveryStreamEncryptionConfigurationInput.KeyType`
+url: https://docs.aws.amazon.com/firehose/latest/dev/encryption.html
+check:
+  resource: AWS::KinesisFirehose::DeliveryStream
+  when:
+    not: {property: DeliveryStreamType, one-of: [KinesisStreamAsSource, MSKAsSource]}
+  property: DeliveryStreamEncryptionConfigurationInput.KeyType
+  present: true
+message: records are stored unencrypted until they are delivered
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Clicks:
+       #^^^^^^ records are stored unencrypted until they are delivered
+          Type: AWS::KinesisFirehose::DeliveryStream
+          Properties:
+            DeliveryStreamType: DirectPut
+            ExtendedS3DestinationConfiguration:
+              BucketARN: arn:aws:s3:::clicks
+              RoleARN: arn:aws:iam::111122223333:role/clicks
+  - title: encrypted
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::KinesisFirehose::DeliveryStream
+          Properties:
+            DeliveryStreamType: DirectPut
+            ExtendedS3DestinationConfiguration:
+              BucketARN: arn:aws:s3:::clicks
+              RoleARN: arn:aws:iam::111122223333:role/clicks
+            DeliveryStreamEncryptionConfigurationInput:
+              KeyType: AWS_OWNED_CMK
+  - title: a stream as source, which decides
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::KinesisFirehose::DeliveryStream
+          Properties:
+            DeliveryStreamType: KinesisStreamAsSource
+            KinesisStreamSourceConfiguration:
+              KinesisStreamARN: arn:aws:kinesis:us-east-1:111122223333:stream/clicks
+              RoleARN: arn:aws:iam::111122223333:role/clicks
+            ExtendedS3DestinationConfiguration:
+              BucketARN: arn:aws:s3:::clicks
+              RoleARN: arn:aws:iam::111122223333:role/clicks
+
+"""##
+
+extension Rule {
+  static let flinkApplicationWithoutCheckpoints = Rule(
+    "flink-application-without-checkpoints",
+    summary: "application of Flink that forgets what it was doing",
+    severity: .note,
+    category: .reliability,
+    services: ["kinesisanalytics"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["KinesisDataAnalyticsFlinkCheckpointing"])],
+    why: "Without checkpoints an application that fails begins anew, and what it had counted is lost or counted twice.",
+    fix: "set `CheckpointConfiguration` with `ConfigurationType: DEFAULT`",
+    url: "https://docs.aws.amazon.com/managed-flink/latest/java/how-fault.html",
+    check: .declared(for: ["AWS::KinesisAnalyticsV2::Application"], #"{"check":{"when":{"property":"RuntimeEnvironment","starts-with":"FLINK"},"any":[{"property":"ApplicationConfiguration.FlinkApplicationConfiguration.CheckpointConfiguration.ConfigurationType","equals":"DEFAULT"},{"property":"ApplicationConfiguration.FlinkApplicationConfiguration.CheckpointConfiguration.CheckpointingEnabled","equals":true}]},"message":"the application keeps no checkpoints"}"#),
+    examples: RuleFile.examples(in: flinkApplicationWithoutCheckpointsText, path: "Rules/ManagedFlink/flink-application-without-checkpoints.yaml"))
+}
+
+private let flinkApplicationWithoutCheckpointsText: StaticString = ##"""
+name: flink-application-without-checkpoints
+summary: application of Flink that forgets what it was doing
+severity: note
+category: reliability
+services: [kinesisanalytics]
+enabled: false
+equivalents:
+  cdk_nag: KinesisDataAnalyticsFlinkCheckpointing
+why: |
+  Without checkpoints an application that fails begins anew, and what it had counted is lost or
+  counted twice.
+fix: "set `CheckpointConfiguration` with `ConfigurationType: DEFAULT`"
+url: https://docs.aws.amazon.com/managed-flink/latest/java/how-fault.html
+check:
+  resource: AWS::KinesisAnalyticsV2::Application
+  when: {property: RuntimeEnvironment, starts-with: FLINK}
+  any:
+    - {property: ApplicationConfiguration.FlinkApplicationConfiguration.CheckpointConfiguration.ConfigurationType, equals: DEFAULT}
+    - {property: ApplicationConfiguration.FlinkApplicationConfiguration.CheckpointConfiguration.CheckpointingEnabled, equals: true}
+message: the application keeps no checkpoints
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Totals:
+       #^^^^^^ the application keeps no checkpoints
+          Type: AWS::KinesisAnalyticsV2::Application
+          Properties:
+            RuntimeEnvironment: FLINK-1_20
+            ServiceExecutionRole: arn:aws:iam::111122223333:role/totals
+  - title: switched off
+    template: |
+      Resources:
+        Totals:
+       #^^^^^^ the application keeps no checkpoints
+          Type: AWS::KinesisAnalyticsV2::Application
+          Properties:
+            RuntimeEnvironment: FLINK-1_20
+            ServiceExecutionRole: arn:aws:iam::111122223333:role/totals
+            ApplicationConfiguration:
+              FlinkApplicationConfiguration:
+                CheckpointConfiguration:
+                  ConfigurationType: CUSTOM
+                  CheckpointingEnabled: false
+  - title: the default
+    template: |
+      Resources:
+        Totals:
+          Type: AWS::KinesisAnalyticsV2::Application
+          Properties:
+            RuntimeEnvironment: FLINK-1_20
+            ServiceExecutionRole: arn:aws:iam::111122223333:role/totals
+            ApplicationConfiguration:
+              FlinkApplicationConfiguration:
+                CheckpointConfiguration:
+                  ConfigurationType: DEFAULT
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Totals:
+          Type: AWS::KinesisAnalyticsV2::Application
+          Properties:
+            RuntimeEnvironment: FLINK-1_20
+            ServiceExecutionRole: arn:aws:iam::111122223333:role/totals
+            ApplicationConfiguration:
+              FlinkApplicationConfiguration:
+                CheckpointConfiguration:
+                  ConfigurationType: CUSTOM
+                  CheckpointingEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let fsxWithoutBackup = Rule(
+    "fsx-without-backup",
+    summary: "file system without automatic backups",
+    severity: .warning,
+    category: .reliability,
+    services: ["fsx"],
+    equivalents: [Equivalents(.guardRules, ids: ["FSX_RESOURCES_PROTECTED_BY_BACKUP_PLAN"])],
+    why: "Without backups, what is deleted or broken cannot be brought back.",
+    fix: "set `AutomaticBackupRetentionDays` to at least 1",
+    url: "https://docs.aws.amazon.com/fsx/latest/WindowsGuide/using-backups.html",
+    check: .declared(for: ["AWS::FSx::FileSystem"], #"{"check":[{"resource":"AWS::FSx::FileSystem","when":{"property":"FileSystemType","equals":"WINDOWS"},"property":"WindowsConfiguration.AutomaticBackupRetentionDays","at-least":1,"default":30},{"resource":"AWS::FSx::FileSystem","when":{"property":"FileSystemType","equals":"ONTAP"},"property":"OntapConfiguration.AutomaticBackupRetentionDays","at-least":1,"default":30},{"resource":"AWS::FSx::FileSystem","when":{"property":"FileSystemType","equals":"OPENZFS"},"property":"OpenZFSConfiguration.AutomaticBackupRetentionDays","at-least":1,"default":30},{"resource":"AWS::FSx::FileSystem","when":[{"property":"FileSystemType","equals":"LUSTRE"},{"property":"LustreConfiguration.DeploymentType","one-of":["PERSISTENT_1","PERSISTENT_2"]}],"property":"LustreConfiguration.AutomaticBackupRetentionDays","at-least":1,"default":0}],"message":"no backups are made"}"#),
+    examples: RuleFile.examples(in: fsxWithoutBackupText, path: "Rules/FSx/fsx-without-backup.yaml"))
+}
+
+private let fsxWithoutBackupText: StaticString = ##"""
+name: fsx-without-backup
+summary: file system without automatic backups
+severity: warning
+category: reliability
+services: [fsx]
+equivalents:
+  guard: FSX_RESOURCES_PROTECTED_BY_BACKUP_PLAN
+why: |
+  Without backups, what is deleted or broken cannot be brought back.
+fix: set `AutomaticBackupRetentionDays` to at least 1
+url: https://docs.aws.amazon.com/fsx/latest/WindowsGuide/using-backups.html
+check:
+  - resource: AWS::FSx::FileSystem
+    when: {property: FileSystemType, equals: WINDOWS}
+    property: WindowsConfiguration.AutomaticBackupRetentionDays
+    at-least: 1
+    default: 30
+  - resource: AWS::FSx::FileSystem
+    when: {property: FileSystemType, equals: ONTAP}
+    property: OntapConfiguration.AutomaticBackupRetentionDays
+    at-least: 1
+    default: 30
+  - resource: AWS::FSx::FileSystem
+    when: {property: FileSystemType, equals: OPENZFS}
+    property: OpenZFSConfiguration.AutomaticBackupRetentionDays
+    at-least: 1
+    default: 30
+  - resource: AWS::FSx::FileSystem
+    when:
+      - {property: FileSystemType, equals: LUSTRE}
+      - {property: LustreConfiguration.DeploymentType, one-of: [PERSISTENT_1, PERSISTENT_2]}
+    property: LustreConfiguration.AutomaticBackupRetentionDays
+    at-least: 1
+    default: 0
+message: no backups are made
+examples:
+  - title: switched off
+    template: |
+      Resources:
+        Files:
+          Type: AWS::FSx::FileSystem
+          Properties:
+            FileSystemType: WINDOWS
+            StorageCapacity: 300
+            SubnetIds:
+              - !ImportValue subnet
+            WindowsConfiguration:
+              ActiveDirectoryId: d-0a1b2c3d4e
+              ThroughputCapacity: 32
+              AutomaticBackupRetentionDays: 0
+              #                             ^ no backups are made
+  - title: a month, which is the default
+    template: |
+      Resources:
+        Files:
+          Type: AWS::FSx::FileSystem
+          Properties:
+            FileSystemType: WINDOWS
+            StorageCapacity: 300
+            SubnetIds:
+              - !ImportValue subnet
+            WindowsConfiguration:
+              ActiveDirectoryId: d-0a1b2c3d4e
+              ThroughputCapacity: 32
+  - title: a week
+    template: |
+      Resources:
+        Files:
+          Type: AWS::FSx::FileSystem
+          Properties:
+            FileSystemType: WINDOWS
+            StorageCapacity: 300
+            SubnetIds:
+              - !ImportValue subnet
+            WindowsConfiguration:
+              ActiveDirectoryId: d-0a1b2c3d4e
+              ThroughputCapacity: 32
+              AutomaticBackupRetentionDays: 7
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Files:
+          Type: AWS::FSx::FileSystem
+          Properties:
+            FileSystemType: WINDOWS
+            StorageCapacity: 300
+            SubnetIds:
+              - !ImportValue subnet
+            WindowsConfiguration:
+              ActiveDirectoryId: d-0a1b2c3d4e
+              ThroughputCapacity: 32
+              AutomaticBackupRetentionDays: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let glueCatalogUnencrypted = Rule(
+    "glue-catalog-unencrypted",
+    summary: "data catalog with unencrypted passwords or metadata",
+    severity: .warning,
+    category: .security,
+    services: ["glue"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_94"])],
+    why: "Passwords of connections, and what is known of the data, lie open for whoever may read the catalog.",
+    fix: "set `ReturnConnectionPasswordEncrypted: true` and `CatalogEncryptionMode: SSE-KMS`",
+    url: "https://docs.aws.amazon.com/glue/latest/dg/encrypt-glue-data-catalog.html",
+    check: .declared(for: ["AWS::Glue::DataCatalogEncryptionSettings"], #"{"check":{"all":[{"property":"DataCatalogEncryptionSettings.ConnectionPasswordEncryption.ReturnConnectionPasswordEncrypted","equals":true,"default":false},{"property":"DataCatalogEncryptionSettings.EncryptionAtRest.CatalogEncryptionMode","one-of":["SSE-KMS","SSE-KMS-WITH-SERVICE-ROLE"],"default":"DISABLED"}]},"message":"`{property}` is {value}, so a part of the catalog is not encrypted"}"#),
+    examples: RuleFile.examples(in: glueCatalogUnencryptedText, path: "Rules/Glue/glue-catalog-unencrypted.yaml"))
+}
+
+private let glueCatalogUnencryptedText: StaticString = ##"""
+name: glue-catalog-unencrypted
+summary: data catalog with unencrypted passwords or metadata
+severity: warning
+category: security
+services: [glue]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_94
+why: |
+  Passwords of connections, and what is known of the data, lie open for whoever may read the
+  catalog.
+fix: "set `ReturnConnectionPasswordEncrypted: true` and `CatalogEncryptionMode: SSE-KMS`"
+url: https://docs.aws.amazon.com/glue/latest/dg/encrypt-glue-data-catalog.html
+check:
+  resource: AWS::Glue::DataCatalogEncryptionSettings
+  all:
+    - {property: DataCatalogEncryptionSettings.ConnectionPasswordEncryption.ReturnConnectionPasswordEncrypted, equals: true, default: false}
+    - {property: DataCatalogEncryptionSettings.EncryptionAtRest.CatalogEncryptionMode, one-of: [SSE-KMS, SSE-KMS-WITH-SERVICE-ROLE], default: DISABLED}
+message: "`{property}` is {value}, so a part of the catalog is not encrypted"
+examples:
+  - title: both off
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::Glue::DataCatalogEncryptionSettings
+          Properties:
+            CatalogId: "111122223333"
+            DataCatalogEncryptionSettings:
+              ConnectionPasswordEncryption:
+                ReturnConnectionPasswordEncrypted: false
+                #                                  ^^^^^ `ReturnConnectionPasswordEncrypted` is false, so a part of the catalog is not encrypted
+                KmsKeyId: alias/catalog
+              EncryptionAtRest:
+                CatalogEncryptionMode: DISABLED
+                #                      ^^^^^^^^ `CatalogEncryptionMode` is DISABLED, so a part of the catalog is not encrypted
+  - title: both on
+    template: |
+      Resources:
+        Catalog:
+          Type: AWS::Glue::DataCatalogEncryptionSettings
+          Properties:
+            CatalogId: "111122223333"
+            DataCatalogEncryptionSettings:
+              ConnectionPasswordEncryption:
+                ReturnConnectionPasswordEncrypted: true
+                KmsKeyId: alias/catalog
+              EncryptionAtRest:
+                CatalogEncryptionMode: SSE-KMS
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Catalog:
+          Type: AWS::Glue::DataCatalogEncryptionSettings
+          Properties:
+            CatalogId: "111122223333"
+            DataCatalogEncryptionSettings:
+              ConnectionPasswordEncryption:
+                ReturnConnectionPasswordEncrypted: !Ref Choice
+                KmsKeyId: alias/catalog
+              EncryptionAtRest:
+                CatalogEncryptionMode: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let glueJobBookmarksUnencrypted = Rule(
+    "glue-job-bookmarks-unencrypted",
+    summary: "job whose bookmarks are not encrypted",
+    severity: .note,
+    category: .security,
+    services: ["glue"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["GlueJobBookmarkEncrypted"])],
+    why: "Bookmarks hold keys of the data that was worked on.",
+    fix: "name a security configuration with the mode `CSE-KMS`",
+    url: "https://docs.aws.amazon.com/glue/latest/dg/console-security-configurations.html",
+    check: .declared(for: ["AWS::Glue::Job"], #"{"check":[{"resource":"AWS::Glue::Job","any":[{"related":{"this":"refers to","resource":"AWS::Glue::SecurityConfiguration","property":"EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode","equals":"CSE-KMS"}},{"all":[{"property":"SecurityConfiguration","present":true},{"not":{"related":{"this":"refers to","resource":"AWS::Glue::SecurityConfiguration"}}}]}]}],"message":"bookmarks of the job are not encrypted"}"#),
+    examples: RuleFile.examples(in: glueJobBookmarksUnencryptedText, path: "Rules/Glue/glue-job-bookmarks-unencrypted.yaml"))
+}
+
+private let glueJobBookmarksUnencryptedText: StaticString = ##"""
+name: glue-job-bookmarks-unencrypted
+summary: job whose bookmarks are not encrypted
+severity: note
+category: security
+services: [glue]
+enabled: false
+equivalents:
+  cdk_nag: GlueJobBookmarkEncrypted
+why: |
+  Bookmarks hold keys of the data that was worked on.
+fix: name a security configuration with the mode `CSE-KMS`
+url: https://docs.aws.amazon.com/glue/latest/dg/console-security-configurations.html
+check:
+  - resource: AWS::Glue::Job
+    any:
+      - related:
+          this: refers to
+          resource: AWS::Glue::SecurityConfiguration
+          property: EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode
+          equals: CSE-KMS
+      - all:
+          - {property: SecurityConfiguration, present: true}
+          - not:
+              related: {this: refers to, resource: AWS::Glue::SecurityConfiguration}
+message: bookmarks of the job are not encrypted
+examples:
+  - title: none
+    template: |
+      Resources:
+        Nightly:
+       #^^^^^^^ bookmarks of the job are not encrypted
+          Type: AWS::Glue::Job
+          Properties:
+            Role: arn:aws:iam::111122223333:role/nightly
+            GlueVersion: "5.0"
+            Command:
+              Name: glueetl
+              ScriptLocation: s3://scripts/nightly.py
+  - title: one that does not
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::Glue::SecurityConfiguration
+          Properties:
+            Name: strict
+            EncryptionConfiguration:
+              CloudWatchEncryption:
+                CloudWatchEncryptionMode: DISABLED
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              JobBookmarksEncryption:
+                JobBookmarksEncryptionMode: DISABLED
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              S3Encryptions:
+                - S3EncryptionMode: SSE-KMS
+                  KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+        Nightly:
+       #^^^^^^^ bookmarks of the job are not encrypted
+          Type: AWS::Glue::Job
+          Properties:
+            Role: arn:aws:iam::111122223333:role/nightly
+            GlueVersion: "5.0"
+            Command:
+              Name: glueetl
+              ScriptLocation: s3://scripts/nightly.py
+            SecurityConfiguration: !Ref Strict
+  - title: one that does
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::Glue::SecurityConfiguration
+          Properties:
+            Name: strict
+            EncryptionConfiguration:
+              CloudWatchEncryption:
+                CloudWatchEncryptionMode: SSE-KMS
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              JobBookmarksEncryption:
+                JobBookmarksEncryptionMode: CSE-KMS
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              S3Encryptions:
+                - S3EncryptionMode: SSE-KMS
+                  KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+        Nightly:
+          Type: AWS::Glue::Job
+          Properties:
+            Role: arn:aws:iam::111122223333:role/nightly
+            GlueVersion: "5.0"
+            Command:
+              Name: glueetl
+              ScriptLocation: s3://scripts/nightly.py
+            SecurityConfiguration: !Ref Strict
+  - title: one of another stack
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::Glue::Job
+          Properties:
+            Role: arn:aws:iam::111122223333:role/nightly
+            GlueVersion: "5.0"
+            Command:
+              Name: glueetl
+              ScriptLocation: s3://scripts/nightly.py
+            SecurityConfiguration: !ImportValue strict
+
+"""##
+
+extension Rule {
+  static let glueLogsUnencrypted = Rule(
+    "glue-logs-unencrypted",
+    summary: "job or crawler whose logs are not encrypted with a key of yours",
+    severity: .note,
+    category: .security,
+    services: ["glue"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["GlueEncryptedCloudWatchLogs"])],
+    why: "Logs of a job often hold pieces of the data it works on.",
+    fix: "name a security configuration with the mode `SSE-KMS`",
+    url: "https://docs.aws.amazon.com/glue/latest/dg/console-security-configurations.html",
+    check: .declared(for: ["AWS::Glue::Job", "AWS::Glue::Crawler"], #"{"check":[{"resource":"AWS::Glue::Job","any":[{"related":{"this":"refers to","resource":"AWS::Glue::SecurityConfiguration","property":"EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode","equals":"SSE-KMS"}},{"all":[{"property":"SecurityConfiguration","present":true},{"not":{"related":{"this":"refers to","resource":"AWS::Glue::SecurityConfiguration"}}}]}]},{"resource":"AWS::Glue::Crawler","any":[{"related":{"this":"refers to","resource":"AWS::Glue::SecurityConfiguration","property":"EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode","equals":"SSE-KMS"}},{"all":[{"property":"CrawlerSecurityConfiguration","present":true},{"not":{"related":{"this":"refers to","resource":"AWS::Glue::SecurityConfiguration"}}}]}]}],"message":"logs are not encrypted with a key of yours"}"#),
+    examples: RuleFile.examples(in: glueLogsUnencryptedText, path: "Rules/Glue/glue-logs-unencrypted.yaml"))
+}
+
+private let glueLogsUnencryptedText: StaticString = ##"""
+name: glue-logs-unencrypted
+summary: job or crawler whose logs are not encrypted with a key of yours
+severity: note
+category: security
+services: [glue]
+enabled: false
+equivalents:
+  cdk_nag: GlueEncryptedCloudWatchLogs
+why: |
+  Logs of a job often hold pieces of the data it works on.
+fix: name a security configuration with the mode `SSE-KMS`
+url: https://docs.aws.amazon.com/glue/latest/dg/console-security-configurations.html
+check:
+  - resource: AWS::Glue::Job
+    any:
+      - related:
+          this: refers to
+          resource: AWS::Glue::SecurityConfiguration
+          property: EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode
+          equals: SSE-KMS
+      - all:
+          - {property: SecurityConfiguration, present: true}
+          - not:
+              related: {this: refers to, resource: AWS::Glue::SecurityConfiguration}
+  - resource: AWS::Glue::Crawler
+    any:
+      - related:
+          this: refers to
+          resource: AWS::Glue::SecurityConfiguration
+          property: EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode
+          equals: SSE-KMS
+      - all:
+          - {property: CrawlerSecurityConfiguration, present: true}
+          - not:
+              related: {this: refers to, resource: AWS::Glue::SecurityConfiguration}
+message: logs are not encrypted with a key of yours
+examples:
+  - title: none
+    template: |
+      Resources:
+        Nightly:
+       #^^^^^^^ logs are not encrypted with a key of yours
+          Type: AWS::Glue::Job
+          Properties:
+            Role: arn:aws:iam::111122223333:role/nightly
+            GlueVersion: "5.0"
+            Command:
+              Name: glueetl
+              ScriptLocation: s3://scripts/nightly.py
+  - title: one that does not
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::Glue::SecurityConfiguration
+          Properties:
+            Name: strict
+            EncryptionConfiguration:
+              CloudWatchEncryption:
+                CloudWatchEncryptionMode: DISABLED
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              JobBookmarksEncryption:
+                JobBookmarksEncryptionMode: DISABLED
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              S3Encryptions:
+                - S3EncryptionMode: SSE-KMS
+                  KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+        Nightly:
+       #^^^^^^^ logs are not encrypted with a key of yours
+          Type: AWS::Glue::Job
+          Properties:
+            Role: arn:aws:iam::111122223333:role/nightly
+            GlueVersion: "5.0"
+            Command:
+              Name: glueetl
+              ScriptLocation: s3://scripts/nightly.py
+            SecurityConfiguration: !Ref Strict
+  - title: one that does
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::Glue::SecurityConfiguration
+          Properties:
+            Name: strict
+            EncryptionConfiguration:
+              CloudWatchEncryption:
+                CloudWatchEncryptionMode: SSE-KMS
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              JobBookmarksEncryption:
+                JobBookmarksEncryptionMode: CSE-KMS
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              S3Encryptions:
+                - S3EncryptionMode: SSE-KMS
+                  KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+        Nightly:
+          Type: AWS::Glue::Job
+          Properties:
+            Role: arn:aws:iam::111122223333:role/nightly
+            GlueVersion: "5.0"
+            Command:
+              Name: glueetl
+              ScriptLocation: s3://scripts/nightly.py
+            SecurityConfiguration: !Ref Strict
+  - title: one of another stack
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::Glue::Job
+          Properties:
+            Role: arn:aws:iam::111122223333:role/nightly
+            GlueVersion: "5.0"
+            Command:
+              Name: glueetl
+              ScriptLocation: s3://scripts/nightly.py
+            SecurityConfiguration: !ImportValue strict
+
+"""##
+
+extension Rule {
+  static let glueSecurityConfigurationUnencrypted = Rule(
+    "glue-security-configuration-unencrypted",
+    summary: "security configuration that leaves something unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["glue"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_99"])],
+    why: "Logs, bookmarks or results of the jobs that use it lie on disk as they are.",
+    fix: "set the modes to `SSE-KMS`, `CSE-KMS` and `SSE-KMS`",
+    url: "https://docs.aws.amazon.com/glue/latest/dg/console-security-configurations.html",
+    check: .declared(for: ["AWS::Glue::SecurityConfiguration"], #"{"check":{"all":[{"property":"EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode","none-of":["DISABLED"],"default":"DISABLED"},{"property":"EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode","none-of":["DISABLED"],"default":"DISABLED"},{"any":[{"property":"EncryptionConfiguration.S3Encryptions","every":{"property":"S3EncryptionMode","none-of":["DISABLED"]}}]}]},"message":"the configuration leaves something unencrypted"}"#),
+    examples: RuleFile.examples(in: glueSecurityConfigurationUnencryptedText, path: "Rules/Glue/glue-security-configuration-unencrypted.yaml"))
+}
+
+private let glueSecurityConfigurationUnencryptedText: StaticString = ##"""
+name: glue-security-configuration-unencrypted
+summary: security configuration that leaves something unencrypted
+severity: warning
+category: security
+services: [glue]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_99
+why: |
+  Logs, bookmarks or results of the jobs that use it lie on disk as they are.
+fix: set the modes to `SSE-KMS`, `CSE-KMS` and `SSE-KMS`
+url: https://docs.aws.amazon.com/glue/latest/dg/console-security-configurations.html
+check:
+  resource: AWS::Glue::SecurityConfiguration
+  all:
+    - {property: EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode, none-of: [DISABLED], default: DISABLED}
+    - {property: EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode, none-of: [DISABLED], default: DISABLED}
+    - any:
+        - property: EncryptionConfiguration.S3Encryptions
+          every: {property: S3EncryptionMode, none-of: [DISABLED]}
+message: the configuration leaves something unencrypted
+examples:
+  - title: logs left out
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::Glue::SecurityConfiguration
+          Properties:
+            Name: strict
+            EncryptionConfiguration:
+              CloudWatchEncryption:
+                CloudWatchEncryptionMode: DISABLED
+                #                         ^^^^^^^^ the configuration leaves something unencrypted
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              JobBookmarksEncryption:
+                JobBookmarksEncryptionMode: CSE-KMS
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              S3Encryptions:
+                - S3EncryptionMode: SSE-KMS
+                  KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+  - title: all
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::Glue::SecurityConfiguration
+          Properties:
+            Name: strict
+            EncryptionConfiguration:
+              CloudWatchEncryption:
+                CloudWatchEncryptionMode: SSE-KMS
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              JobBookmarksEncryption:
+                JobBookmarksEncryptionMode: CSE-KMS
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              S3Encryptions:
+                - S3EncryptionMode: SSE-KMS
+                  KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Strict:
+          Type: AWS::Glue::SecurityConfiguration
+          Properties:
+            Name: strict
+            EncryptionConfiguration:
+              CloudWatchEncryption:
+                CloudWatchEncryptionMode: !Ref Choice
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              JobBookmarksEncryption:
+                JobBookmarksEncryptionMode: CSE-KMS
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              S3Encryptions:
+                - S3EncryptionMode: SSE-KMS
+                  KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+
+"""##
+
+extension Rule {
+  static let glueWithoutSecurityConfiguration = Rule(
+    "glue-without-security-configuration",
+    summary: "job or crawler without a security configuration",
+    severity: .note,
+    category: .security,
+    services: ["glue"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_195"])],
+    frameworks: ["aws-foundational"],
+    why: "Without one, results, logs and bookmarks are not encrypted with a key of yours.",
+    fix: "name an `AWS::Glue::SecurityConfiguration`",
+    url: "https://docs.aws.amazon.com/glue/latest/dg/console-security-configurations.html",
+    check: .declared(for: ["AWS::Glue::Job", "AWS::Glue::DevEndpoint", "AWS::Glue::Crawler"], #"{"check":[{"resource":["AWS::Glue::Job","AWS::Glue::DevEndpoint"],"property":"SecurityConfiguration","present":true},{"resource":"AWS::Glue::Crawler","property":"CrawlerSecurityConfiguration","present":true}],"message":"no security configuration is named"}"#),
+    examples: RuleFile.examples(in: glueWithoutSecurityConfigurationText, path: "Rules/Glue/glue-without-security-configuration.yaml"))
+}
+
+private let glueWithoutSecurityConfigurationText: StaticString = ##"""
+name: glue-without-security-configuration
+summary: job or crawler without a security configuration
+severity: note
+category: security
+services: [glue]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_195
+frameworks: [aws-foundational]
+why: |
+  Without one, results, logs and bookmarks are not encrypted with a key of yours.
+fix: name an `AWS::Glue::SecurityConfiguration`
+url: https://docs.aws.amazon.com/glue/latest/dg/console-security-configurations.html
+check:
+  - resource: [AWS::Glue::Job, AWS::Glue::DevEndpoint]
+    property: SecurityConfiguration
+    present: true
+  - resource: AWS::Glue::Crawler
+    property: CrawlerSecurityConfiguration
+    present: true
+message: no security configuration is named
+examples:
+  - title: none
+    template: |
+      Resources:
+        Nightly:
+       #^^^^^^^ no security configuration is named
+          Type: AWS::Glue::Job
+          Properties:
+            Role: arn:aws:iam::111122223333:role/nightly
+            GlueVersion: "5.0"
+            Command:
+              Name: glueetl
+              ScriptLocation: s3://scripts/nightly.py
+  - title: one
+    template: |
+      Resources:
+        Nightly:
+          Type: AWS::Glue::Job
+          Properties:
+            Role: arn:aws:iam::111122223333:role/nightly
+            GlueVersion: "5.0"
+            Command:
+              Name: glueetl
+              ScriptLocation: s3://scripts/nightly.py
+            SecurityConfiguration: !ImportValue strict
+  - title: a crawler without one
+    template: |
+      Resources:
+        Nightly:
+       #^^^^^^^ no security configuration is named
+          Type: AWS::Glue::Crawler
+          Properties:
+            Role: arn:aws:iam::111122223333:role/nightly
+            Targets:
+              S3Targets:
+                - Path: s3://data
+
+"""##
+
+extension Rule {
+  static let guarddutySwitchedOff = Rule(
+    "guardduty-switched-off",
+    summary: "detector that detects nothing",
+    severity: .warning,
+    category: .security,
+    services: ["guardduty"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0131"])],
+    frameworks: ["aws-foundational"],
+    why: "Nobody is told of stolen credentials, mining or traffic to known attackers.",
+    fix: "set `Enable: true`",
+    url: "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_settingup.html",
+    check: .declared(for: ["AWS::GuardDuty::Detector"], #"{"check":{"property":"Enable","none-of":[false]},"message":"the detector is switched off"}"#),
+    examples: RuleFile.examples(in: guarddutySwitchedOffText, path: "Rules/GuardDuty/guardduty-switched-off.yaml"))
+}
+
+private let guarddutySwitchedOffText: StaticString = ##"""
+name: guardduty-switched-off
+summary: detector that detects nothing
+severity: warning
+category: security
+services: [guardduty]
+equivalents:
+  terrascan: AC_AWS_0131
+frameworks: [aws-foundational]
+why: |
+  Nobody is told of stolen credentials, mining or traffic to known attackers.
+fix: "set `Enable: true`"
+url: https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_settingup.html
+check:
+  resource: AWS::GuardDuty::Detector
+  property: Enable
+  none-of: [false]
+message: the detector is switched off
+examples:
+  - title: written
+    template: |
+      Resources:
+        Watch:
+          Type: AWS::GuardDuty::Detector
+          Properties:
+            Enable: false
+            #       ^^^^^ the detector is switched off
+  - title: the other way
+    template: |
+      Resources:
+        Watch:
+          Type: AWS::GuardDuty::Detector
+          Properties:
+            Enable: true
+  - title: only in development
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Watch:
+          Type: AWS::GuardDuty::Detector
+          Properties:
+            Enable: !If [IsProd, true, false]
+            #                          ^^^^^ the detector is switched off, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Watch:
+          Type: AWS::GuardDuty::Detector
+          Properties:
+            Enable: !Ref Choice
+
+"""##
+
+extension Rule {
   static let hostedZoneWithoutQueryLogging = Rule(
     "hosted-zone-without-query-logging",
     summary: "public zone whose queries are not logged",
@@ -2305,6 +16338,449 @@ examples:
             VPCs:
               - VPCId: !ImportValue network
                 VPCRegion: us-east-1
+
+"""##
+
+extension Rule {
+  static let httpApiWithoutAccessLog = Rule(
+    "http-api-without-access-log",
+    summary: "stage of an HTTP API whose requests are not logged",
+    severity: .note,
+    category: .operations,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_95"]), Equivalents(.cfnNag, ids: ["W46"]), Equivalents(.cdkNag, ids: ["APIGWAccessLogging"]), Equivalents(.guardRules, ids: ["API_GWV2_ACCESS_LOGS_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0116", "AWS-0001"]), Equivalents(.terrascan, ids: ["AC_AWS_0442"]), Equivalents(.serverlessRules, ids: ["ES2000"])],
+    frameworks: ["aws-foundational"],
+    why: "Without logs nobody can tell who asked for what, and which request failed.",
+    fix: "set `AccessLogSettings.DestinationArn` and `Format`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html",
+    check: .declared(for: ["AWS::ApiGatewayV2::Stage"], #"{"check":{"property":"AccessLogSettings.DestinationArn","present":true},"message":"requests to the stage are not logged"}"#),
+    examples: RuleFile.examples(in: httpApiWithoutAccessLogText, path: "Rules/APIGateway/http-api-without-access-log.yaml"))
+}
+
+private let httpApiWithoutAccessLogText: StaticString = ##"""
+name: http-api-without-access-log
+summary: stage of an HTTP API whose requests are not logged
+severity: note
+category: operations
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  checkov: CKV_AWS_95
+  cfn_nag: W46
+  cdk_nag: APIGWAccessLogging
+  guard: API_GWV2_ACCESS_LOGS_ENABLED
+  trivy: [AWS-0116, AWS-0001]
+  terrascan: AC_AWS_0442
+  serverless_rules: ES2000
+frameworks: [aws-foundational]
+why: |
+  Without logs nobody can tell who asked for what, and which request failed.
+fix: set `AccessLogSettings.DestinationArn` and `Format`
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html
+check:
+  resource: AWS::ApiGatewayV2::Stage
+  property: AccessLogSettings.DestinationArn
+  present: true
+message: requests to the stage are not logged
+examples:
+  - title: none
+    template: |
+      Resources:
+        Live:
+       #^^^^ requests to the stage are not logged
+          Type: AWS::ApiGatewayV2::Stage
+          Properties:
+            ApiId: !ImportValue shop-api
+            StageName: live
+  - title: logged
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGatewayV2::Stage
+          Properties:
+            ApiId: !ImportValue shop-api
+            StageName: live
+            AccessLogSettings:
+              DestinationArn: !ImportValue shop-log
+              Format: $context.requestId
+
+"""##
+
+extension Rule {
+  static let kendraIndexWithoutCustomerKey = Rule(
+    "kendra-index-without-customer-key",
+    summary: "index without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["kendra"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnNag, ids: ["W80"]), Equivalents(.guardRules, ids: ["KENDRA_INDEX_ENCRYPTION_KMS_KEY_ID_RULE"])],
+    why: "With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or take access away by disabling it.",
+    fix: "set `ServerSideEncryptionConfiguration.KmsKeyId` to a key of yours",
+    url: "https://docs.aws.amazon.com/kendra/latest/dg/encryption-at-rest.html",
+    check: .declared(for: ["AWS::Kendra::Index"], #"{"check":{"property":"ServerSideEncryptionConfiguration.KmsKeyId","present":true},"message":"index is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: kendraIndexWithoutCustomerKeyText, path: "Rules/Kendra/kendra-index-without-customer-key.yaml"))
+}
+
+private let kendraIndexWithoutCustomerKeyText: StaticString = ##"""
+name: kendra-index-without-customer-key
+summary: index without a key of your own
+severity: note
+category: security
+services: [kendra]
+enabled: false
+equivalents:
+  cfn_nag: W80
+  guard: KENDRA_INDEX_ENCRYPTION_KMS_KEY_ID_RULE
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or
+  take access away by disabling it.
+fix: set `ServerSideEncryptionConfiguration.KmsKeyId` to a key of yours
+url: https://docs.aws.amazon.com/kendra/latest/dg/encryption-at-rest.html
+check:
+  resource: AWS::Kendra::Index
+  property: ServerSideEncryptionConfiguration.KmsKeyId
+  present: true
+message: index is not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Papers:
+       #^^^^^^ index is not encrypted with a key of your own
+          Type: AWS::Kendra::Index
+          Properties:
+            Name: papers
+            Edition: ENTERPRISE_EDITION
+            RoleArn: arn:aws:iam::111122223333:role/papers
+  - title: a key of your own
+    template: |
+      Resources:
+        Papers:
+          Type: AWS::Kendra::Index
+          Properties:
+            Name: papers
+            Edition: ENTERPRISE_EDITION
+            RoleArn: arn:aws:iam::111122223333:role/papers
+            ServerSideEncryptionConfiguration:
+              KmsKeyId: !ImportValue data-key
+
+"""##
+
+extension Rule {
+  static let kinesisStreamUnencrypted = Rule(
+    "kinesis-stream-unencrypted",
+    summary: "stream that is stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["kinesis"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_43"]), Equivalents(.cdkNag, ids: ["KinesisDataStreamSSE"]), Equivalents(.trivy, ids: ["AWS-0064"]), Equivalents(.terrascan, ids: ["AC_AWS_0157"])],
+    frameworks: ["aws-foundational"],
+    why: "Records lie on disk as they are, for up to a year.",
+    fix: "set `StreamEncryption` with `EncryptionType: KMS` and a `KeyId`",
+    url: "https://docs.aws.amazon.com/streams/latest/dg/server-side-encryption.html",
+    check: .declared(for: ["AWS::Kinesis::Stream"], #"{"check":{"property":"StreamEncryption.EncryptionType","present":true,"equals":"KMS"},"message":"records are stored unencrypted","message-when-absent":"records are stored unencrypted"}"#),
+    examples: RuleFile.examples(in: kinesisStreamUnencryptedText, path: "Rules/Kinesis/kinesis-stream-unencrypted.yaml"))
+}
+
+private let kinesisStreamUnencryptedText: StaticString = ##"""
+name: kinesis-stream-unencrypted
+summary: stream that is stored unencrypted
+severity: warning
+category: security
+services: [kinesis]
+equivalents:
+  checkov: CKV_AWS_43
+  cdk_nag: KinesisDataStreamSSE
+  trivy: AWS-0064
+  terrascan: AC_AWS_0157
+frameworks: [aws-foundational]
+why: |
+  Records lie on disk as they are, for up to a year.
+fix: "set `StreamEncryption` with `EncryptionType: KMS` and a `KeyId`"
+url: https://docs.aws.amazon.com/streams/latest/dg/server-side-encryption.html
+check:
+  resource: AWS::Kinesis::Stream
+  property: StreamEncryption.EncryptionType
+  present: true
+  equals: KMS
+message: records are stored unencrypted
+message-when-absent: records are stored unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Clicks:
+       #^^^^^^ records are stored unencrypted
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+  - title: encrypted
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+            StreamEncryption:
+              EncryptionType: KMS
+              KeyId: alias/aws/kinesis
+  - title: in production only
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+            StreamEncryption: !If [IsProd, {EncryptionType: KMS, KeyId: alias/clicks}, !Ref AWS::NoValue]
+            #                                                                          ^^^^^^^^^^^^^^^^^ records are stored unencrypted, when `IsProd` is false
+
+"""##
+
+extension Rule {
+  static let kinesisStreamWithoutCustomerKey = Rule(
+    "kinesis-stream-without-customer-key",
+    summary: "stream without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["kinesis"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnNag, ids: ["W49"]), Equivalents(.guardRules, ids: ["KINESIS_STREAM_ENCRYPTION_RULE"]), Equivalents(.trivy, ids: ["AWS-0064"])],
+    why: "With a key that AWS manages nobody can restrict who decrypts records, and other accounts cannot read the stream.",
+    fix: "set `StreamEncryption.KeyId` to a key of yours",
+    url: "https://docs.aws.amazon.com/streams/latest/dg/creating-using-sse-master-keys.html",
+    check: .declared(for: ["AWS::Kinesis::Stream"], #"{"check":{"property":"StreamEncryption.KeyId","present":true,"none-of":["alias/aws/kinesis"]},"message":"records are not encrypted with a key of your own","message-when-absent":"records are not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: kinesisStreamWithoutCustomerKeyText, path: "Rules/Kinesis/kinesis-stream-without-customer-key.yaml"))
+}
+
+private let kinesisStreamWithoutCustomerKeyText: StaticString = ##"""
+name: kinesis-stream-without-customer-key
+summary: stream without a key of your own
+severity: note
+category: security
+services: [kinesis]
+enabled: false
+equivalents:
+  cfn_nag: W49
+  guard: KINESIS_STREAM_ENCRYPTION_RULE
+  trivy: AWS-0064
+why: |
+  With a key that AWS manages nobody can restrict who decrypts records, and other accounts cannot
+  read the stream.
+fix: set `StreamEncryption.KeyId` to a key of yours
+url: https://docs.aws.amazon.com/streams/latest/dg/creating-using-sse-master-keys.html
+check:
+  resource: AWS::Kinesis::Stream
+  property: StreamEncryption.KeyId
+  present: true
+  none-of: [alias/aws/kinesis]
+message: records are not encrypted with a key of your own
+message-when-absent: records are not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Clicks:
+       #^^^^^^ records are not encrypted with a key of your own
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+  - title: AWS's key
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+            StreamEncryption:
+              EncryptionType: KMS
+              KeyId: alias/aws/kinesis
+              #      ^^^^^^^^^^^^^^^^^ records are not encrypted with a key of your own
+  - title: a key of your own
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+            StreamEncryption:
+              EncryptionType: KMS
+              KeyId: !ImportValue clicks-key
+
+"""##
+
+extension Rule {
+  static let kinesisStreamWithoutDefaultKey = Rule(
+    "kinesis-stream-without-default-key",
+    summary: "stream with another key than AWS's",
+    severity: .note,
+    category: .cost,
+    services: ["kinesis"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["KinesisDataStreamDefaultKeyWhenSSE"])],
+    why: "The key of AWS costs nothing and needs no policy, where nothing asks for a key of your own.",
+    fix: "set `StreamEncryption.KeyId` to `alias/aws/kinesis`",
+    url: "https://docs.aws.amazon.com/streams/latest/dg/creating-using-sse-master-keys.html",
+    check: .declared(for: ["AWS::Kinesis::Stream"], #"{"check":{"when":{"property":"StreamEncryption.EncryptionType","equals":"KMS"},"property":"StreamEncryption.KeyId","equals":"alias/aws/kinesis"},"message":"records are encrypted with a key that costs money"}"#),
+    examples: RuleFile.examples(in: kinesisStreamWithoutDefaultKeyText, path: "Rules/Kinesis/kinesis-stream-without-default-key.yaml"))
+}
+
+private let kinesisStreamWithoutDefaultKeyText: StaticString = ##"""
+name: kinesis-stream-without-default-key
+summary: stream with another key than AWS's
+severity: note
+category: cost
+services: [kinesis]
+enabled: false
+equivalents:
+  cdk_nag: KinesisDataStreamDefaultKeyWhenSSE
+why: |
+  The key of AWS costs nothing and needs no policy, where nothing asks for a key of your own.
+fix: set `StreamEncryption.KeyId` to `alias/aws/kinesis`
+url: https://docs.aws.amazon.com/streams/latest/dg/creating-using-sse-master-keys.html
+check:
+  resource: AWS::Kinesis::Stream
+  when: {property: StreamEncryption.EncryptionType, equals: KMS}
+  property: StreamEncryption.KeyId
+  equals: alias/aws/kinesis
+message: records are encrypted with a key that costs money
+examples:
+  - title: another key
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+            StreamEncryption:
+              EncryptionType: KMS
+              KeyId: alias/clicks
+              #      ^^^^^^^^^^^^ records are encrypted with a key that costs money
+  - title: AWS's key
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+            StreamEncryption:
+              EncryptionType: KMS
+              KeyId: alias/aws/kinesis
+  - title: nothing said
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+
+"""##
+
+extension Rule {
+  static let lambdaEnvironmentWithoutCustomerKey = Rule(
+    "lambda-environment-without-customer-key",
+    summary: "variables without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-06"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_173"]), Equivalents(.terrascan, ids: ["AC_AWS_0483"])],
+    why: "Whoever may read the function reads its variables. With a key of your own, that one is needed too.",
+    fix: "set `KmsKeyArn` to a key of yours",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"when":{"property":"Environment.Variables","count":{"at-least":1}},"property":"KmsKeyArn","present":true},"message":"variables of the function are not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: lambdaEnvironmentWithoutCustomerKeyText, path: "Rules/Lambda/lambda-environment-without-customer-key.yaml"))
+}
+
+private let lambdaEnvironmentWithoutCustomerKeyText: StaticString = ##"""
+name: lambda-environment-without-customer-key
+summary: variables without a key of your own
+severity: note
+category: security
+services: [lambda]
+enabled: false
+documents: [LMB-06]
+equivalents:
+  checkov: CKV_AWS_173
+  terrascan: AC_AWS_0483
+why: |
+  Whoever may read the function reads its variables. With a key of your own, that one is needed too.
+fix: set `KmsKeyArn` to a key of yours
+url: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
+check:
+  resource: AWS::Lambda::Function
+  when: {property: Environment.Variables, count: {at-least: 1}}
+  property: KmsKeyArn
+  present: true
+message: variables of the function are not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Total:
+       #^^^^^ variables of the function are not encrypted with a key of your own
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+            Environment:
+              Variables:
+                COLOR: blue
+  - title: a key
+    template: |
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+            KmsKeyArn: !ImportValue total-key
+            Environment:
+              Variables:
+                COLOR: blue
+  - title: no variables
+    template: |
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+  - title: a serverless function without a key
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Total:
+       #^^^^^ variables of the function are not encrypted with a key of your own
+          Type: AWS::Serverless::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            CodeUri: .
+            Environment:
+              Variables:
+                COLOR: blue
 
 """##
 
@@ -2386,6 +16862,75 @@ examples:
             EphemeralStorage: {Size: 10240}
         Default:
           Type: AWS::Lambda::Function
+
+"""##
+
+extension Rule {
+  static let lambdaLogFormatUnset = Rule(
+    "lambda-log-format-unset",
+    summary: "function that does not say how it logs",
+    severity: .note,
+    category: .operations,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-18"],
+    equivalents: [Equivalents(.cdkNag, ids: ["LambdaLogging"])],
+    why: "Without a format logs are lines of text, which can be searched only as such, and every level is kept and paid for.",
+    fix: "set `LoggingConfig` with `LogFormat: JSON`",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"property":"LoggingConfig","present":true},"message":"how the function logs is not set"}"#),
+    examples: RuleFile.examples(in: lambdaLogFormatUnsetText, path: "Rules/Lambda/lambda-log-format-unset.yaml"))
+}
+
+private let lambdaLogFormatUnsetText: StaticString = ##"""
+name: lambda-log-format-unset
+summary: function that does not say how it logs
+severity: note
+category: operations
+services: [lambda]
+enabled: false
+documents: [LMB-18]
+equivalents:
+  cdk_nag: LambdaLogging
+why: |
+  Without a format logs are lines of text, which can be searched only as such, and every level is
+  kept and paid for.
+fix: "set `LoggingConfig` with `LogFormat: JSON`"
+url: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html
+check:
+  resource: AWS::Lambda::Function
+  property: LoggingConfig
+  present: true
+message: how the function logs is not set
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Total:
+       #^^^^^ how the function logs is not set
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+  - title: said
+    template: |
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+            LoggingConfig:
+              LogFormat: JSON
+              ApplicationLogLevel: INFO
 
 """##
 
@@ -2559,6 +17104,292 @@ examples:
 """##
 
 extension Rule {
+  static let lambdaOutsideVpc = Rule(
+    "lambda-outside-vpc",
+    summary: "function outside any VPC",
+    severity: .note,
+    category: .security,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-21"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_117"]), Equivalents(.cfnNag, ids: ["W89"]), Equivalents(.cdkNag, ids: ["LambdaInsideVPC"]), Equivalents(.guardRules, ids: ["LAMBDA_INSIDE_VPC"]), Equivalents(.terrascan, ids: ["AC_AWS_0486"])],
+    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "Outside a VPC no security group and no flow log sees what the function calls. It costs time to connect it, and nothing asks for it where it needs nothing there.",
+    fix: "set `VpcConfig` with `SubnetIds` and `SecurityGroupIds`, where it is asked for",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"all":[{"property":"VpcConfig.SubnetIds","present":true,"count":{"at-least":1}},{"property":"VpcConfig.SecurityGroupIds","present":true,"count":{"at-least":1}}]},"message":"the function runs outside any VPC"}"#),
+    examples: RuleFile.examples(in: lambdaOutsideVpcText, path: "Rules/Lambda/lambda-outside-vpc.yaml"))
+}
+
+private let lambdaOutsideVpcText: StaticString = ##"""
+name: lambda-outside-vpc
+summary: function outside any VPC
+severity: note
+category: security
+services: [lambda]
+enabled: false
+documents: [LMB-21]
+equivalents:
+  checkov: CKV_AWS_117
+  cfn_nag: W89
+  cdk_nag: LambdaInsideVPC
+  guard: LAMBDA_INSIDE_VPC
+  terrascan: AC_AWS_0486
+frameworks: [hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  Outside a VPC no security group and no flow log sees what the function calls. It costs time to
+  connect it, and nothing asks for it where it needs nothing there.
+fix: set `VpcConfig` with `SubnetIds` and `SecurityGroupIds`, where it is asked for
+url: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+check:
+  resource: AWS::Lambda::Function
+  all:
+    - {property: VpcConfig.SubnetIds, present: true, count: {at-least: 1}}
+    - {property: VpcConfig.SecurityGroupIds, present: true, count: {at-least: 1}}
+message: the function runs outside any VPC
+examples:
+  - title: no VPC
+    template: |
+      Resources:
+        Total:
+       #^^^^^ the function runs outside any VPC
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+  - title: in a VPC
+    template: |
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+            VpcConfig:
+              SubnetIds:
+                - !ImportValue private-subnet
+              SecurityGroupIds:
+                - !ImportValue total-group
+
+"""##
+
+extension Rule {
+  static let lambdaPermissionForMoreThanInvoking = Rule(
+    "lambda-permission-for-more-than-invoking",
+    summary: "permission that gives more than invoking",
+    severity: .warning,
+    category: .security,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-19"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W24"]), Equivalents(.guardRules, ids: ["LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION"])],
+    why: "A caller needs to invoke the function and nothing more. With `lambda:*` it may replace the code.",
+    fix: "set `Action: lambda:InvokeFunction`",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+    check: .declared(for: ["AWS::Lambda::Permission"], #"{"check":{"property":"Action","one-of":["lambda:InvokeFunction","lambda:InvokeFunctionUrl"]},"message":"the permission gives `{value}`, more than invoking"}"#),
+    examples: RuleFile.examples(in: lambdaPermissionForMoreThanInvokingText, path: "Rules/Lambda/lambda-permission-for-more-than-invoking.yaml"))
+}
+
+private let lambdaPermissionForMoreThanInvokingText: StaticString = ##"""
+name: lambda-permission-for-more-than-invoking
+summary: permission that gives more than invoking
+severity: warning
+category: security
+services: [lambda]
+enabled: false
+documents: [LMB-19]
+equivalents:
+  cfn_nag: W24
+  guard: LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION
+why: |
+  A caller needs to invoke the function and nothing more. With `lambda:*` it may replace the code.
+fix: "set `Action: lambda:InvokeFunction`"
+url: https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
+check:
+  resource: AWS::Lambda::Permission
+  property: Action
+  one-of: ['lambda:InvokeFunction', 'lambda:InvokeFunctionUrl']
+message: the permission gives `{value}`, more than invoking
+examples:
+  - title: everything
+    template: |
+      Resources:
+        Call:
+          Type: AWS::Lambda::Permission
+          Properties:
+            FunctionName: !ImportValue total
+            Principal: s3.amazonaws.com
+            SourceArn: arn:aws:s3:::uploads
+            SourceAccount: "111122223333"
+            Action: lambda:*
+            #       ^^^^^^^^ the permission gives `lambda:*`, more than invoking
+  - title: invoking
+    template: |
+      Resources:
+        Call:
+          Type: AWS::Lambda::Permission
+          Properties:
+            FunctionName: !ImportValue total
+            Principal: s3.amazonaws.com
+            SourceArn: arn:aws:s3:::uploads
+            SourceAccount: "111122223333"
+            Action: lambda:InvokeFunction
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Call:
+          Type: AWS::Lambda::Permission
+          Properties:
+            FunctionName: !ImportValue total
+            Principal: s3.amazonaws.com
+            SourceArn: arn:aws:s3:::uploads
+            SourceAccount: "111122223333"
+            Action: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let lambdaRoleWithoutPolicies = Rule(
+    "lambda-role-without-policies",
+    summary: "function whose role may do nothing",
+    severity: .note,
+    category: .operations,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-04"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0484"])],
+    why: "A role without policies may not even write logs, so that nobody learns why the function fails.",
+    fix: "add the managed policy `service-role/AWSLambdaBasicExecutionRole` to the role",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"when":{"related":{"this":"assumes","resource":"AWS::IAM::Role","all":[{"property":"ManagedPolicyArns","absent":true},{"property":"Policies","absent":true}]}},"any":[{"related":{"this":"assumes","resource":"AWS::IAM::Role","related":{"that":"attached to"}}}]},"message":"the role of the function has no policies"}"#),
+    examples: RuleFile.examples(in: lambdaRoleWithoutPoliciesText, path: "Rules/Lambda/lambda-role-without-policies.yaml"))
+}
+
+private let lambdaRoleWithoutPoliciesText: StaticString = ##"""
+name: lambda-role-without-policies
+summary: function whose role may do nothing
+severity: note
+category: operations
+services: [lambda]
+enabled: false
+documents: [LMB-04]
+equivalents:
+  terrascan: AC_AWS_0484
+why: |
+  A role without policies may not even write logs, so that nobody learns why the function fails.
+fix: add the managed policy `service-role/AWSLambdaBasicExecutionRole` to the role
+url: https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+check:
+  resource: AWS::Lambda::Function
+  when:
+    related:
+      this: assumes
+      resource: AWS::IAM::Role
+      all:
+        - {property: ManagedPolicyArns, absent: true}
+        - {property: Policies, absent: true}
+  any:
+    - related:
+        this: assumes
+        resource: AWS::IAM::Role
+        related: {that: attached to}
+message: the role of the function has no policies
+examples:
+  - title: none
+    template: |
+      Resources:
+        Worker:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal:
+                    Service: lambda.amazonaws.com
+                  Action: sts:AssumeRole
+        Total:
+       #^^^^^ the role of the function has no policies
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: !GetAtt Worker.Arn
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+  - title: a managed policy
+    template: |
+      Resources:
+        Worker:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal:
+                    Service: lambda.amazonaws.com
+                  Action: sts:AssumeRole
+            ManagedPolicyArns:
+              - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: !GetAtt Worker.Arn
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+  - title: a policy beside it
+    template: |
+      Resources:
+        Worker:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal:
+                    Service: lambda.amazonaws.com
+                  Action: sts:AssumeRole
+        Logs:
+          Type: AWS::IAM::Policy
+          Properties:
+            PolicyName: logs
+            Roles: [!Ref Worker]
+            PolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Action: logs:PutLogEvents
+                  Resource: arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/total:*
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: !GetAtt Worker.Arn
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+
+"""##
+
+extension Rule {
   static let lambdaTimeoutUnset = Rule(
     "lambda-timeout-unset",
     summary: "function timeout left to the default",
@@ -2612,6 +17443,5057 @@ examples:
           Type: AWS::Lambda::Function
           Properties:
             Timeout: 30
+
+"""##
+
+extension Rule {
+  static let lambdaWithoutDeadLetterQueue = Rule(
+    "lambda-without-dead-letter-queue",
+    summary: "function whose failed events are lost",
+    severity: .note,
+    category: .reliability,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-11"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_116"]), Equivalents(.cdkNag, ids: ["LambdaDLQ"]), Equivalents(.guardRules, ids: ["LAMBDA_DLQ_CHECK"])],
+    frameworks: ["aws-well-architected", "hipaa", "nist-800-53-r5"],
+    why: "An event that the function cannot handle is thrown away after two more tries, and nobody is told.",
+    fix: "set `DeadLetterConfig.TargetArn`, or an on-failure destination",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"property":"DeadLetterConfig.TargetArn","present":true},"message":"events that the function cannot handle are lost"}"#),
+    examples: RuleFile.examples(in: lambdaWithoutDeadLetterQueueText, path: "Rules/Lambda/lambda-without-dead-letter-queue.yaml"))
+}
+
+private let lambdaWithoutDeadLetterQueueText: StaticString = ##"""
+name: lambda-without-dead-letter-queue
+summary: function whose failed events are lost
+severity: note
+category: reliability
+services: [lambda]
+enabled: false
+documents: [LMB-11]
+equivalents:
+  checkov: CKV_AWS_116
+  cdk_nag: LambdaDLQ
+  guard: LAMBDA_DLQ_CHECK
+frameworks: [aws-well-architected, hipaa, nist-800-53-r5]
+why: |
+  An event that the function cannot handle is thrown away after two more tries, and nobody is told.
+fix: set `DeadLetterConfig.TargetArn`, or an on-failure destination
+url: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+check:
+  resource: AWS::Lambda::Function
+  property: DeadLetterConfig.TargetArn
+  present: true
+message: events that the function cannot handle are lost
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Total:
+       #^^^^^ events that the function cannot handle are lost
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+  - title: said
+    template: |
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+            DeadLetterConfig:
+              TargetArn: !ImportValue failed-events
+  - title: in production only
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+            DeadLetterConfig:
+              TargetArn: !If [IsProd, !ImportValue wanted, !Ref AWS::NoValue]
+              #                                            ^^^^^^^^^^^^^^^^^ events that the function cannot handle are lost, when `IsProd` is false
+
+"""##
+
+extension Rule {
+  static let lambdaWithoutReservedConcurrency = Rule(
+    "lambda-without-reserved-concurrency",
+    summary: "function that may use up the concurrency of the account",
+    severity: .note,
+    category: .reliability,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-14"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_115"]), Equivalents(.cfnNag, ids: ["W92"]), Equivalents(.cdkNag, ids: ["LambdaConcurrency"]), Equivalents(.guardRules, ids: ["LAMBDA_CONCURRENCY_CHECK"])],
+    frameworks: ["hipaa", "nist-800-53-r5"],
+    why: "A function that runs away takes what all others need, and overruns the database behind it.",
+    fix: "set `ReservedConcurrentExecutions`",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"property":"ReservedConcurrentExecutions","present":true,"at-least":1},"message":"the function may use up the concurrency of the account","message-when-absent":"the function may use up the concurrency of the account"}"#),
+    examples: RuleFile.examples(in: lambdaWithoutReservedConcurrencyText, path: "Rules/Lambda/lambda-without-reserved-concurrency.yaml"))
+}
+
+private let lambdaWithoutReservedConcurrencyText: StaticString = ##"""
+name: lambda-without-reserved-concurrency
+summary: function that may use up the concurrency of the account
+severity: note
+category: reliability
+services: [lambda]
+enabled: false
+documents: [LMB-14]
+equivalents:
+  checkov: CKV_AWS_115
+  cfn_nag: W92
+  cdk_nag: LambdaConcurrency
+  guard: LAMBDA_CONCURRENCY_CHECK
+frameworks: [hipaa, nist-800-53-r5]
+why: |
+  A function that runs away takes what all others need, and overruns the database behind it.
+fix: set `ReservedConcurrentExecutions`
+url: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+check:
+  resource: AWS::Lambda::Function
+  property: ReservedConcurrentExecutions
+  present: true
+  at-least: 1
+message: the function may use up the concurrency of the account
+message-when-absent: the function may use up the concurrency of the account
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Total:
+       #^^^^^ the function may use up the concurrency of the account
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+  - title: ten at a time
+    template: |
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+            ReservedConcurrentExecutions: 10
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+            ReservedConcurrentExecutions: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let launchConfigurationAddressLeftToDefault = Rule(
+    "launch-configuration-address-left-to-default",
+    summary: "launch configuration that does not say that instances are private",
+    severity: .note,
+    category: .security,
+    services: ["autoscaling"],
+    isEnabledByDefault: false,
+    documents: ["EC2-10"],
+    equivalents: [Equivalents(.cdkNag, ids: ["AutoScalingLaunchConfigPublicIpDisabled"]), Equivalents(.guardRules, ids: ["AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED"]), Equivalents(.trivy, ids: ["AWS-0009"])],
+    why: "When nothing is said, the subnet decides: in the default VPC each instance gets a public address.",
+    fix: "set `AssociatePublicIpAddress: false`",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-launchconfiguration.html",
+    check: .declared(for: ["AWS::AutoScaling::LaunchConfiguration"], #"{"check":{"property":"AssociatePublicIpAddress","present":true},"message":"whether instances get a public address is left to the subnet"}"#),
+    examples: RuleFile.examples(in: launchConfigurationAddressLeftToDefaultText, path: "Rules/AutoScaling/launch-configuration-address-left-to-default.yaml"))
+}
+
+private let launchConfigurationAddressLeftToDefaultText: StaticString = ##"""
+name: launch-configuration-address-left-to-default
+summary: launch configuration that does not say that instances are private
+severity: note
+category: security
+services: [autoscaling]
+enabled: false
+documents: [EC2-10]
+equivalents:
+  cdk_nag: AutoScalingLaunchConfigPublicIpDisabled
+  guard: AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED
+  trivy: AWS-0009
+why: |
+  When nothing is said, the subnet decides: in the default VPC each instance gets a public address.
+fix: "set `AssociatePublicIpAddress: false`"
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-launchconfiguration.html
+check:
+  resource: AWS::AutoScaling::LaunchConfiguration
+  property: AssociatePublicIpAddress
+  present: true
+message: whether instances get a public address is left to the subnet
+examples:
+  - title: nothing said
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+       #^^^ whether instances get a public address is left to the subnet
+          Type: AWS::AutoScaling::LaunchConfiguration
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t3.small
+  - title: said
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::LaunchConfiguration
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t3.small
+            AssociatePublicIpAddress: false
+
+"""##
+
+extension Rule {
+  static let launchTemplateAllowsImdsv1 = Rule(
+    "launch-template-allows-imdsv1",
+    summary: "launch template that lets instances give away credentials",
+    severity: .warning,
+    category: .security,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-09"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_79"]), Equivalents(.cdkNag, ids: ["EC2IMDSv2Enabled"]), Equivalents(.trivy, ids: ["AWS-0130"]), Equivalents(.terrascan, ids: ["AC_AWS_0487"])],
+    frameworks: ["aws-foundational", "cis-aws"],
+    why: "Version 1 of the metadata service answers any request, so that a page which makes the instance fetch an address gets the credentials of its role.",
+    fix: "set `MetadataOptions.HttpTokens: required`",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
+    check: .declared(for: ["AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration"], #"{"check":[{"resource":"AWS::EC2::LaunchTemplate","any":[{"property":"LaunchTemplateData.MetadataOptions.HttpTokens","equals":"required"},{"property":"LaunchTemplateData.MetadataOptions.HttpEndpoint","equals":"disabled"}]},{"resource":"AWS::AutoScaling::LaunchConfiguration","any":[{"property":"MetadataOptions.HttpTokens","equals":"required"},{"property":"MetadataOptions.HttpEndpoint","equals":"disabled"}]}],"message":"version 1 of the metadata service is allowed"}"#),
+    examples: RuleFile.examples(in: launchTemplateAllowsImdsv1Text, path: "Rules/EC2/launch-template-allows-imdsv1.yaml"))
+}
+
+private let launchTemplateAllowsImdsv1Text: StaticString = ##"""
+name: launch-template-allows-imdsv1
+summary: launch template that lets instances give away credentials
+severity: warning
+category: security
+services: [ec2]
+enabled: false
+documents: [EC2-09]
+equivalents:
+  checkov: CKV_AWS_79
+  cdk_nag: EC2IMDSv2Enabled
+  trivy: AWS-0130
+  terrascan: AC_AWS_0487
+frameworks: [aws-foundational, cis-aws]
+why: |
+  Version 1 of the metadata service answers any request, so that a page which makes the instance
+  fetch an address gets the credentials of its role.
+fix: "set `MetadataOptions.HttpTokens: required`"
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
+check:
+  - resource: AWS::EC2::LaunchTemplate
+    any:
+      - {property: LaunchTemplateData.MetadataOptions.HttpTokens, equals: required}
+      - {property: LaunchTemplateData.MetadataOptions.HttpEndpoint, equals: disabled}
+  - resource: AWS::AutoScaling::LaunchConfiguration
+    any:
+      - {property: MetadataOptions.HttpTokens, equals: required}
+      - {property: MetadataOptions.HttpEndpoint, equals: disabled}
+message: version 1 of the metadata service is allowed
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Web:
+       #^^^ version 1 of the metadata service is allowed
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              InstanceType: t4g.small
+  - title: version 2 only
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              MetadataOptions:
+                HttpTokens: required
+  - title: a launch configuration
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+       #^^^ version 1 of the metadata service is allowed
+          Type: AWS::AutoScaling::LaunchConfiguration
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t3.small
+            MetadataOptions:
+              HttpTokens: optional
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              MetadataOptions:
+                HttpTokens: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let launchUserDataEncoded = Rule(
+    "launch-user-data-encoded",
+    summary: "start script that nobody can read",
+    severity: .note,
+    category: .operations,
+    services: ["autoscaling"],
+    isEnabledByDefault: false,
+    documents: ["EC2-07"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0170"])],
+    why: "A script that is encoded in the template hides what it does, and secrets in it, from everyone who reviews it.",
+    fix: "write the script in clear, with `Fn::Base64`",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
+    check: .declared(for: ["AWS::AutoScaling::LaunchConfiguration"], #"{"check":{"property":"UserData","matches":"^(?!IyE)"},"message":"the start script is encoded, so that nobody can read it"}"#),
+    examples: RuleFile.examples(in: launchUserDataEncodedText, path: "Rules/AutoScaling/launch-user-data-encoded.yaml"))
+}
+
+private let launchUserDataEncodedText: StaticString = ##"""
+name: launch-user-data-encoded
+summary: start script that nobody can read
+severity: note
+category: operations
+services: [autoscaling]
+enabled: false
+documents: [EC2-07]
+equivalents:
+  terrascan: AC_AWS_0170
+why: |
+  A script that is encoded in the template hides what it does, and secrets in it, from everyone who
+  reviews it.
+fix: write the script in clear, with `Fn::Base64`
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html
+check:
+  resource: AWS::AutoScaling::LaunchConfiguration
+  property: UserData
+  matches: '^(?!IyE)'
+message: the start script is encoded, so that nobody can read it
+examples:
+  - title: encoded
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::LaunchConfiguration
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t3.small
+            UserData: IyEvYmluL2Jhc2gKeXVtIHVwZGF0ZSAteQo=
+            #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the start script is encoded, so that nobody can read it
+  - title: in clear
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::LaunchConfiguration
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t3.small
+            UserData:
+              Fn::Base64: |
+                #!/bin/bash
+                dnf update -y
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::LaunchConfiguration
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t3.small
+            UserData: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let lexConversationLogsWithoutKey = Rule(
+    "lex-conversation-logs-without-key",
+    summary: "recorded conversations without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["lex"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["LexBotAliasEncryptedConversationLogs"])],
+    why: "Conversations hold what callers say, such as numbers of cards. With a key of your own you decide who may listen.",
+    fix: "set `S3Bucket.KmsKeyArn`, and `KmsKeyId` of the log group",
+    url: "https://docs.aws.amazon.com/lexv2/latest/dg/conversation-logs-encrypting.html",
+    check: .declared(for: ["AWS::Lex::BotAlias", "AWS::Lex::Bot"], #"{"check":[{"resource":"AWS::Lex::BotAlias","property":"ConversationLogSettings.AudioLogSettings","every":{"any":[{"property":"Enabled","equals":false},{"property":"Destination.S3Bucket.KmsKeyArn","present":true}]}},{"resource":"AWS::Lex::Bot","property":"TestBotAliasSettings.ConversationLogSettings.AudioLogSettings","every":{"any":[{"property":"Enabled","equals":false},{"property":"Destination.S3Bucket.KmsKeyArn","present":true}]}},{"resource":"AWS::Lex::Bot","when":[{"property":"TestBotAliasSettings.ConversationLogSettings.TextLogSettings","some":{"property":"Enabled","equals":true}},{"related":{"this":"refers to","resource":"AWS::Logs::LogGroup","property":"KmsKeyId","absent":true}}],"property":"TestBotAliasSettings.ConversationLogSettings.TextLogSettings","absent":true},{"resource":"AWS::Lex::BotAlias","when":[{"property":"ConversationLogSettings.TextLogSettings","some":{"property":"Enabled","equals":true}},{"related":{"this":"refers to","resource":"AWS::Logs::LogGroup","property":"KmsKeyId","absent":true}}],"property":"ConversationLogSettings.TextLogSettings","absent":true}],"message":"conversations are recorded without a key of your own"}"#),
+    examples: RuleFile.examples(in: lexConversationLogsWithoutKeyText, path: "Rules/Lex/lex-conversation-logs-without-key.yaml"))
+}
+
+private let lexConversationLogsWithoutKeyText: StaticString = ##"""
+name: lex-conversation-logs-without-key
+summary: recorded conversations without a key of your own
+severity: note
+category: security
+services: [lex]
+enabled: false
+equivalents:
+  cdk_nag: LexBotAliasEncryptedConversationLogs
+why: |
+  Conversations hold what callers say, such as numbers of cards. With a key of your own you decide
+  who may listen.
+fix: set `S3Bucket.KmsKeyArn`, and `KmsKeyId` of the log group
+url: https://docs.aws.amazon.com/lexv2/latest/dg/conversation-logs-encrypting.html
+check:
+  - resource: AWS::Lex::BotAlias
+    property: ConversationLogSettings.AudioLogSettings
+    every:
+      any:
+        - {property: Enabled, equals: false}
+        - {property: Destination.S3Bucket.KmsKeyArn, present: true}
+  - resource: AWS::Lex::Bot
+    property: TestBotAliasSettings.ConversationLogSettings.AudioLogSettings
+    every:
+      any:
+        - {property: Enabled, equals: false}
+        - {property: Destination.S3Bucket.KmsKeyArn, present: true}
+  - resource: AWS::Lex::Bot
+    when:
+      - property: TestBotAliasSettings.ConversationLogSettings.TextLogSettings
+        some: {property: Enabled, equals: true}
+      - related:
+          this: refers to
+          resource: AWS::Logs::LogGroup
+          property: KmsKeyId
+          absent: true
+    property: TestBotAliasSettings.ConversationLogSettings.TextLogSettings
+    absent: true
+  - resource: AWS::Lex::BotAlias
+    when:
+      - property: ConversationLogSettings.TextLogSettings
+        some: {property: Enabled, equals: true}
+      - related:
+          this: refers to
+          resource: AWS::Logs::LogGroup
+          property: KmsKeyId
+          absent: true
+    property: ConversationLogSettings.TextLogSettings
+    absent: true
+message: conversations are recorded without a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Live:
+          Type: AWS::Lex::BotAlias
+          Properties:
+            BotAliasName: live
+            BotId: A1B2C3D4E5
+            ConversationLogSettings:
+              AudioLogSettings:
+                - Enabled: true
+                # ^^^^^^^^^^^^^ conversations are recorded without a key of your own
+                  Destination:
+                    S3Bucket:
+                      LogPrefix: calls
+                      S3BucketArn: arn:aws:s3:::calls
+  - title: a key
+    template: |
+      Resources:
+        Live:
+          Type: AWS::Lex::BotAlias
+          Properties:
+            BotAliasName: live
+            BotId: A1B2C3D4E5
+            ConversationLogSettings:
+              AudioLogSettings:
+                - Enabled: true
+                  Destination:
+                    S3Bucket:
+                      LogPrefix: calls
+                      S3BucketArn: arn:aws:s3:::calls
+                      KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+
+"""##
+
+extension Rule {
+  static let listenerOutdatedTls = Rule(
+    "listener-outdated-tls",
+    summary: "listener that takes old versions of TLS",
+    severity: .warning,
+    category: .security,
+    services: ["elastic-load-balancing"],
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_103"]), Equivalents(.cfnNag, ids: ["W55"]), Equivalents(.guardRules, ids: ["ELBV2_LISTENER_SSL_POLICY_RULE"]), Equivalents(.trivy, ids: ["AWS-0047"])],
+    frameworks: ["aws-foundational"],
+    why: "Policies that accept TLS 1.0 and 1.1, such as the one that is taken when none is named, have known weaknesses.",
+    fix: "set `SslPolicy` to `ELBSecurityPolicy-TLS13-1-2-2021-06`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancingV2::Listener"], #"{"check":{"when":{"property":"Protocol","one-of":["HTTPS","TLS"]},"property":"SslPolicy","present":true,"matches":"^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)"},"message":"TLS before 1.2 is accepted by `{value}`","message-when-absent":"no `SslPolicy` is set, so TLS before 1.2 is accepted"}"#),
+    examples: RuleFile.examples(in: listenerOutdatedTlsText, path: "Rules/ElasticLoadBalancing/listener-outdated-tls.yaml"))
+}
+
+private let listenerOutdatedTlsText: StaticString = ##"""
+name: listener-outdated-tls
+summary: listener that takes old versions of TLS
+severity: warning
+category: security
+services: [elastic-load-balancing]
+documents: [ELB-01]
+equivalents:
+  checkov: CKV_AWS_103
+  cfn_nag: W55
+  guard: ELBV2_LISTENER_SSL_POLICY_RULE
+  trivy: AWS-0047
+frameworks: [aws-foundational]
+why: |
+  Policies that accept TLS 1.0 and 1.1, such as the one that is taken when none is named, have known
+  weaknesses.
+fix: set `SslPolicy` to `ELBSecurityPolicy-TLS13-1-2-2021-06`
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+check:
+  resource: AWS::ElasticLoadBalancingV2::Listener
+  when: {property: Protocol, one-of: [HTTPS, TLS]}
+  property: SslPolicy
+  present: true
+  matches: '^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)'
+message: TLS before 1.2 is accepted by `{value}`
+message-when-absent: no `SslPolicy` is set, so TLS before 1.2 is accepted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Web:
+       #^^^ no `SslPolicy` is set, so TLS before 1.2 is accepted
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Port: 443
+            Protocol: HTTPS
+            Certificates:
+              - CertificateArn: !ImportValue certificate
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue shop
+  - title: an old policy
+    template: |
+      Resources:
+        Web:
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Port: 443
+            Protocol: HTTPS
+            SslPolicy: ELBSecurityPolicy-2016-08
+            #          ^^^^^^^^^^^^^^^^^^^^^^^^^ TLS before 1.2 is accepted by `ELBSecurityPolicy-2016-08`
+            Certificates:
+              - CertificateArn: !ImportValue certificate
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue shop
+  - title: a new policy
+    template: |
+      Resources:
+        Web:
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Port: 443
+            Protocol: HTTPS
+            SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06
+            Certificates:
+              - CertificateArn: !ImportValue certificate
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue shop
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Port: 443
+            Protocol: HTTPS
+            SslPolicy: !Ref Choice
+            Certificates:
+              - CertificateArn: !ImportValue certificate
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue shop
+
+"""##
+
+extension Rule {
+  static let listenerWithoutAcmCertificate = Rule(
+    "listener-without-acm-certificate",
+    summary: "listener with a certificate that is not renewed",
+    severity: .note,
+    category: .security,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ELBv2ACMCertificateRequired"]), Equivalents(.guardRules, ids: ["ELBV2_ACM_CERTIFICATE_REQUIRED"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r5", "pci-dss"],
+    why: "A certificate of Certificate Manager is renewed by itself. Another one expires when nobody thinks of it.",
+    fix: "name a certificate of Certificate Manager in `Certificates`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancingV2::Listener"], #"{"check":{"when":{"property":"Protocol","one-of":["HTTPS","TLS"]},"any":[{"property":"Certificates","some":{"all":[{"property":"CertificateArn","present":true},{"not":{"property":"CertificateArn","matches":"^arn:[^:]*:iam:"}}]}}]},"message":"no certificate of Certificate Manager is named"}"#),
+    examples: RuleFile.examples(in: listenerWithoutAcmCertificateText, path: "Rules/ElasticLoadBalancing/listener-without-acm-certificate.yaml"))
+}
+
+private let listenerWithoutAcmCertificateText: StaticString = ##"""
+name: listener-without-acm-certificate
+summary: listener with a certificate that is not renewed
+severity: note
+category: security
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  cdk_nag: ELBv2ACMCertificateRequired
+  guard: ELBV2_ACM_CERTIFICATE_REQUIRED
+frameworks: [aws-foundational, hipaa, nist-800-53-r5, pci-dss]
+why: |
+  A certificate of Certificate Manager is renewed by itself. Another one expires when nobody thinks
+  of it.
+fix: name a certificate of Certificate Manager in `Certificates`
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html
+check:
+  resource: AWS::ElasticLoadBalancingV2::Listener
+  when: {property: Protocol, one-of: [HTTPS, TLS]}
+  any:
+    - property: Certificates
+      some:
+        all:
+          - {property: CertificateArn, present: true}
+          - not: {property: CertificateArn, matches: '^arn:[^:]*:iam:'}
+message: no certificate of Certificate Manager is named
+examples:
+  - title: a certificate of IAM
+    template: |
+      Resources:
+        Web:
+       #^^^ no certificate of Certificate Manager is named
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Port: 443
+            Protocol: HTTPS
+            SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06
+            Certificates:
+              - CertificateArn: arn:aws:iam::111122223333:server-certificate/entry
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue shop
+  - title: a certificate of Certificate Manager
+    template: |
+      Resources:
+        Web:
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Port: 443
+            Protocol: HTTPS
+            SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06
+            Certificates:
+              - CertificateArn: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue shop
+
+"""##
+
+extension Rule {
+  static let listenerWithoutTls = Rule(
+    "listener-without-tls",
+    summary: "listener that serves without TLS",
+    severity: .warning,
+    category: .security,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_2"]), Equivalents(.cfnNag, ids: ["W56"]), Equivalents(.cdkNag, ids: ["ALBHttpToHttpsRedirection"]), Equivalents(.guardRules, ids: ["ELBV2_LISTENER_PROTOCOL_RULE"]), Equivalents(.trivy, ids: ["AWS-0054"]), Equivalents(.terrascan, ids: ["AC_AWS_0491"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "What clients send crosses the network as it is, for whoever listens, and can be changed on the way.",
+    fix: "redirect to HTTPS, or set `Protocol: HTTPS` with a certificate",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancingV2::Listener"], #"{"check":{"when":{"property":"Protocol","equals":"HTTP"},"any":[{"property":"DefaultActions","some":{"all":[{"property":"Type","equals":"redirect"},{"property":"RedirectConfig.Protocol","equals":"HTTPS"}]}}]},"message":"the listener serves without TLS"}"#),
+    examples: RuleFile.examples(in: listenerWithoutTlsText, path: "Rules/ElasticLoadBalancing/listener-without-tls.yaml"))
+}
+
+private let listenerWithoutTlsText: StaticString = ##"""
+name: listener-without-tls
+summary: listener that serves without TLS
+severity: warning
+category: security
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  checkov: CKV_AWS_2
+  cfn_nag: W56
+  cdk_nag: ALBHttpToHttpsRedirection
+  guard: ELBV2_LISTENER_PROTOCOL_RULE
+  trivy: AWS-0054
+  terrascan: AC_AWS_0491
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  What clients send crosses the network as it is, for whoever listens, and can be changed on the
+  way.
+fix: "redirect to HTTPS, or set `Protocol: HTTPS` with a certificate"
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html
+check:
+  resource: AWS::ElasticLoadBalancingV2::Listener
+  when: {property: Protocol, equals: HTTP}
+  any:
+    - property: DefaultActions
+      some:
+        all:
+          - {property: Type, equals: redirect}
+          - {property: RedirectConfig.Protocol, equals: HTTPS}
+message: the listener serves without TLS
+examples:
+  - title: passed through to the targets
+    template: |
+      Resources:
+        Web:
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Port: 5432
+            Protocol: TCP
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue shop
+  - title: requests served
+    template: |
+      Resources:
+        Web:
+       #^^^ the listener serves without TLS
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Port: 80
+            Protocol: HTTP
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue shop
+  - title: redirected
+    template: |
+      Resources:
+        Web:
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Port: 80
+            Protocol: HTTP
+            DefaultActions:
+              - Type: redirect
+                RedirectConfig:
+                  Protocol: HTTPS
+                  Port: "443"
+                  StatusCode: HTTP_301
+  - title: TLS
+    template: |
+      Resources:
+        Web:
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Port: 443
+            Protocol: HTTPS
+            SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06
+            Certificates:
+              - CertificateArn: !ImportValue certificate
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue shop
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Port: 80
+            Protocol: !Ref Choice
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue shop
+
+"""##
+
+extension Rule {
+  static let loadBalancerDeletionUnprotected = Rule(
+    "load-balancer-deletion-unprotected",
+    summary: "load balancer that one call deletes",
+    severity: .note,
+    category: .reliability,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ELBDeletionProtectionEnabled"]), Equivalents(.guardRules, ids: ["ELB_DELETION_PROTECTION_ENABLED"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    why: "One wrong call, or a stack that is removed, takes the address away that all clients know.",
+    fix: "add the attribute `deletion_protection.enabled` with the value `true`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#deletion-protection",
+    check: .declared(for: ["AWS::ElasticLoadBalancingV2::LoadBalancer"], #"{"check":{"any":[{"property":"LoadBalancerAttributes","some":{"all":[{"property":"Key","equals":"deletion_protection.enabled"},{"property":"Value","equals":true}]}}]},"message":"one call deletes the load balancer"}"#),
+    examples: RuleFile.examples(in: loadBalancerDeletionUnprotectedText, path: "Rules/ElasticLoadBalancing/load-balancer-deletion-unprotected.yaml"))
+}
+
+private let loadBalancerDeletionUnprotectedText: StaticString = ##"""
+name: load-balancer-deletion-unprotected
+summary: load balancer that one call deletes
+severity: note
+category: reliability
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  cdk_nag: ELBDeletionProtectionEnabled
+  guard: ELB_DELETION_PROTECTION_ENABLED
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5]
+why: |
+  One wrong call, or a stack that is removed, takes the address away that all clients know.
+fix: add the attribute `deletion_protection.enabled` with the value `true`
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#deletion-protection
+check:
+  resource: AWS::ElasticLoadBalancingV2::LoadBalancer
+  any:
+    - property: LoadBalancerAttributes
+      some:
+        all:
+          - {property: Key, equals: deletion_protection.enabled}
+          - {property: Value, equals: true}
+message: one call deletes the load balancer
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ one call deletes the load balancer
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+  - title: switched off
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ one call deletes the load balancer
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LoadBalancerAttributes:
+              - Key: deletion_protection.enabled
+                Value: "false"
+  - title: switched on
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LoadBalancerAttributes:
+              - Key: deletion_protection.enabled
+                Value: "true"
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LoadBalancerAttributes:
+              - Key: deletion_protection.enabled
+                Value: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let loadBalancerOnInternet = Rule(
+    "load-balancer-on-internet",
+    summary: "load balancer that the whole internet can reach",
+    severity: .note,
+    category: .security,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.cfripper, ids: ["PublicELBCheckerRule"]), Equivalents(.trivy, ids: ["AWS-0053"])],
+    why: "What serves only your own systems should not be found and tried by everyone.",
+    fix: "set `Scheme: internal`, where clients are inside",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::ElasticLoadBalancing::LoadBalancer"], #"{"check":[{"resource":"AWS::ElasticLoadBalancingV2::LoadBalancer","when":{"not":{"property":"Type","equals":"gateway"}},"property":"Scheme","equals":"internal","default":"internet-facing"},{"resource":"AWS::ElasticLoadBalancing::LoadBalancer","property":"Scheme","equals":"internal","default":"internet-facing"}],"message":"the load balancer is {value}"}"#),
+    examples: RuleFile.examples(in: loadBalancerOnInternetText, path: "Rules/ElasticLoadBalancing/load-balancer-on-internet.yaml"))
+}
+
+private let loadBalancerOnInternetText: StaticString = ##"""
+name: load-balancer-on-internet
+summary: load balancer that the whole internet can reach
+severity: note
+category: security
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  cfripper: PublicELBCheckerRule
+  trivy: AWS-0053
+why: |
+  What serves only your own systems should not be found and tried by everyone.
+fix: "set `Scheme: internal`, where clients are inside"
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
+check:
+  - resource: AWS::ElasticLoadBalancingV2::LoadBalancer
+    when:
+      not: {property: Type, equals: gateway}
+    property: Scheme
+    equals: internal
+    default: internet-facing
+  - resource: AWS::ElasticLoadBalancing::LoadBalancer
+    property: Scheme
+    equals: internal
+    default: internet-facing
+message: the load balancer is {value}
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ the load balancer is internet-facing
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+  - title: public
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Scheme: internet-facing
+            #       ^^^^^^^^^^^^^^^ the load balancer is internet-facing
+  - title: internal
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Scheme: internal
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Scheme: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let loadBalancerPassesInvalidHeaders = Rule(
+    "load-balancer-passes-invalid-headers",
+    summary: "load balancer that lets malformed headers through",
+    severity: .warning,
+    category: .security,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_131"]), Equivalents(.cdkNag, ids: ["ALBHttpDropInvalidHeaderEnabled"]), Equivalents(.guardRules, ids: ["ALB_HTTP_DROP_INVALID_HEADER_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0052"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "pci-dss"],
+    why: "Malformed headers are read in one way by the load balancer and in another by the application, which is how requests are smuggled past checks.",
+    fix: "add the attribute `routing.http.drop_invalid_header_fields.enabled` with the value `true`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancingV2::LoadBalancer"], #"{"check":{"when":{"property":"Type","equals":"application","default":"application"},"any":[{"property":"LoadBalancerAttributes","some":{"all":[{"property":"Key","equals":"routing.http.drop_invalid_header_fields.enabled"},{"property":"Value","equals":true}]}}]},"message":"malformed headers reach the application"}"#),
+    examples: RuleFile.examples(in: loadBalancerPassesInvalidHeadersText, path: "Rules/ElasticLoadBalancing/load-balancer-passes-invalid-headers.yaml"))
+}
+
+private let loadBalancerPassesInvalidHeadersText: StaticString = ##"""
+name: load-balancer-passes-invalid-headers
+summary: load balancer that lets malformed headers through
+severity: warning
+category: security
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  checkov: CKV_AWS_131
+  cdk_nag: ALBHttpDropInvalidHeaderEnabled
+  guard: ALB_HTTP_DROP_INVALID_HEADER_ENABLED
+  trivy: AWS-0052
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, pci-dss]
+why: |
+  Malformed headers are read in one way by the load balancer and in another by the application,
+  which is how requests are smuggled past checks.
+fix: add the attribute `routing.http.drop_invalid_header_fields.enabled` with the value `true`
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
+check:
+  resource: AWS::ElasticLoadBalancingV2::LoadBalancer
+  when:
+    {property: Type, equals: application, default: application}
+  any:
+    - property: LoadBalancerAttributes
+      some:
+        all:
+          - {property: Key, equals: routing.http.drop_invalid_header_fields.enabled}
+          - {property: Value, equals: true}
+message: malformed headers reach the application
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ malformed headers reach the application
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+  - title: switched off
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ malformed headers reach the application
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LoadBalancerAttributes:
+              - Key: routing.http.drop_invalid_header_fields.enabled
+                Value: "false"
+  - title: switched on
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LoadBalancerAttributes:
+              - Key: routing.http.drop_invalid_header_fields.enabled
+                Value: "true"
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LoadBalancerAttributes:
+              - Key: routing.http.drop_invalid_header_fields.enabled
+                Value: !Ref Choice
+  - title: a network load balancer
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Type: network
+
+"""##
+
+extension Rule {
+  static let loadBalancerWithoutAccessLog = Rule(
+    "load-balancer-without-access-log",
+    summary: "load balancer whose requests are not logged",
+    severity: .note,
+    category: .operations,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_91"]), Equivalents(.cfnNag, ids: ["W52"]), Equivalents(.cdkNag, ids: ["ELBLoggingEnabled"]), Equivalents(.guardRules, ids: ["ELBV2_ACCESS_LOGGING_RULE"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "Without logs nobody can tell who asked for what, and which request failed.",
+    fix: "add the attribute `access_logs.s3.enabled` with the value `true`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancingV2::LoadBalancer"], #"{"check":{"when":{"not":{"property":"Type","equals":"gateway"}},"any":[{"property":"LoadBalancerAttributes","some":{"all":[{"property":"Key","equals":"access_logs.s3.enabled"},{"property":"Value","equals":true}]}}]},"message":"requests to the load balancer are not logged"}"#),
+    examples: RuleFile.examples(in: loadBalancerWithoutAccessLogText, path: "Rules/ElasticLoadBalancing/load-balancer-without-access-log.yaml"))
+}
+
+private let loadBalancerWithoutAccessLogText: StaticString = ##"""
+name: load-balancer-without-access-log
+summary: load balancer whose requests are not logged
+severity: note
+category: operations
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  checkov: CKV_AWS_91
+  cfn_nag: W52
+  cdk_nag: ELBLoggingEnabled
+  guard: ELBV2_ACCESS_LOGGING_RULE
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  Without logs nobody can tell who asked for what, and which request failed.
+fix: add the attribute `access_logs.s3.enabled` with the value `true`
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+check:
+  resource: AWS::ElasticLoadBalancingV2::LoadBalancer
+  when:
+    not: {property: Type, equals: gateway}
+  any:
+    - property: LoadBalancerAttributes
+      some:
+        all:
+          - {property: Key, equals: access_logs.s3.enabled}
+          - {property: Value, equals: true}
+message: requests to the load balancer are not logged
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ requests to the load balancer are not logged
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+  - title: switched off
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ requests to the load balancer are not logged
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LoadBalancerAttributes:
+              - Key: access_logs.s3.bucket
+                Value: entry-logs
+              - Key: access_logs.s3.enabled
+                Value: "false"
+  - title: switched on
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LoadBalancerAttributes:
+              - Key: access_logs.s3.bucket
+                Value: entry-logs
+              - Key: access_logs.s3.enabled
+                Value: "true"
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LoadBalancerAttributes:
+              - Key: access_logs.s3.bucket
+                Value: entry-logs
+              - Key: access_logs.s3.enabled
+                Value: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let loadBalancerWithoutFirewall = Rule(
+    "load-balancer-without-firewall",
+    summary: "load balancer without a web firewall",
+    severity: .note,
+    category: .security,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ALBWAFEnabled"])],
+    frameworks: ["aws-foundational", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "Requests that are certainly attacks reach the application.",
+    fix: "add an `AWS::WAFv2::WebACLAssociation` for the load balancer",
+    url: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancingV2::LoadBalancer"], #"{"check":{"when":{"property":"Type","equals":"application","default":"application"},"related":{"that":"refers to","resource":"AWS::WAFv2::WebACLAssociation"}},"message":"no `AWS::WAFv2::WebACLAssociation` of the template protects the load balancer"}"#),
+    examples: RuleFile.examples(in: loadBalancerWithoutFirewallText, path: "Rules/ElasticLoadBalancing/load-balancer-without-firewall.yaml"))
+}
+
+private let loadBalancerWithoutFirewallText: StaticString = ##"""
+name: load-balancer-without-firewall
+summary: load balancer without a web firewall
+severity: note
+category: security
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  cdk_nag: ALBWAFEnabled
+frameworks: [aws-foundational, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  Requests that are certainly attacks reach the application.
+fix: add an `AWS::WAFv2::WebACLAssociation` for the load balancer
+url: https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html
+check:
+  resource: AWS::ElasticLoadBalancingV2::LoadBalancer
+  when: {property: Type, equals: application, default: application}
+  related: {that: refers to, resource: AWS::WAFv2::WebACLAssociation}
+message: no `AWS::WAFv2::WebACLAssociation` of the template protects the load balancer
+examples:
+  - title: none
+    template: |
+      Resources:
+        Entry:
+       #^^^^^ no `AWS::WAFv2::WebACLAssociation` of the template protects the load balancer
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+  - title: one
+    template: |
+      Resources:
+        Guard:
+          Type: AWS::WAFv2::WebACLAssociation
+          Properties:
+            ResourceArn: !Ref Entry
+            WebACLArn: !ImportValue edge
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+  - title: a network load balancer
+    template: |
+      Resources:
+        Entry:
+          Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+          Properties:
+            Subnets:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            Type: network
+
+"""##
+
+extension Rule {
+  static let logGroupKeptForever = Rule(
+    "log-group-kept-forever",
+    summary: "log group that keeps everything forever",
+    severity: .warning,
+    category: .cost,
+    services: ["cloudwatch-logs"],
+    documents: ["CWL-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_66"]), Equivalents(.cfnNag, ids: ["W86"]), Equivalents(.cdkNag, ids: ["CloudWatchLogGroupRetentionPeriod"]), Equivalents(.guardRules, ids: ["CW_LOGGROUP_RETENTION_PERIOD_CHECK"]), Equivalents(.terrascan, ids: ["AC_AWS_0041", "AC_AWS_0452"])],
+    frameworks: ["aws-foundational", "aws-well-architected", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "Logs pile up and are paid for every month, and what should have been forgotten is still there.",
+    fix: "set `RetentionInDays`",
+    url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
+    check: .declared(for: ["AWS::Logs::LogGroup"], #"{"check":{"property":"RetentionInDays","present":true},"message":"logs are kept and paid for forever"}"#),
+    examples: RuleFile.examples(in: logGroupKeptForeverText, path: "Rules/CloudWatchLogs/log-group-kept-forever.yaml"))
+}
+
+private let logGroupKeptForeverText: StaticString = ##"""
+name: log-group-kept-forever
+summary: log group that keeps everything forever
+severity: warning
+category: cost
+services: [cloudwatch-logs]
+documents: [CWL-01]
+equivalents:
+  checkov: CKV_AWS_66
+  cfn_nag: W86
+  cdk_nag: CloudWatchLogGroupRetentionPeriod
+  guard: CW_LOGGROUP_RETENTION_PERIOD_CHECK
+  terrascan: [AC_AWS_0041, AC_AWS_0452]
+frameworks: [aws-foundational, aws-well-architected, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  Logs pile up and are paid for every month, and what should have been forgotten is still there.
+fix: set `RetentionInDays`
+url: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html
+check:
+  resource: AWS::Logs::LogGroup
+  property: RetentionInDays
+  present: true
+message: logs are kept and paid for forever
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Log:
+       #^^^ logs are kept and paid for forever
+          Type: AWS::Logs::LogGroup
+  - title: said
+    template: |
+      Resources:
+        Log:
+          Type: AWS::Logs::LogGroup
+          Properties:
+            RetentionInDays: 30
+  - title: in production only
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Log:
+          Type: AWS::Logs::LogGroup
+          Properties:
+            RetentionInDays: !If [IsProd, !ImportValue wanted, !Ref AWS::NoValue]
+            #                                                  ^^^^^^^^^^^^^^^^^ logs are kept and paid for forever, when `IsProd` is false
+
+"""##
+
+extension Rule {
+  static let logGroupWithoutCustomerKey = Rule(
+    "log-group-without-customer-key",
+    summary: "log group without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["cloudwatch-logs"],
+    isEnabledByDefault: false,
+    documents: ["CWL-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_158"]), Equivalents(.cfnNag, ids: ["W84"]), Equivalents(.cdkNag, ids: ["CloudWatchLogGroupEncrypted"]), Equivalents(.guardRules, ids: ["CLOUDWATCH_LOG_GROUP_ENCRYPTED"]), Equivalents(.trivy, ids: ["AWS-0017"]), Equivalents(.terrascan, ids: ["AC_AWS_0451"])],
+    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or take access away by disabling it.",
+    fix: "set `KmsKeyId` to a key of yours",
+    url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html",
+    check: .declared(for: ["AWS::Logs::LogGroup"], #"{"check":{"property":"KmsKeyId","present":true},"message":"log group is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: logGroupWithoutCustomerKeyText, path: "Rules/CloudWatchLogs/log-group-without-customer-key.yaml"))
+}
+
+private let logGroupWithoutCustomerKeyText: StaticString = ##"""
+name: log-group-without-customer-key
+summary: log group without a key of your own
+severity: note
+category: security
+services: [cloudwatch-logs]
+enabled: false
+documents: [CWL-01]
+equivalents:
+  checkov: CKV_AWS_158
+  cfn_nag: W84
+  cdk_nag: CloudWatchLogGroupEncrypted
+  guard: CLOUDWATCH_LOG_GROUP_ENCRYPTED
+  trivy: AWS-0017
+  terrascan: AC_AWS_0451
+frameworks: [hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or
+  take access away by disabling it.
+fix: set `KmsKeyId` to a key of yours
+url: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+check:
+  resource: AWS::Logs::LogGroup
+  property: KmsKeyId
+  present: true
+message: log group is not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Log:
+       #^^^ log group is not encrypted with a key of your own
+          Type: AWS::Logs::LogGroup
+  - title: a key of your own
+    template: |
+      Resources:
+        Log:
+          Type: AWS::Logs::LogGroup
+          Properties:
+            KmsKeyId: !ImportValue log-key
+
+"""##
+
+extension Rule {
+  static let mqBrokerPublic = Rule(
+    "mq-broker-public",
+    summary: "broker with a public address",
+    severity: .warning,
+    category: .security,
+    services: ["amazon-mq"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_69"]), Equivalents(.trivy, ids: ["AWS-0072"]), Equivalents(.terrascan, ids: ["AC_AWS_0175"])],
+    frameworks: ["aws-foundational"],
+    why: "Everyone can reach the console and the ports of the broker, so that passwords are all that keeps them out.",
+    fix: "set `PubliclyAccessible: false`",
+    url: "https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html",
+    check: .declared(for: ["AWS::AmazonMQ::Broker"], #"{"check":{"property":"PubliclyAccessible","none-of":[true]},"message":"the broker has a public address"}"#),
+    examples: RuleFile.examples(in: mqBrokerPublicText, path: "Rules/AmazonMQ/mq-broker-public.yaml"))
+}
+
+private let mqBrokerPublicText: StaticString = ##"""
+name: mq-broker-public
+summary: broker with a public address
+severity: warning
+category: security
+services: [amazon-mq]
+equivalents:
+  checkov: CKV_AWS_69
+  trivy: AWS-0072
+  terrascan: AC_AWS_0175
+frameworks: [aws-foundational]
+why: |
+  Everyone can reach the console and the ports of the broker, so that passwords are all that keeps
+  them out.
+fix: "set `PubliclyAccessible: false`"
+url: https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html
+check:
+  resource: AWS::AmazonMQ::Broker
+  property: PubliclyAccessible
+  none-of: [true]
+message: the broker has a public address
+examples:
+  - title: written
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+            PubliclyAccessible: true
+            #                   ^^^^ the broker has a public address
+  - title: the other way
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+            PubliclyAccessible: false
+  - title: only in development
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Orders:
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+            PubliclyAccessible: !If [IsProd, false, true]
+            #                                       ^^^^ the broker has a public address, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Orders:
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+            PubliclyAccessible: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let mqBrokerWithoutAuditLog = Rule(
+    "mq-broker-without-audit-log",
+    summary: "broker that does not log who changes it",
+    severity: .note,
+    category: .operations,
+    services: ["amazon-mq"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_197"]), Equivalents(.trivy, ids: ["AWS-0070"])],
+    frameworks: ["aws-foundational"],
+    why: "Only the audit log tells who created, deleted or looked into a queue.",
+    fix: "set `Logs.Audit: true`",
+    url: "https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html",
+    check: .declared(for: ["AWS::AmazonMQ::Broker"], #"{"check":{"when":{"not":{"property":"EngineType","matches":"(?i)^rabbitmq$"}},"property":"Logs.Audit","equals":true,"default":false},"message":"who changes the broker is not logged"}"#),
+    examples: RuleFile.examples(in: mqBrokerWithoutAuditLogText, path: "Rules/AmazonMQ/mq-broker-without-audit-log.yaml"))
+}
+
+private let mqBrokerWithoutAuditLogText: StaticString = ##"""
+name: mq-broker-without-audit-log
+summary: broker that does not log who changes it
+severity: note
+category: operations
+services: [amazon-mq]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_197
+  trivy: AWS-0070
+frameworks: [aws-foundational]
+why: |
+  Only the audit log tells who created, deleted or looked into a queue.
+fix: "set `Logs.Audit: true`"
+url: https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html
+check:
+  resource: AWS::AmazonMQ::Broker
+  when:
+    not: {property: EngineType, matches: '(?i)^rabbitmq$'}
+  property: Logs.Audit
+  equals: true
+  default: false
+message: who changes the broker is not logged
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Orders:
+       #^^^^^^ who changes the broker is not logged
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            PubliclyAccessible: false
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+  - title: switched off
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            PubliclyAccessible: false
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+            Logs:
+              Audit: false
+              #      ^^^^^ who changes the broker is not logged
+  - title: logged
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            PubliclyAccessible: false
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+            Logs:
+              Audit: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Orders:
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            PubliclyAccessible: false
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+            Logs:
+              Audit: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let mqBrokerWithoutCustomerKey = Rule(
+    "mq-broker-without-customer-key",
+    summary: "broker that does not say how it is encrypted",
+    severity: .note,
+    category: .security,
+    services: ["amazon-mq"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnNag, ids: ["W53"]), Equivalents(.guardRules, ids: ["AMAZON_MQ_BROKER_ENCRYPTION_OPTIONS_RULE"])],
+    why: "Messages are encrypted with a key that AWS owns, whose use nobody sees and nobody can restrict.",
+    fix: "set `EncryptionOptions`, with `KmsKeyId`",
+    url: "https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/data-protection.html",
+    check: .declared(for: ["AWS::AmazonMQ::Broker"], #"{"check":{"property":"EncryptionOptions","present":true},"message":"messages are not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: mqBrokerWithoutCustomerKeyText, path: "Rules/AmazonMQ/mq-broker-without-customer-key.yaml"))
+}
+
+private let mqBrokerWithoutCustomerKeyText: StaticString = ##"""
+name: mq-broker-without-customer-key
+summary: broker that does not say how it is encrypted
+severity: note
+category: security
+services: [amazon-mq]
+enabled: false
+equivalents:
+  cfn_nag: W53
+  guard: AMAZON_MQ_BROKER_ENCRYPTION_OPTIONS_RULE
+why: |
+  Messages are encrypted with a key that AWS owns, whose use nobody sees and nobody can restrict.
+fix: set `EncryptionOptions`, with `KmsKeyId`
+url: https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/data-protection.html
+check:
+  resource: AWS::AmazonMQ::Broker
+  property: EncryptionOptions
+  present: true
+message: messages are not encrypted with a key of your own
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Orders:
+       #^^^^^^ messages are not encrypted with a key of your own
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            PubliclyAccessible: false
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+  - title: said
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            PubliclyAccessible: false
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+            EncryptionOptions:
+              UseAwsOwnedKey: false
+              KmsKeyId: !ImportValue orders-key
+
+"""##
+
+extension Rule {
+  static let mqBrokerWithoutLog = Rule(
+    "mq-broker-without-log",
+    summary: "broker whose errors are not logged",
+    severity: .note,
+    category: .operations,
+    services: ["amazon-mq"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0071"]), Equivalents(.terrascan, ids: ["AC_AWS_0174"])],
+    frameworks: ["aws-foundational"],
+    why: "When a message is not delivered or the broker fails, nothing tells why.",
+    fix: "set `Logs.General: true`",
+    url: "https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html",
+    check: .declared(for: ["AWS::AmazonMQ::Broker"], #"{"check":{"property":"Logs.General","equals":true,"default":false},"message":"errors of the broker are not logged"}"#),
+    examples: RuleFile.examples(in: mqBrokerWithoutLogText, path: "Rules/AmazonMQ/mq-broker-without-log.yaml"))
+}
+
+private let mqBrokerWithoutLogText: StaticString = ##"""
+name: mq-broker-without-log
+summary: broker whose errors are not logged
+severity: note
+category: operations
+services: [amazon-mq]
+enabled: false
+equivalents:
+  trivy: AWS-0071
+  terrascan: AC_AWS_0174
+frameworks: [aws-foundational]
+why: |
+  When a message is not delivered or the broker fails, nothing tells why.
+fix: "set `Logs.General: true`"
+url: https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html
+check:
+  resource: AWS::AmazonMQ::Broker
+  property: Logs.General
+  equals: true
+  default: false
+message: errors of the broker are not logged
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Orders:
+       #^^^^^^ errors of the broker are not logged
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            PubliclyAccessible: false
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+  - title: switched off
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            PubliclyAccessible: false
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+            Logs:
+              General: false
+              #        ^^^^^ errors of the broker are not logged
+  - title: logged
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            PubliclyAccessible: false
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+            Logs:
+              General: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Orders:
+          Type: AWS::AmazonMQ::Broker
+          Properties:
+            BrokerName: orders
+            EngineType: ACTIVEMQ
+            HostInstanceType: mq.m5.large
+            DeploymentMode: SINGLE_INSTANCE
+            PubliclyAccessible: false
+            Users:
+              - Username: orders
+                Password: "{{resolve:secretsmanager:orders:SecretString:password}}"
+            Logs:
+              General: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let mskBrokersUnencrypted = Rule(
+    "msk-brokers-unencrypted",
+    summary: "cluster of Kafka whose brokers talk unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["msk"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_81"]), Equivalents(.cdkNag, ids: ["MSKBrokerToBrokerTLS"])],
+    frameworks: ["aws-foundational"],
+    why: "What brokers copy to each other, which is everything, crosses the network as it is.",
+    fix: "remove `InCluster: false`",
+    url: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
+    check: .declared(for: ["AWS::MSK::Cluster"], #"{"check":{"property":"EncryptionInfo.EncryptionInTransit.InCluster","none-of":[false]},"message":"brokers send each other data unencrypted"}"#),
+    examples: RuleFile.examples(in: mskBrokersUnencryptedText, path: "Rules/MSK/msk-brokers-unencrypted.yaml"))
+}
+
+private let mskBrokersUnencryptedText: StaticString = ##"""
+name: msk-brokers-unencrypted
+summary: cluster of Kafka whose brokers talk unencrypted
+severity: warning
+category: security
+services: [msk]
+equivalents:
+  checkov: CKV_AWS_81
+  cdk_nag: MSKBrokerToBrokerTLS
+frameworks: [aws-foundational]
+why: |
+  What brokers copy to each other, which is everything, crosses the network as it is.
+fix: "remove `InCluster: false`"
+url: https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html
+check:
+  resource: AWS::MSK::Cluster
+  property: EncryptionInfo.EncryptionInTransit.InCluster
+  none-of: [false]
+message: brokers send each other data unencrypted
+examples:
+  - title: written
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            EncryptionInfo:
+              EncryptionInTransit:
+                InCluster: false
+                #          ^^^^^ brokers send each other data unencrypted
+  - title: nothing said
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+  - title: the other way
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            EncryptionInfo:
+              EncryptionInTransit:
+                InCluster: true
+  - title: only in development
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            EncryptionInfo:
+              EncryptionInTransit:
+                InCluster: !If [IsProd, true, false]
+                #                             ^^^^^ brokers send each other data unencrypted, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            EncryptionInfo:
+              EncryptionInTransit:
+                InCluster: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let mskClientsUnencrypted = Rule(
+    "msk-clients-unencrypted",
+    summary: "cluster of Kafka that takes clients without TLS",
+    severity: .warning,
+    category: .security,
+    services: ["msk"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_81"]), Equivalents(.cdkNag, ids: ["MSKClientToBrokerTLS"]), Equivalents(.trivy, ids: ["AWS-0073"])],
+    frameworks: ["aws-foundational"],
+    why: "What clients send and receive crosses the network as it is, for whoever listens.",
+    fix: "set `ClientBroker` to `TLS`, which is the default",
+    url: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
+    check: .declared(for: ["AWS::MSK::Cluster"], #"{"check":{"property":"EncryptionInfo.EncryptionInTransit.ClientBroker","none-of":["PLAINTEXT","TLS_PLAINTEXT"]},"message":"clients may connect without TLS, by `{value}`"}"#),
+    examples: RuleFile.examples(in: mskClientsUnencryptedText, path: "Rules/MSK/msk-clients-unencrypted.yaml"))
+}
+
+private let mskClientsUnencryptedText: StaticString = ##"""
+name: msk-clients-unencrypted
+summary: cluster of Kafka that takes clients without TLS
+severity: warning
+category: security
+services: [msk]
+equivalents:
+  checkov: CKV_AWS_81
+  cdk_nag: MSKClientToBrokerTLS
+  trivy: AWS-0073
+frameworks: [aws-foundational]
+why: |
+  What clients send and receive crosses the network as it is, for whoever listens.
+fix: set `ClientBroker` to `TLS`, which is the default
+url: https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html
+check:
+  resource: AWS::MSK::Cluster
+  property: EncryptionInfo.EncryptionInTransit.ClientBroker
+  none-of: [PLAINTEXT, TLS_PLAINTEXT]
+message: clients may connect without TLS, by `{value}`
+examples:
+  - title: both ways
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            EncryptionInfo:
+              EncryptionInTransit:
+                ClientBroker: TLS_PLAINTEXT
+                #             ^^^^^^^^^^^^^ clients may connect without TLS, by `TLS_PLAINTEXT`
+  - title: nothing said, which is TLS
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+  - title: TLS
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            EncryptionInfo:
+              EncryptionInTransit:
+                ClientBroker: TLS
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            EncryptionInfo:
+              EncryptionInTransit:
+                ClientBroker: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let mskClusterPublic = Rule(
+    "msk-cluster-public",
+    summary: "cluster of Kafka on the internet",
+    severity: .warning,
+    category: .security,
+    services: ["msk"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_291"])],
+    frameworks: ["aws-foundational"],
+    why: "The brokers get public addresses, so that one wrong rule in a security group opens them to everyone.",
+    fix: "set `ConnectivityInfo.PublicAccess.Type` to `DISABLED`",
+    url: "https://docs.aws.amazon.com/msk/latest/developerguide/public-access.html",
+    check: .declared(for: ["AWS::MSK::Cluster"], #"{"check":{"property":"BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type","none-of":["SERVICE_PROVIDED_EIPS"]},"message":"brokers of the cluster have public addresses"}"#),
+    examples: RuleFile.examples(in: mskClusterPublicText, path: "Rules/MSK/msk-cluster-public.yaml"))
+}
+
+private let mskClusterPublicText: StaticString = ##"""
+name: msk-cluster-public
+summary: cluster of Kafka on the internet
+severity: warning
+category: security
+services: [msk]
+equivalents:
+  checkov: CKV_AWS_291
+frameworks: [aws-foundational]
+why: |
+  The brokers get public addresses, so that one wrong rule in a security group opens them to
+  everyone.
+fix: set `ConnectivityInfo.PublicAccess.Type` to `DISABLED`
+url: https://docs.aws.amazon.com/msk/latest/developerguide/public-access.html
+check:
+  resource: AWS::MSK::Cluster
+  property: BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type
+  none-of: [SERVICE_PROVIDED_EIPS]
+message: brokers of the cluster have public addresses
+examples:
+  - title: public
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+              ConnectivityInfo:
+                PublicAccess:
+                  Type: SERVICE_PROVIDED_EIPS
+                  #     ^^^^^^^^^^^^^^^^^^^^^ brokers of the cluster have public addresses
+  - title: private
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+              ConnectivityInfo:
+                PublicAccess:
+                  Type: DISABLED
+  - title: nothing said, which is private
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+              ConnectivityInfo:
+                PublicAccess:
+                  Type: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let mskClusterWithoutCustomerKey = Rule(
+    "msk-cluster-without-customer-key",
+    summary: "cluster without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["msk"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0179"])],
+    why: "With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or take access away by disabling it.",
+    fix: "set `EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId` to a key of yours",
+    url: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
+    check: .declared(for: ["AWS::MSK::Cluster"], #"{"check":{"property":"EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId","present":true},"message":"cluster is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: mskClusterWithoutCustomerKeyText, path: "Rules/MSK/msk-cluster-without-customer-key.yaml"))
+}
+
+private let mskClusterWithoutCustomerKeyText: StaticString = ##"""
+name: msk-cluster-without-customer-key
+summary: cluster without a key of your own
+severity: note
+category: security
+services: [msk]
+enabled: false
+equivalents:
+  trivy: AWS-0179
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or
+  take access away by disabling it.
+fix: set `EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId` to a key of yours
+url: https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html
+check:
+  resource: AWS::MSK::Cluster
+  property: EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId
+  present: true
+message: cluster is not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Events:
+       #^^^^^^ cluster is not encrypted with a key of your own
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+  - title: a key of your own
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            EncryptionInfo:
+              EncryptionAtRest:
+                DataVolumeKMSKeyId: !ImportValue data-key
+
+"""##
+
+extension Rule {
+  static let mskClusterWithoutLogs = Rule(
+    "msk-cluster-without-logs",
+    summary: "cluster of Kafka whose brokers log nowhere",
+    severity: .note,
+    category: .operations,
+    services: ["msk"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_80"]), Equivalents(.cdkNag, ids: ["MSKBrokerLogging"]), Equivalents(.trivy, ids: ["AWS-0074"])],
+    why: "When a client cannot connect or a partition is lost, nothing tells why.",
+    fix: "enable one of `CloudWatchLogs`, `Firehose` and `S3` in `LoggingInfo.BrokerLogs`",
+    url: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html",
+    check: .declared(for: ["AWS::MSK::Cluster"], #"{"check":{"any":[{"property":"LoggingInfo.BrokerLogs.CloudWatchLogs.Enabled","equals":true},{"property":"LoggingInfo.BrokerLogs.Firehose.Enabled","equals":true},{"property":"LoggingInfo.BrokerLogs.S3.Enabled","equals":true}]},"message":"logs of the brokers go nowhere"}"#),
+    examples: RuleFile.examples(in: mskClusterWithoutLogsText, path: "Rules/MSK/msk-cluster-without-logs.yaml"))
+}
+
+private let mskClusterWithoutLogsText: StaticString = ##"""
+name: msk-cluster-without-logs
+summary: cluster of Kafka whose brokers log nowhere
+severity: note
+category: operations
+services: [msk]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_80
+  cdk_nag: MSKBrokerLogging
+  trivy: AWS-0074
+why: |
+  When a client cannot connect or a partition is lost, nothing tells why.
+fix: enable one of `CloudWatchLogs`, `Firehose` and `S3` in `LoggingInfo.BrokerLogs`
+url: https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html
+check:
+  resource: AWS::MSK::Cluster
+  any:
+    - {property: LoggingInfo.BrokerLogs.CloudWatchLogs.Enabled, equals: true}
+    - {property: LoggingInfo.BrokerLogs.Firehose.Enabled, equals: true}
+    - {property: LoggingInfo.BrokerLogs.S3.Enabled, equals: true}
+message: logs of the brokers go nowhere
+examples:
+  - title: none
+    template: |
+      Resources:
+        Events:
+       #^^^^^^ logs of the brokers go nowhere
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+  - title: switched off
+    template: |
+      Resources:
+        Events:
+       #^^^^^^ logs of the brokers go nowhere
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            LoggingInfo:
+              BrokerLogs:
+                S3:
+                  Enabled: false
+                  Bucket: kafka-logs
+  - title: a bucket
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            LoggingInfo:
+              BrokerLogs:
+                S3:
+                  Enabled: true
+                  Bucket: kafka-logs
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            LoggingInfo:
+              BrokerLogs:
+                S3:
+                  Enabled: !Ref Choice
+                  Bucket: kafka-logs
+
+"""##
+
+extension Rule {
+  static let mskEncryptionLeftToDefault = Rule(
+    "msk-encryption-left-to-default",
+    summary: "cluster of Kafka that does not say how it is encrypted",
+    severity: .note,
+    category: .security,
+    services: ["msk"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_81"])],
+    why: "MSK encrypts what is stored and sent unless it is told otherwise, so nothing is open. Who reads the template for an audit sees nothing of it.",
+    fix: "set `EncryptionInfo`",
+    url: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
+    check: .declared(for: ["AWS::MSK::Cluster"], #"{"check":{"property":"EncryptionInfo","present":true},"message":"the cluster does not say how it is encrypted, which it is by default"}"#),
+    examples: RuleFile.examples(in: mskEncryptionLeftToDefaultText, path: "Rules/MSK/msk-encryption-left-to-default.yaml"))
+}
+
+private let mskEncryptionLeftToDefaultText: StaticString = ##"""
+name: msk-encryption-left-to-default
+summary: cluster of Kafka that does not say how it is encrypted
+severity: note
+category: security
+services: [msk]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_81
+why: |
+  MSK encrypts what is stored and sent unless it is told otherwise, so nothing is open. Who reads
+  the template for an audit sees nothing of it.
+fix: set `EncryptionInfo`
+url: https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html
+check:
+  resource: AWS::MSK::Cluster
+  property: EncryptionInfo
+  present: true
+message: the cluster does not say how it is encrypted, which it is by default
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Events:
+       #^^^^^^ the cluster does not say how it is encrypted, which it is by default
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+  - title: said
+    template: |
+      Resources:
+        Events:
+          Type: AWS::MSK::Cluster
+          Properties:
+            ClusterName: events
+            KafkaVersion: 3.8.x
+            NumberOfBrokerNodes: 3
+            BrokerNodeGroupInfo:
+              InstanceType: kafka.m7g.large
+              ClientSubnets:
+                - !ImportValue subnet-a
+                - !ImportValue subnet-b
+                - !ImportValue subnet-c
+            EncryptionInfo:
+              EncryptionInTransit:
+                ClientBroker: TLS
+
+"""##
+
+extension Rule {
+  static let mwaaLogsIncomplete = Rule(
+    "mwaa-logs-incomplete",
+    summary: "workflow environment whose logs leave things out",
+    severity: .note,
+    category: .operations,
+    services: ["mwaa"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["MWAAAllLoggingInfo"])],
+    why: "When a flow does not run, or runs wrongly, only the logs of all parts together tell why.",
+    fix: "enable all of `LoggingConfiguration` with the level `INFO`",
+    url: "https://docs.aws.amazon.com/mwaa/latest/userguide/monitoring-airflow.html",
+    check: .declared(for: ["AWS::MWAA::Environment"], #"{"check":{"all":[{"property":"LoggingConfiguration.DagProcessingLogs.Enabled","equals":true,"default":false},{"property":"LoggingConfiguration.DagProcessingLogs.LogLevel","one-of":["INFO","DEBUG"]},{"property":"LoggingConfiguration.SchedulerLogs.Enabled","equals":true,"default":false},{"property":"LoggingConfiguration.SchedulerLogs.LogLevel","one-of":["INFO","DEBUG"]},{"property":"LoggingConfiguration.TaskLogs.Enabled","equals":true,"default":false},{"property":"LoggingConfiguration.TaskLogs.LogLevel","one-of":["INFO","DEBUG"]},{"property":"LoggingConfiguration.WebserverLogs.Enabled","equals":true,"default":false},{"property":"LoggingConfiguration.WebserverLogs.LogLevel","one-of":["INFO","DEBUG"]},{"property":"LoggingConfiguration.WorkerLogs.Enabled","equals":true,"default":false},{"property":"LoggingConfiguration.WorkerLogs.LogLevel","one-of":["INFO","DEBUG"]}]},"message":"logs of the environment are off or leave out information"}"#),
+    examples: RuleFile.examples(in: mwaaLogsIncompleteText, path: "Rules/MWAA/mwaa-logs-incomplete.yaml"))
+}
+
+private let mwaaLogsIncompleteText: StaticString = ##"""
+name: mwaa-logs-incomplete
+summary: workflow environment whose logs leave things out
+severity: note
+category: operations
+services: [mwaa]
+enabled: false
+equivalents:
+  cdk_nag: MWAAAllLoggingInfo
+why: |
+  When a flow does not run, or runs wrongly, only the logs of all parts together tell why.
+fix: enable all of `LoggingConfiguration` with the level `INFO`
+url: https://docs.aws.amazon.com/mwaa/latest/userguide/monitoring-airflow.html
+check:
+  resource: AWS::MWAA::Environment
+  all:
+    - {property: LoggingConfiguration.DagProcessingLogs.Enabled, equals: true, default: false}
+    - {property: LoggingConfiguration.DagProcessingLogs.LogLevel, one-of: [INFO, DEBUG]}
+    - {property: LoggingConfiguration.SchedulerLogs.Enabled, equals: true, default: false}
+    - {property: LoggingConfiguration.SchedulerLogs.LogLevel, one-of: [INFO, DEBUG]}
+    - {property: LoggingConfiguration.TaskLogs.Enabled, equals: true, default: false}
+    - {property: LoggingConfiguration.TaskLogs.LogLevel, one-of: [INFO, DEBUG]}
+    - {property: LoggingConfiguration.WebserverLogs.Enabled, equals: true, default: false}
+    - {property: LoggingConfiguration.WebserverLogs.LogLevel, one-of: [INFO, DEBUG]}
+    - {property: LoggingConfiguration.WorkerLogs.Enabled, equals: true, default: false}
+    - {property: LoggingConfiguration.WorkerLogs.LogLevel, one-of: [INFO, DEBUG]}
+message: logs of the environment are off or leave out information
+examples:
+  - title: none
+    template: |
+      Resources:
+        Flows:
+       #^^^^^ logs of the environment are off or leave out information
+          Type: AWS::MWAA::Environment
+          Properties:
+            Name: flows
+            SourceBucketArn: arn:aws:s3:::flows
+            DagS3Path: dags
+  - title: errors only
+    template: |
+      Resources:
+        Flows:
+          Type: AWS::MWAA::Environment
+          Properties:
+            Name: flows
+            SourceBucketArn: arn:aws:s3:::flows
+            DagS3Path: dags
+            LoggingConfiguration:
+              DagProcessingLogs:
+                Enabled: true
+                LogLevel: ERROR
+                #         ^^^^^ logs of the environment are off or leave out information
+              SchedulerLogs:
+                Enabled: true
+                LogLevel: ERROR
+                #         ^^^^^ logs of the environment are off or leave out information
+              TaskLogs:
+                Enabled: true
+                LogLevel: ERROR
+                #         ^^^^^ logs of the environment are off or leave out information
+              WebserverLogs:
+                Enabled: true
+                LogLevel: ERROR
+                #         ^^^^^ logs of the environment are off or leave out information
+              WorkerLogs:
+                Enabled: true
+                LogLevel: ERROR
+                #         ^^^^^ logs of the environment are off or leave out information
+  - title: everything
+    template: |
+      Resources:
+        Flows:
+          Type: AWS::MWAA::Environment
+          Properties:
+            Name: flows
+            SourceBucketArn: arn:aws:s3:::flows
+            DagS3Path: dags
+            LoggingConfiguration:
+              DagProcessingLogs:
+                Enabled: true
+                LogLevel: INFO
+              SchedulerLogs:
+                Enabled: true
+                LogLevel: INFO
+              TaskLogs:
+                Enabled: true
+                LogLevel: INFO
+              WebserverLogs:
+                Enabled: true
+                LogLevel: INFO
+              WorkerLogs:
+                Enabled: true
+                LogLevel: INFO
+
+"""##
+
+extension Rule {
+  static let neptuneBackupsKeptBriefly = Rule(
+    "neptune-backups-kept-briefly",
+    summary: "graph database whose backups are kept for less than a week",
+    severity: .note,
+    category: .reliability,
+    services: ["neptune"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_361"]), Equivalents(.cdkNag, ids: ["NeptuneClusterBackupRetentionPeriod"])],
+    frameworks: ["aws-foundational"],
+    why: "A mistake that is noticed after the weekend cannot be undone any more.",
+    fix: "set `BackupRetentionPeriod` to at least 7",
+    url: "https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview.html",
+    check: .declared(for: ["AWS::Neptune::DBCluster"], #"{"check":{"property":"BackupRetentionPeriod","at-least":7,"default":1},"message":"the days that backups are kept are {value}, fewer than 7"}"#),
+    examples: RuleFile.examples(in: neptuneBackupsKeptBrieflyText, path: "Rules/Neptune/neptune-backups-kept-briefly.yaml"))
+}
+
+private let neptuneBackupsKeptBrieflyText: StaticString = ##"""
+name: neptune-backups-kept-briefly
+summary: graph database whose backups are kept for less than a week
+severity: note
+category: reliability
+services: [neptune]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_361
+  cdk_nag: NeptuneClusterBackupRetentionPeriod
+frameworks: [aws-foundational]
+why: |
+  A mistake that is noticed after the weekend cannot be undone any more.
+fix: set `BackupRetentionPeriod` to at least 7
+url: https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview.html
+check:
+  resource: AWS::Neptune::DBCluster
+  property: BackupRetentionPeriod
+  at-least: 7
+  default: 1
+message: the days that backups are kept are {value}, fewer than 7
+examples:
+  - title: nothing said, which is a day
+    template: |
+      Resources:
+        Graph:
+       #^^^^^ the days that backups are kept are 1, fewer than 7
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+  - title: three days
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            BackupRetentionPeriod: 3
+            #                      ^ the days that backups are kept are 3, fewer than 7
+  - title: a week
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            BackupRetentionPeriod: 7
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            BackupRetentionPeriod: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let neptuneClusterInOneZone = Rule(
+    "neptune-cluster-in-one-zone",
+    summary: "graph database that is lost with its zone",
+    severity: .note,
+    category: .reliability,
+    services: ["neptune"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["NeptuneClusterMultiAZ"])],
+    frameworks: ["aws-foundational"],
+    why: "When the zone fails, the database is gone for as long as a new instance takes.",
+    fix: "name a subnet group with several zones in `DBSubnetGroupName`, and no single zone in `AvailabilityZones`",
+    url: "https://docs.aws.amazon.com/neptune/latest/userguide/feature-overview-availability.html",
+    check: .declared(for: ["AWS::Neptune::DBCluster"], #"{"check":{"all":[{"property":"DBSubnetGroupName","present":true},{"property":"AvailabilityZones","count":{"at-least":2}}]},"message":"the database is not spread over zones"}"#),
+    examples: RuleFile.examples(in: neptuneClusterInOneZoneText, path: "Rules/Neptune/neptune-cluster-in-one-zone.yaml"))
+}
+
+private let neptuneClusterInOneZoneText: StaticString = ##"""
+name: neptune-cluster-in-one-zone
+summary: graph database that is lost with its zone
+severity: note
+category: reliability
+services: [neptune]
+enabled: false
+equivalents:
+  cdk_nag: NeptuneClusterMultiAZ
+frameworks: [aws-foundational]
+why: |
+  When the zone fails, the database is gone for as long as a new instance takes.
+fix: name a subnet group with several zones in `DBSubnetGroupName`, and no single zone in `AvailabilityZones`
+url: https://docs.aws.amazon.com/neptune/latest/userguide/feature-overview-availability.html
+check:
+  resource: AWS::Neptune::DBCluster
+  all:
+    - {property: DBSubnetGroupName, present: true}
+    - property: AvailabilityZones
+      count: {at-least: 2}
+message: the database is not spread over zones
+examples:
+  - title: no subnets
+    template: |
+      Resources:
+        Graph:
+       #^^^^^ the database is not spread over zones
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+  - title: one zone
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            DBSubnetGroupName: !ImportValue data-subnets
+            AvailabilityZones:
+              - !Select [0, !GetAZs ""]
+             #^^^^^^^^^^^^^^^^^^^^^^^^^ the database is not spread over zones
+  - title: subnets in several zones
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            DBSubnetGroupName: !ImportValue data-subnets
+
+"""##
+
+extension Rule {
+  static let neptuneClusterUnencrypted = Rule(
+    "neptune-cluster-unencrypted",
+    summary: "graph database that is stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["neptune"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_44"]), Equivalents(.cfnNag, ids: ["F30"]), Equivalents(.cdkNag, ids: ["NeptuneClusterEncryptionAtRest"]), Equivalents(.trivy, ids: ["AWS-0076"]), Equivalents(.terrascan, ids: ["AC_AWS_0493"])],
+    frameworks: ["aws-foundational"],
+    why: "The database and its backups lie on disk as they are. It can only be encrypted later by restoring a copy.",
+    fix: "set `StorageEncrypted: true`",
+    url: "https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html",
+    check: .declared(for: ["AWS::Neptune::DBCluster"], #"{"check":{"when":[{"property":"SnapshotIdentifier","absent":true},{"property":"SourceDBClusterIdentifier","absent":true}],"property":"StorageEncrypted","equals":true,"default":false},"message":"the database and its backups are stored unencrypted"}"#),
+    examples: RuleFile.examples(in: neptuneClusterUnencryptedText, path: "Rules/Neptune/neptune-cluster-unencrypted.yaml"))
+}
+
+private let neptuneClusterUnencryptedText: StaticString = ##"""
+name: neptune-cluster-unencrypted
+summary: graph database that is stored unencrypted
+severity: warning
+category: security
+services: [neptune]
+equivalents:
+  checkov: CKV_AWS_44
+  cfn_nag: F30
+  cdk_nag: NeptuneClusterEncryptionAtRest
+  trivy: AWS-0076
+  terrascan: AC_AWS_0493
+frameworks: [aws-foundational]
+why: |
+  The database and its backups lie on disk as they are. It can only be encrypted later by restoring
+  a copy.
+fix: "set `StorageEncrypted: true`"
+url: https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html
+check:
+  resource: AWS::Neptune::DBCluster
+  when:
+    - {property: SnapshotIdentifier, absent: true}
+    - {property: SourceDBClusterIdentifier, absent: true}
+  property: StorageEncrypted
+  equals: true
+  default: false
+message: the database and its backups are stored unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Graph:
+       #^^^^^ the database and its backups are stored unencrypted
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+  - title: switched off
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            StorageEncrypted: false
+            #                 ^^^^^ the database and its backups are stored unencrypted
+  - title: encrypted
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            StorageEncrypted: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            StorageEncrypted: !If [IsProd, true, false]
+            #                                    ^^^^^ the database and its backups are stored unencrypted, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            StorageEncrypted: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let neptuneClusterWithoutAuditLog = Rule(
+    "neptune-cluster-without-audit-log",
+    summary: "graph database that does not log who asks what",
+    severity: .note,
+    category: .operations,
+    services: ["neptune"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_101"]), Equivalents(.trivy, ids: ["AWS-0075"]), Equivalents(.terrascan, ids: ["AC_AWS_0494"])],
+    frameworks: ["aws-foundational"],
+    why: "Without the audit log nobody can tell who read or changed what.",
+    fix: "add `audit` to `EnableCloudwatchLogsExports`",
+    url: "https://docs.aws.amazon.com/neptune/latest/userguide/cloudwatch-logs.html",
+    check: .declared(for: ["AWS::Neptune::DBCluster"], #"{"check":{"property":"EnableCloudwatchLogsExports","present":true,"contains":"audit"},"message":"the audit log of the database is not exported","message-when-absent":"the audit log of the database is not exported"}"#),
+    examples: RuleFile.examples(in: neptuneClusterWithoutAuditLogText, path: "Rules/Neptune/neptune-cluster-without-audit-log.yaml"))
+}
+
+private let neptuneClusterWithoutAuditLogText: StaticString = ##"""
+name: neptune-cluster-without-audit-log
+summary: graph database that does not log who asks what
+severity: note
+category: operations
+services: [neptune]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_101
+  trivy: AWS-0075
+  terrascan: AC_AWS_0494
+frameworks: [aws-foundational]
+why: |
+  Without the audit log nobody can tell who read or changed what.
+fix: add `audit` to `EnableCloudwatchLogsExports`
+url: https://docs.aws.amazon.com/neptune/latest/userguide/cloudwatch-logs.html
+check:
+  resource: AWS::Neptune::DBCluster
+  property: EnableCloudwatchLogsExports
+  present: true
+  contains: audit
+message: the audit log of the database is not exported
+message-when-absent: the audit log of the database is not exported
+examples:
+  - title: none
+    template: |
+      Resources:
+        Graph:
+       #^^^^^ the audit log of the database is not exported
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+  - title: another log
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            EnableCloudwatchLogsExports: [slowquery]
+            #                            ^^^^^^^^^^^ the audit log of the database is not exported
+  - title: exported
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            EnableCloudwatchLogsExports: [audit]
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            EnableCloudwatchLogsExports:
+              - !Ref Choice
+
+"""##
+
+extension Rule {
+  static let neptuneClusterWithoutCustomerKey = Rule(
+    "neptune-cluster-without-customer-key",
+    summary: "database without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["neptune"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0128"])],
+    why: "With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or take access away by disabling it.",
+    fix: "set `KmsKeyId` to a key of yours",
+    url: "https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html",
+    check: .declared(for: ["AWS::Neptune::DBCluster"], #"{"check":{"property":"KmsKeyId","present":true},"message":"database is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: neptuneClusterWithoutCustomerKeyText, path: "Rules/Neptune/neptune-cluster-without-customer-key.yaml"))
+}
+
+private let neptuneClusterWithoutCustomerKeyText: StaticString = ##"""
+name: neptune-cluster-without-customer-key
+summary: database without a key of your own
+severity: note
+category: security
+services: [neptune]
+enabled: false
+equivalents:
+  trivy: AWS-0128
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or
+  take access away by disabling it.
+fix: set `KmsKeyId` to a key of yours
+url: https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html
+check:
+  resource: AWS::Neptune::DBCluster
+  property: KmsKeyId
+  present: true
+message: database is not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Graph:
+       #^^^^^ database is not encrypted with a key of your own
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+  - title: a key of your own
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            KmsKeyId: !ImportValue data-key
+
+"""##
+
+extension Rule {
+  static let neptuneClusterWithoutIamAuthentication = Rule(
+    "neptune-cluster-without-iam-authentication",
+    summary: "graph database that everyone on its network may use",
+    severity: .warning,
+    category: .security,
+    services: ["neptune"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["NeptuneClusterIAMAuth"])],
+    frameworks: ["aws-foundational"],
+    why: "Without IAM, whoever reaches the port may read and change everything.",
+    fix: "set `IamAuthEnabled: true`",
+    url: "https://docs.aws.amazon.com/neptune/latest/userguide/iam-auth.html",
+    check: .declared(for: ["AWS::Neptune::DBCluster"], #"{"check":{"property":"IamAuthEnabled","equals":true,"default":false},"message":"whoever reaches the port may use the database"}"#),
+    examples: RuleFile.examples(in: neptuneClusterWithoutIamAuthenticationText, path: "Rules/Neptune/neptune-cluster-without-iam-authentication.yaml"))
+}
+
+private let neptuneClusterWithoutIamAuthenticationText: StaticString = ##"""
+name: neptune-cluster-without-iam-authentication
+summary: graph database that everyone on its network may use
+severity: warning
+category: security
+services: [neptune]
+enabled: false
+equivalents:
+  cdk_nag: NeptuneClusterIAMAuth
+frameworks: [aws-foundational]
+why: |
+  Without IAM, whoever reaches the port may read and change everything.
+fix: "set `IamAuthEnabled: true`"
+url: https://docs.aws.amazon.com/neptune/latest/userguide/iam-auth.html
+check:
+  resource: AWS::Neptune::DBCluster
+  property: IamAuthEnabled
+  equals: true
+  default: false
+message: whoever reaches the port may use the database
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Graph:
+       #^^^^^ whoever reaches the port may use the database
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            StorageEncrypted: true
+  - title: switched off
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            StorageEncrypted: true
+            IamAuthEnabled: false
+            #               ^^^^^ whoever reaches the port may use the database
+  - title: by IAM
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            StorageEncrypted: true
+            IamAuthEnabled: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            StorageEncrypted: true
+            IamAuthEnabled: !If [IsProd, true, false]
+            #                                  ^^^^^ whoever reaches the port may use the database, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            StorageEncrypted: true
+            IamAuthEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let neptuneMinorUpgradesOff = Rule(
+    "neptune-minor-upgrades-off",
+    summary: "graph database that gets no minor upgrades",
+    severity: .note,
+    category: .operations,
+    services: ["neptune"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["NeptuneClusterAutomaticMinorVersionUpgrade"])],
+    frameworks: ["aws-foundational"],
+    why: "Corrections of errors and of holes do not reach the database until somebody thinks of it.",
+    fix: "set `AutoMinorVersionUpgrade: true`",
+    url: "https://docs.aws.amazon.com/neptune/latest/userguide/engine-maintenance-management.html",
+    check: .declared(for: ["AWS::Neptune::DBInstance"], #"{"check":{"property":"AutoMinorVersionUpgrade","equals":true,"default":false},"message":"minor versions are not installed by themselves"}"#),
+    examples: RuleFile.examples(in: neptuneMinorUpgradesOffText, path: "Rules/Neptune/neptune-minor-upgrades-off.yaml"))
+}
+
+private let neptuneMinorUpgradesOffText: StaticString = ##"""
+name: neptune-minor-upgrades-off
+summary: graph database that gets no minor upgrades
+severity: note
+category: operations
+services: [neptune]
+enabled: false
+equivalents:
+  cdk_nag: NeptuneClusterAutomaticMinorVersionUpgrade
+frameworks: [aws-foundational]
+why: |
+  Corrections of errors and of holes do not reach the database until somebody thinks of it.
+fix: "set `AutoMinorVersionUpgrade: true`"
+url: https://docs.aws.amazon.com/neptune/latest/userguide/engine-maintenance-management.html
+check:
+  resource: AWS::Neptune::DBInstance
+  property: AutoMinorVersionUpgrade
+  equals: true
+  default: false
+message: minor versions are not installed by themselves
+examples:
+  - title: written
+    template: |
+      Resources:
+        Writer:
+          Type: AWS::Neptune::DBInstance
+          Properties:
+            DBInstanceClass: db.r6g.large
+            DBClusterIdentifier: !ImportValue graph
+            AutoMinorVersionUpgrade: false
+            #                        ^^^^^ minor versions are not installed by themselves
+  - title: nothing said
+    template: |
+      Resources:
+        Writer:
+       #^^^^^^ minor versions are not installed by themselves
+          Type: AWS::Neptune::DBInstance
+          Properties:
+            DBInstanceClass: db.r6g.large
+            DBClusterIdentifier: !ImportValue graph
+  - title: the other way
+    template: |
+      Resources:
+        Writer:
+          Type: AWS::Neptune::DBInstance
+          Properties:
+            DBInstanceClass: db.r6g.large
+            DBClusterIdentifier: !ImportValue graph
+            AutoMinorVersionUpgrade: true
+  - title: only in development
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Writer:
+          Type: AWS::Neptune::DBInstance
+          Properties:
+            DBInstanceClass: db.r6g.large
+            DBClusterIdentifier: !ImportValue graph
+            AutoMinorVersionUpgrade: !If [IsProd, true, false]
+            #                                           ^^^^^ minor versions are not installed by themselves, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Writer:
+          Type: AWS::Neptune::DBInstance
+          Properties:
+            DBInstanceClass: db.r6g.large
+            DBClusterIdentifier: !ImportValue graph
+            AutoMinorVersionUpgrade: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let nestedStackWithoutNotifications = Rule(
+    "nested-stack-without-notifications",
+    summary: "nested stack that tells nobody what happens",
+    severity: .note,
+    category: .operations,
+    services: ["cloudformation"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0021"])],
+    frameworks: ["aws-foundational"],
+    why: "When the stack fails somewhere in the night, nobody hears of it.",
+    fix: "set `NotificationARNs`",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html",
+    check: .declared(for: ["AWS::CloudFormation::Stack"], #"{"check":{"property":"NotificationARNs","present":true},"message":"nobody is told what happens to the stack"}"#),
+    examples: RuleFile.examples(in: nestedStackWithoutNotificationsText, path: "Rules/CloudFormation/nested-stack-without-notifications.yaml"))
+}
+
+private let nestedStackWithoutNotificationsText: StaticString = ##"""
+name: nested-stack-without-notifications
+summary: nested stack that tells nobody what happens
+severity: note
+category: operations
+services: [cloudformation]
+enabled: false
+equivalents:
+  terrascan: AC_AWS_0021
+frameworks: [aws-foundational]
+why: |
+  When the stack fails somewhere in the night, nobody hears of it.
+fix: set `NotificationARNs`
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html
+check:
+  resource: AWS::CloudFormation::Stack
+  property: NotificationARNs
+  present: true
+message: nobody is told what happens to the stack
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Database:
+       #^^^^^^^^ nobody is told what happens to the stack
+          Type: AWS::CloudFormation::Stack
+          Properties:
+            TemplateURL: https://templates.s3.amazonaws.com/database.yaml
+  - title: said
+    template: |
+      Resources:
+        Database:
+          Type: AWS::CloudFormation::Stack
+          Properties:
+            TemplateURL: https://templates.s3.amazonaws.com/database.yaml
+            NotificationARNs:
+              - !ImportValue operators
+
+"""##
+
+extension Rule {
+  static let networkAclAllPorts = Rule(
+    "network-acl-all-ports",
+    summary: "network ACL that covers all ports",
+    severity: .note,
+    category: .security,
+    services: ["vpc"],
+    isEnabledByDefault: false,
+    documents: ["VPC-07"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W67"]), Equivalents(.guardRules, ids: ["EC2_NETWORK_ACL_PORT_RANGE_RULE"])],
+    why: "A rule about all ports opens also those that nobody thinks of.",
+    fix: "set `PortRange` to the ports that are served",
+    url: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
+    check: .declared(for: ["AWS::EC2::NetworkAclEntry"], #"{"check":{"when":{"property":"Protocol","one-of":[6,17]},"any":[{"all":[{"property":"PortRange","present":true},{"not":{"all":[{"property":"PortRange.From","at-most":0},{"property":"PortRange.To","at-least":65535}]}}]}]},"message":"the rule is about all ports"}"#),
+    examples: RuleFile.examples(in: networkAclAllPortsText, path: "Rules/VPC/network-acl-all-ports.yaml"))
+}
+
+private let networkAclAllPortsText: StaticString = ##"""
+name: network-acl-all-ports
+summary: network ACL that covers all ports
+severity: note
+category: security
+services: [vpc]
+enabled: false
+documents: [VPC-07]
+equivalents:
+  cfn_nag: W67
+  guard: EC2_NETWORK_ACL_PORT_RANGE_RULE
+why: |
+  A rule about all ports opens also those that nobody thinks of.
+fix: set `PortRange` to the ports that are served
+url: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
+check:
+  resource: AWS::EC2::NetworkAclEntry
+  when: {property: Protocol, one-of: [6, 17]}
+  any:
+    - all:
+        - {property: PortRange, present: true}
+        - not:
+            all:
+              - {property: PortRange.From, at-most: 0}
+              - {property: PortRange.To, at-least: 65535}
+message: the rule is about all ports
+examples:
+  - title: all ports
+    template: |
+      Resources:
+        Rule:
+       #^^^^ the rule is about all ports
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Egress: false
+            Protocol: 6
+            CidrBlock: 10.0.0.0/8
+            PortRange:
+              From: 0
+              To: 65535
+  - title: one port
+    template: |
+      Resources:
+        Rule:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Egress: false
+            Protocol: 6
+            CidrBlock: 10.0.0.0/8
+            PortRange:
+              From: 443
+              To: 443
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Rule:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Egress: false
+            Protocol: 6
+            CidrBlock: 10.0.0.0/8
+            PortRange:
+              From: !Ref Choice
+              To: 65535
+
+"""##
+
+extension Rule {
+  static let networkAclAllProtocols = Rule(
+    "network-acl-all-protocols",
+    summary: "network ACL that allows all protocols",
+    severity: .note,
+    category: .security,
+    services: ["vpc"],
+    isEnabledByDefault: false,
+    documents: ["VPC-07"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W66"]), Equivalents(.guardRules, ids: ["EC2_NETWORK_ACL_PROTOCOL_RULE"]), Equivalents(.trivy, ids: ["AWS-0102"])],
+    why: "A rule about all protocols opens also those that nobody thinks of.",
+    fix: "set `Protocol` to 6, 17 or 1",
+    url: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
+    check: .declared(for: ["AWS::EC2::NetworkAclEntry"], #"{"check":{"when":{"property":"RuleAction","equals":"allow"},"any":[{"property":"Protocol","one-of":[1,6,17]},{"all":[{"property":"Protocol","equals":58},{"property":"Ipv6CidrBlock","present":true},{"property":"Icmp.Code","present":true},{"property":"Icmp.Type","present":true}]}]},"message":"the rule allows protocols that are not named"}"#),
+    examples: RuleFile.examples(in: networkAclAllProtocolsText, path: "Rules/VPC/network-acl-all-protocols.yaml"))
+}
+
+private let networkAclAllProtocolsText: StaticString = ##"""
+name: network-acl-all-protocols
+summary: network ACL that allows all protocols
+severity: note
+category: security
+services: [vpc]
+enabled: false
+documents: [VPC-07]
+equivalents:
+  cfn_nag: W66
+  guard: EC2_NETWORK_ACL_PROTOCOL_RULE
+  trivy: AWS-0102
+why: |
+  A rule about all protocols opens also those that nobody thinks of.
+fix: set `Protocol` to 6, 17 or 1
+url: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
+check:
+  resource: AWS::EC2::NetworkAclEntry
+  when: {property: RuleAction, equals: allow}
+  any:
+    - {property: Protocol, one-of: [1, 6, 17]}
+    - all:
+        - {property: Protocol, equals: 58}
+        - {property: Ipv6CidrBlock, present: true}
+        - {property: Icmp.Code, present: true}
+        - {property: Icmp.Type, present: true}
+message: the rule allows protocols that are not named
+examples:
+  - title: all protocols
+    template: |
+      Resources:
+        Rule:
+       #^^^^ the rule allows protocols that are not named
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Egress: false
+            Protocol: -1
+            CidrBlock: 10.0.0.0/8
+  - title: TCP
+    template: |
+      Resources:
+        Rule:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Egress: false
+            Protocol: 6
+            CidrBlock: 10.0.0.0/8
+            PortRange:
+              From: 443
+              To: 443
+  - title: everything denied
+    template: |
+      Resources:
+        Rule:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: deny
+            Egress: false
+            Protocol: -1
+            CidrBlock: 10.0.0.0/8
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Rule:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Egress: false
+            Protocol: !Ref Choice
+            CidrBlock: 10.0.0.0/8
+            PortRange:
+              From: 443
+              To: 443
+
+"""##
+
+extension Rule {
+  static let networkAclInTemplate = Rule(
+    "network-acl-in-template",
+    summary: "network ACL beside security groups",
+    severity: .note,
+    category: .security,
+    services: ["vpc"],
+    isEnabledByDefault: false,
+    documents: ["VPC-07"],
+    equivalents: [Equivalents(.cdkNag, ids: ["VPCNoNACLs"])],
+    why: "Network ACLs forget the connection that an answer belongs to, and two places decide about the same traffic.",
+    fix: "use security groups, where nothing asks for an ACL",
+    url: "https://docs.aws.amazon.com/vpc/latest/userguide/infrastructure-security.html",
+    check: .declared(for: ["AWS::EC2::NetworkAcl", "AWS::EC2::NetworkAclEntry"], #"{"check":{"attribute":"Type","absent":true},"message":"network ACLs decide about traffic beside security groups"}"#),
+    examples: RuleFile.examples(in: networkAclInTemplateText, path: "Rules/VPC/network-acl-in-template.yaml"))
+}
+
+private let networkAclInTemplateText: StaticString = ##"""
+name: network-acl-in-template
+summary: network ACL beside security groups
+severity: note
+category: security
+services: [vpc]
+enabled: false
+documents: [VPC-07]
+equivalents:
+  cdk_nag: VPCNoNACLs
+why: |
+  Network ACLs forget the connection that an answer belongs to, and two places decide about the same
+  traffic.
+fix: use security groups, where nothing asks for an ACL
+url: https://docs.aws.amazon.com/vpc/latest/userguide/infrastructure-security.html
+check:
+  resource: [AWS::EC2::NetworkAcl, AWS::EC2::NetworkAclEntry]
+  attribute: Type
+  absent: true
+message: network ACLs decide about traffic beside security groups
+examples:
+  - title: an ACL
+    template: |
+      Resources:
+        Edge:
+          Type: AWS::EC2::NetworkAcl
+          #     ^^^^^^^^^^^^^^^^^^^^ network ACLs decide about traffic beside security groups
+          Properties:
+            VpcId: !ImportValue network
+  - title: a security group
+    template: |
+      Resources:
+        Edge:
+          Type: AWS::EC2::SecurityGroup
+          Properties:
+            GroupDescription: web servers
+            VpcId: !ImportValue network
+
+"""##
+
+extension Rule {
+  static let networkAclIneffectiveDeny = Rule(
+    "network-acl-ineffective-deny",
+    summary: "network ACL that denies a part only",
+    severity: .note,
+    category: .security,
+    services: ["vpc"],
+    isEnabledByDefault: false,
+    documents: ["VPC-07"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W71"]), Equivalents(.guardRules, ids: ["EC2_NETWORK_ACL_ENTRY_INEFFECTIVE_DENY_RULE"])],
+    why: "What is denied to some addresses can be done from all others.",
+    fix: "deny `0.0.0.0/0` or `::/0`, or use a security group",
+    url: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
+    check: .declared(for: ["AWS::EC2::NetworkAclEntry"], #"{"check":{"when":{"property":"RuleAction","equals":"deny"},"any":[{"property":"CidrBlock","cidr-open-to-world":true},{"property":"Ipv6CidrBlock","cidr-open-to-world":true}]},"message":"the rule denies it to some addresses only"}"#),
+    examples: RuleFile.examples(in: networkAclIneffectiveDenyText, path: "Rules/VPC/network-acl-ineffective-deny.yaml"))
+}
+
+private let networkAclIneffectiveDenyText: StaticString = ##"""
+name: network-acl-ineffective-deny
+summary: network ACL that denies a part only
+severity: note
+category: security
+services: [vpc]
+enabled: false
+documents: [VPC-07]
+equivalents:
+  cfn_nag: W71
+  guard: EC2_NETWORK_ACL_ENTRY_INEFFECTIVE_DENY_RULE
+why: |
+  What is denied to some addresses can be done from all others.
+fix: deny `0.0.0.0/0` or `::/0`, or use a security group
+url: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
+check:
+  resource: AWS::EC2::NetworkAclEntry
+  when: {property: RuleAction, equals: deny}
+  any:
+    - {property: CidrBlock, cidr-open-to-world: true}
+    - {property: Ipv6CidrBlock, cidr-open-to-world: true}
+message: the rule denies it to some addresses only
+examples:
+  - title: some addresses
+    template: |
+      Resources:
+        Rule:
+       #^^^^ the rule denies it to some addresses only
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: deny
+            Egress: false
+            Protocol: 6
+            CidrBlock: 10.0.0.0/8
+            PortRange:
+              From: 443
+              To: 443
+  - title: everyone
+    template: |
+      Resources:
+        Rule:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: deny
+            Egress: false
+            Protocol: 6
+            CidrBlock: 0.0.0.0/0
+            PortRange:
+              From: 443
+              To: 443
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Rule:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: deny
+            Egress: false
+            Protocol: 6
+            CidrBlock: !Ref Choice
+            PortRange:
+              From: 443
+              To: 443
+
+"""##
+
+extension Rule {
+  static let networkAclRemoteAccessOpenToWorld = Rule(
+    "network-acl-remote-access-open-to-world",
+    summary: "network ACL that lets everyone try to sign in",
+    severity: .note,
+    category: .security,
+    services: ["vpc"],
+    isEnabledByDefault: false,
+    documents: ["VPC-07"],
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0105"])],
+    frameworks: ["aws-foundational", "cis-aws"],
+    why: "The security group of each machine is all that stands between its sign-in and everyone on the internet.",
+    fix: "set `CidrBlock` to the range that operators come from",
+    url: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
+    check: .declared(for: ["AWS::EC2::NetworkAclEntry"], #"{"check":{"when":[{"property":"RuleAction","equals":"allow"},{"not":{"property":"Egress","equals":true}},{"any":[{"property":"CidrBlock","cidr-open-to-world":true},{"property":"Ipv6CidrBlock","cidr-open-to-world":true}]}],"not":{"any":[{"property":"Protocol","equals":-1},{"all":[{"property":"Protocol","equals":6},{"any":[{"all":[{"property":"PortRange.From","at-most":22},{"property":"PortRange.To","at-least":22}]},{"all":[{"property":"PortRange.From","at-most":3389},{"property":"PortRange.To","at-least":3389}]}]}]}]}},"message":"everyone may try to sign in by SSH or remote desktop"}"#),
+    examples: RuleFile.examples(in: networkAclRemoteAccessOpenToWorldText, path: "Rules/VPC/network-acl-remote-access-open-to-world.yaml"))
+}
+
+private let networkAclRemoteAccessOpenToWorldText: StaticString = ##"""
+name: network-acl-remote-access-open-to-world
+summary: network ACL that lets everyone try to sign in
+severity: note
+category: security
+services: [vpc]
+enabled: false
+documents: [VPC-07]
+equivalents:
+  trivy: AWS-0105
+frameworks: [aws-foundational, cis-aws]
+why: |
+  The security group of each machine is all that stands between its sign-in and everyone on the
+  internet.
+fix: set `CidrBlock` to the range that operators come from
+url: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
+check:
+  resource: AWS::EC2::NetworkAclEntry
+  when:
+    - {property: RuleAction, equals: allow}
+    - not: {property: Egress, equals: true}
+    - any:
+        - {property: CidrBlock, cidr-open-to-world: true}
+        - {property: Ipv6CidrBlock, cidr-open-to-world: true}
+  not:
+    any:
+      - {property: Protocol, equals: -1}
+      - all:
+          - {property: Protocol, equals: 6}
+          - any:
+              - all:
+                  - {property: PortRange.From, at-most: 22}
+                  - {property: PortRange.To, at-least: 22}
+              - all:
+                  - {property: PortRange.From, at-most: 3389}
+                  - {property: PortRange.To, at-least: 3389}
+message: everyone may try to sign in by SSH or remote desktop
+examples:
+  - title: SSH for everyone
+    template: |
+      Resources:
+        Rule:
+       #^^^^ everyone may try to sign in by SSH or remote desktop
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Egress: false
+            Protocol: 6
+            CidrBlock: 0.0.0.0/0
+            PortRange:
+              From: 22
+              To: 22
+  - title: SSH for a network
+    template: |
+      Resources:
+        Rule:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Egress: false
+            Protocol: 6
+            CidrBlock: 10.0.0.0/8
+            PortRange:
+              From: 22
+              To: 22
+  - title: another port for everyone
+    template: |
+      Resources:
+        Rule:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Egress: false
+            Protocol: 6
+            CidrBlock: 0.0.0.0/0
+            PortRange:
+              From: 443
+              To: 443
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Rule:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Egress: false
+            Protocol: 6
+            CidrBlock: !Ref Choice
+            PortRange:
+              From: 22
+              To: 22
+
+"""##
+
+extension Rule {
+  static let opensearchAcceptsHttp = Rule(
+    "opensearch-accepts-http",
+    summary: "search domain that answers without TLS",
+    severity: .warning,
+    category: .security,
+    services: ["opensearch"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_83"]), Equivalents(.guardRules, ids: ["OPENSEARCH_HTTPS_REQUIRED", "ELASTICSEARCH_HTTPS_REQUIRED"]), Equivalents(.trivy, ids: ["AWS-0046"])],
+    frameworks: ["aws-foundational"],
+    why: "A client that is set up wrongly sends credentials and data as they are, and nobody notices.",
+    fix: "set `DomainEndpointOptions.EnforceHTTPS: true`",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createupdatedomains.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":{"property":"DomainEndpointOptions.EnforceHTTPS","equals":true,"default":false},"message":"the domain also answers without TLS"}"#),
+    examples: RuleFile.examples(in: opensearchAcceptsHttpText, path: "Rules/OpenSearch/opensearch-accepts-http.yaml"))
+}
+
+private let opensearchAcceptsHttpText: StaticString = ##"""
+name: opensearch-accepts-http
+summary: search domain that answers without TLS
+severity: warning
+category: security
+services: [opensearch]
+equivalents:
+  checkov: CKV_AWS_83
+  guard: [OPENSEARCH_HTTPS_REQUIRED, ELASTICSEARCH_HTTPS_REQUIRED]
+  trivy: AWS-0046
+frameworks: [aws-foundational]
+why: |
+  A client that is set up wrongly sends credentials and data as they are, and nobody notices.
+fix: "set `DomainEndpointOptions.EnforceHTTPS: true`"
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createupdatedomains.html
+check:
+  resource: [AWS::OpenSearchService::Domain, AWS::Elasticsearch::Domain]
+  property: DomainEndpointOptions.EnforceHTTPS
+  equals: true
+  default: false
+message: the domain also answers without TLS
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Search:
+       #^^^^^^ the domain also answers without TLS
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+  - title: switched off
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            DomainEndpointOptions:
+              EnforceHTTPS: false
+              #             ^^^^^ the domain also answers without TLS
+  - title: switched on
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            DomainEndpointOptions:
+              EnforceHTTPS: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            DomainEndpointOptions:
+              EnforceHTTPS: !If [IsProd, true, false]
+              #                                ^^^^^ the domain also answers without TLS, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            DomainEndpointOptions:
+              EnforceHTTPS: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let opensearchDomainInOneZone = Rule(
+    "opensearch-domain-in-one-zone",
+    summary: "search domain that is lost with its zone",
+    severity: .note,
+    category: .reliability,
+    services: ["opensearch"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["OpenSearchZoneAwareness"]), Equivalents(.guardRules, ids: ["OPENSEARCH_DATA_NODE_FAULT_TOLERANCE", "ELASTICSEARCH_DATA_NODE_FAULT_TOLERANCE"])],
+    why: "When the zone fails, all nodes are gone with their indices.",
+    fix: "set `ZoneAwarenessEnabled: true`",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":[{"resource":"AWS::OpenSearchService::Domain","property":"ClusterConfig.ZoneAwarenessEnabled","equals":true,"default":false},{"resource":"AWS::Elasticsearch::Domain","property":"ElasticsearchClusterConfig.ZoneAwarenessEnabled","equals":true,"default":false}],"message":"all nodes of the domain are in one zone"}"#),
+    examples: RuleFile.examples(in: opensearchDomainInOneZoneText, path: "Rules/OpenSearch/opensearch-domain-in-one-zone.yaml"))
+}
+
+private let opensearchDomainInOneZoneText: StaticString = ##"""
+name: opensearch-domain-in-one-zone
+summary: search domain that is lost with its zone
+severity: note
+category: reliability
+services: [opensearch]
+enabled: false
+equivalents:
+  cdk_nag: OpenSearchZoneAwareness
+  guard: [OPENSEARCH_DATA_NODE_FAULT_TOLERANCE, ELASTICSEARCH_DATA_NODE_FAULT_TOLERANCE]
+why: |
+  When the zone fails, all nodes are gone with their indices.
+fix: "set `ZoneAwarenessEnabled: true`"
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html
+check:
+  - resource: AWS::OpenSearchService::Domain
+    property: ClusterConfig.ZoneAwarenessEnabled
+    equals: true
+    default: false
+  - resource: AWS::Elasticsearch::Domain
+    property: ElasticsearchClusterConfig.ZoneAwarenessEnabled
+    equals: true
+    default: false
+message: all nodes of the domain are in one zone
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+           #^^^^^^^^^^^^^ all nodes of the domain are in one zone
+              InstanceType: m7g.large.search
+  - title: said
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+              ZoneAwarenessEnabled: true
+  - title: a domain of Elasticsearch
+    template: |
+      Resources:
+        Search:
+          Type: AWS::Elasticsearch::Domain
+          Properties:
+            ElasticsearchVersion: "7.10"
+            ElasticsearchClusterConfig:
+           #^^^^^^^^^^^^^^^^^^^^^^^^^^ all nodes of the domain are in one zone
+              InstanceType: m5.large.elasticsearch
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+              ZoneAwarenessEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let opensearchDomainOutsideVpc = Rule(
+    "opensearch-domain-outside-vpc",
+    summary: "search domain on the internet",
+    severity: .warning,
+    category: .security,
+    services: ["opensearch"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnNag, ids: ["W90"]), Equivalents(.cdkNag, ids: ["OpenSearchInVPCOnly"]), Equivalents(.guardRules, ids: ["OPENSEARCH_IN_VPC_ONLY", "ELASTICSEARCH_IN_VPC_ONLY"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "Everyone can reach the endpoint, so that its access policy is all that keeps them out. A domain cannot be moved into a VPC later.",
+    fix: "set `VPCOptions` with `SubnetIds` and `SecurityGroupIds`",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":{"property":"VPCOptions.SubnetIds","present":true,"count":{"at-least":1}},"message":"the endpoint of the domain is on the internet"}"#),
+    examples: RuleFile.examples(in: opensearchDomainOutsideVpcText, path: "Rules/OpenSearch/opensearch-domain-outside-vpc.yaml"))
+}
+
+private let opensearchDomainOutsideVpcText: StaticString = ##"""
+name: opensearch-domain-outside-vpc
+summary: search domain on the internet
+severity: warning
+category: security
+services: [opensearch]
+enabled: false
+equivalents:
+  cfn_nag: W90
+  cdk_nag: OpenSearchInVPCOnly
+  guard: [OPENSEARCH_IN_VPC_ONLY, ELASTICSEARCH_IN_VPC_ONLY]
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  Everyone can reach the endpoint, so that its access policy is all that keeps them out. A domain
+  cannot be moved into a VPC later.
+fix: set `VPCOptions` with `SubnetIds` and `SecurityGroupIds`
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html
+check:
+  resource: [AWS::OpenSearchService::Domain, AWS::Elasticsearch::Domain]
+  property: VPCOptions.SubnetIds
+  present: true
+  count: {at-least: 1}
+message: the endpoint of the domain is on the internet
+examples:
+  - title: no subnets
+    template: |
+      Resources:
+        Search:
+       #^^^^^^ the endpoint of the domain is on the internet
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+  - title: in a VPC
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            VPCOptions:
+              SubnetIds:
+                - !ImportValue private-subnet
+              SecurityGroupIds:
+                - !ImportValue search-group
+
+"""##
+
+extension Rule {
+  static let opensearchDomainUnencrypted = Rule(
+    "opensearch-domain-unencrypted",
+    summary: "search domain that is stored unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["opensearch"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_5"]), Equivalents(.cfnNag, ids: ["W54"]), Equivalents(.cdkNag, ids: ["OpenSearchEncryptedAtRest"]), Equivalents(.guardRules, ids: ["OPENSEARCH_ENCRYPTED_AT_REST", "ELASTICSEARCH_ENCRYPTED_AT_REST"]), Equivalents(.trivy, ids: ["AWS-0048"]), Equivalents(.terrascan, ids: ["AC_AWS_0112"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "Indices, logs, swap files and snapshots lie on disk as they are.",
+    fix: "set `EncryptionAtRestOptions.Enabled: true`",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":{"property":"EncryptionAtRestOptions.Enabled","equals":true,"default":false},"message":"indices and snapshots of the domain are stored unencrypted"}"#),
+    examples: RuleFile.examples(in: opensearchDomainUnencryptedText, path: "Rules/OpenSearch/opensearch-domain-unencrypted.yaml"))
+}
+
+private let opensearchDomainUnencryptedText: StaticString = ##"""
+name: opensearch-domain-unencrypted
+summary: search domain that is stored unencrypted
+severity: warning
+category: security
+services: [opensearch]
+equivalents:
+  checkov: CKV_AWS_5
+  cfn_nag: W54
+  cdk_nag: OpenSearchEncryptedAtRest
+  guard: [OPENSEARCH_ENCRYPTED_AT_REST, ELASTICSEARCH_ENCRYPTED_AT_REST]
+  trivy: AWS-0048
+  terrascan: AC_AWS_0112
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  Indices, logs, swap files and snapshots lie on disk as they are.
+fix: "set `EncryptionAtRestOptions.Enabled: true`"
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html
+check:
+  resource: [AWS::OpenSearchService::Domain, AWS::Elasticsearch::Domain]
+  property: EncryptionAtRestOptions.Enabled
+  equals: true
+  default: false
+message: indices and snapshots of the domain are stored unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Search:
+       #^^^^^^ indices and snapshots of the domain are stored unencrypted
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+  - title: switched off
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            EncryptionAtRestOptions:
+              Enabled: false
+              #        ^^^^^ indices and snapshots of the domain are stored unencrypted
+  - title: switched on
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            EncryptionAtRestOptions:
+              Enabled: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            EncryptionAtRestOptions:
+              Enabled: !If [IsProd, true, false]
+              #                           ^^^^^ indices and snapshots of the domain are stored unencrypted, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            EncryptionAtRestOptions:
+              Enabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let opensearchDomainWithFewNodes = Rule(
+    "opensearch-domain-with-few-nodes",
+    summary: "search domain with fewer than three nodes",
+    severity: .note,
+    category: .reliability,
+    services: ["opensearch"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.guardRules, ids: ["OPENSEARCH_DATA_NODE_FAULT_TOLERANCE", "ELASTICSEARCH_DATA_NODE_FAULT_TOLERANCE"])],
+    frameworks: ["aws-foundational"],
+    why: "With fewer than three nodes, the loss of one leaves no majority or no copy.",
+    fix: "set `InstanceCount` to at least 3",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":[{"resource":"AWS::OpenSearchService::Domain","property":"ClusterConfig.InstanceCount","at-least":3,"default":1},{"resource":"AWS::Elasticsearch::Domain","property":"ElasticsearchClusterConfig.InstanceCount","at-least":3,"default":1}],"message":"the number of data nodes is {value}, fewer than 3"}"#),
+    examples: RuleFile.examples(in: opensearchDomainWithFewNodesText, path: "Rules/OpenSearch/opensearch-domain-with-few-nodes.yaml"))
+}
+
+private let opensearchDomainWithFewNodesText: StaticString = ##"""
+name: opensearch-domain-with-few-nodes
+summary: search domain with fewer than three nodes
+severity: note
+category: reliability
+services: [opensearch]
+enabled: false
+equivalents:
+  guard: [OPENSEARCH_DATA_NODE_FAULT_TOLERANCE, ELASTICSEARCH_DATA_NODE_FAULT_TOLERANCE]
+frameworks: [aws-foundational]
+why: |
+  With fewer than three nodes, the loss of one leaves no majority or no copy.
+fix: set `InstanceCount` to at least 3
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html
+check:
+  - resource: AWS::OpenSearchService::Domain
+    property: ClusterConfig.InstanceCount
+    at-least: 3
+    default: 1
+  - resource: AWS::Elasticsearch::Domain
+    property: ElasticsearchClusterConfig.InstanceCount
+    at-least: 3
+    default: 1
+message: the number of data nodes is {value}, fewer than 3
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+           #^^^^^^^^^^^^^ the number of data nodes is 1, fewer than 3
+              InstanceType: m7g.large.search
+  - title: said
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+              InstanceCount: 3
+  - title: a domain of Elasticsearch
+    template: |
+      Resources:
+        Search:
+          Type: AWS::Elasticsearch::Domain
+          Properties:
+            ElasticsearchVersion: "7.10"
+            ElasticsearchClusterConfig:
+           #^^^^^^^^^^^^^^^^^^^^^^^^^^ the number of data nodes is 1, fewer than 3
+              InstanceType: m5.large.elasticsearch
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+              InstanceCount: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let opensearchDomainWithoutAuditLog = Rule(
+    "opensearch-domain-without-audit-log",
+    summary: "search domain that does not log who does what",
+    severity: .note,
+    category: .security,
+    services: ["opensearch"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_317"]), Equivalents(.guardRules, ids: ["OPENSEARCH_AUDIT_LOGGING_ENABLED", "ELASTICSEARCH_AUDIT_LOGGING_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0042"])],
+    frameworks: ["aws-foundational"],
+    why: "Only the audit log tells who signed in, what they searched and which index they changed.",
+    fix: "set `LogPublishingOptions.AUDIT_LOGS` with `Enabled: true` and a log group",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":{"all":[{"property":"LogPublishingOptions.AUDIT_LOGS.Enabled","equals":true,"default":false},{"property":"LogPublishingOptions.AUDIT_LOGS.CloudWatchLogsLogGroupArn","present":true}]},"message":"who uses the domain is not logged"}"#),
+    examples: RuleFile.examples(in: opensearchDomainWithoutAuditLogText, path: "Rules/OpenSearch/opensearch-domain-without-audit-log.yaml"))
+}
+
+private let opensearchDomainWithoutAuditLogText: StaticString = ##"""
+name: opensearch-domain-without-audit-log
+summary: search domain that does not log who does what
+severity: note
+category: security
+services: [opensearch]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_317
+  guard: [OPENSEARCH_AUDIT_LOGGING_ENABLED, ELASTICSEARCH_AUDIT_LOGGING_ENABLED]
+  trivy: AWS-0042
+frameworks: [aws-foundational]
+why: |
+  Only the audit log tells who signed in, what they searched and which index they changed.
+fix: "set `LogPublishingOptions.AUDIT_LOGS` with `Enabled: true` and a log group"
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html
+check:
+  resource: [AWS::OpenSearchService::Domain, AWS::Elasticsearch::Domain]
+  all:
+    - {property: LogPublishingOptions.AUDIT_LOGS.Enabled, equals: true, default: false}
+    - {property: LogPublishingOptions.AUDIT_LOGS.CloudWatchLogsLogGroupArn, present: true}
+message: who uses the domain is not logged
+examples:
+  - title: none
+    template: |
+      Resources:
+        Search:
+       #^^^^^^ who uses the domain is not logged
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+  - title: switched off
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+              AUDIT_LOGS:
+                Enabled: false
+                #        ^^^^^ who uses the domain is not logged
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+  - title: published
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+              AUDIT_LOGS:
+                Enabled: true
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+              AUDIT_LOGS:
+                Enabled: !Ref Choice
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+
+"""##
+
+extension Rule {
+  static let opensearchDomainWithoutCustomerKey = Rule(
+    "opensearch-domain-without-customer-key",
+    summary: "domain without a key of your own",
+    severity: .note,
+    category: .security,
+    services: ["opensearch"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0111"])],
+    why: "With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or take access away by disabling it.",
+    fix: "set `EncryptionAtRestOptions.KmsKeyId` to a key of yours",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":{"property":"EncryptionAtRestOptions.KmsKeyId","present":true},"message":"domain is not encrypted with a key of your own"}"#),
+    examples: RuleFile.examples(in: opensearchDomainWithoutCustomerKeyText, path: "Rules/OpenSearch/opensearch-domain-without-customer-key.yaml"))
+}
+
+private let opensearchDomainWithoutCustomerKeyText: StaticString = ##"""
+name: opensearch-domain-without-customer-key
+summary: domain without a key of your own
+severity: note
+category: security
+services: [opensearch]
+enabled: false
+equivalents:
+  terrascan: AC_AWS_0111
+why: |
+  With a key that AWS manages nobody can restrict who decrypts the data, look into the key's use, or
+  take access away by disabling it.
+fix: set `EncryptionAtRestOptions.KmsKeyId` to a key of yours
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html
+check:
+  resource: [AWS::OpenSearchService::Domain, AWS::Elasticsearch::Domain]
+  property: EncryptionAtRestOptions.KmsKeyId
+  present: true
+message: domain is not encrypted with a key of your own
+examples:
+  - title: no key
+    template: |
+      Resources:
+        Search:
+       #^^^^^^ domain is not encrypted with a key of your own
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+  - title: a key of your own
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            EncryptionAtRestOptions:
+              Enabled: true
+              KmsKeyId: !ImportValue search-key
+
+"""##
+
+extension Rule {
+  static let opensearchDomainWithoutDedicatedMasters = Rule(
+    "opensearch-domain-without-dedicated-masters",
+    summary: "search domain whose data nodes also lead it",
+    severity: .note,
+    category: .reliability,
+    services: ["opensearch"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["OpenSearchDedicatedMasterNode"]), Equivalents(.guardRules, ids: ["ELASTICSEARCH_PRIMARY_NODE_FAULT_TOLERANCE"])],
+    frameworks: ["aws-foundational"],
+    why: "When a data node is overloaded, the cluster loses its leader with it, and stops answering.",
+    fix: "set `DedicatedMasterEnabled: true` with three nodes",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-dedicatedmasternodes.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":[{"resource":"AWS::OpenSearchService::Domain","property":"ClusterConfig.DedicatedMasterEnabled","equals":true,"default":false},{"resource":"AWS::Elasticsearch::Domain","property":"ElasticsearchClusterConfig.DedicatedMasterEnabled","equals":true,"default":false},{"resource":"AWS::OpenSearchService::Domain","property":"ClusterConfig.DedicatedMasterCount","at-least":3},{"resource":"AWS::Elasticsearch::Domain","property":"ElasticsearchClusterConfig.DedicatedMasterCount","at-least":3}],"message":"fewer than three nodes of their own lead the cluster"}"#),
+    examples: RuleFile.examples(in: opensearchDomainWithoutDedicatedMastersText, path: "Rules/OpenSearch/opensearch-domain-without-dedicated-masters.yaml"))
+}
+
+private let opensearchDomainWithoutDedicatedMastersText: StaticString = ##"""
+name: opensearch-domain-without-dedicated-masters
+summary: search domain whose data nodes also lead it
+severity: note
+category: reliability
+services: [opensearch]
+enabled: false
+equivalents:
+  cdk_nag: OpenSearchDedicatedMasterNode
+  guard: ELASTICSEARCH_PRIMARY_NODE_FAULT_TOLERANCE
+frameworks: [aws-foundational]
+why: |
+  When a data node is overloaded, the cluster loses its leader with it, and stops answering.
+fix: "set `DedicatedMasterEnabled: true` with three nodes"
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-dedicatedmasternodes.html
+check:
+  - resource: AWS::OpenSearchService::Domain
+    property: ClusterConfig.DedicatedMasterEnabled
+    equals: true
+    default: false
+  - resource: AWS::Elasticsearch::Domain
+    property: ElasticsearchClusterConfig.DedicatedMasterEnabled
+    equals: true
+    default: false
+  - resource: AWS::OpenSearchService::Domain
+    property: ClusterConfig.DedicatedMasterCount
+    at-least: 3
+  - resource: AWS::Elasticsearch::Domain
+    property: ElasticsearchClusterConfig.DedicatedMasterCount
+    at-least: 3
+message: fewer than three nodes of their own lead the cluster
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+           #^^^^^^^^^^^^^ fewer than three nodes of their own lead the cluster
+              InstanceType: m7g.large.search
+  - title: said
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+              DedicatedMasterEnabled: true
+              DedicatedMasterType: m7g.large.search
+              DedicatedMasterCount: 3
+  - title: a domain of Elasticsearch
+    template: |
+      Resources:
+        Search:
+          Type: AWS::Elasticsearch::Domain
+          Properties:
+            ElasticsearchVersion: "7.10"
+            ElasticsearchClusterConfig:
+           #^^^^^^^^^^^^^^^^^^^^^^^^^^ fewer than three nodes of their own lead the cluster
+              InstanceType: m5.large.elasticsearch
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+              DedicatedMasterEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let opensearchDomainWithoutErrorLog = Rule(
+    "opensearch-domain-without-error-log",
+    summary: "search domain whose errors are not logged",
+    severity: .note,
+    category: .operations,
+    services: ["opensearch"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["OpenSearchErrorLogsToCloudWatch"]), Equivalents(.guardRules, ids: ["OPENSEARCH_APPLICATION_LOGGING_ENABLED", "ELASTICSEARCH_APPLICATION_LOGGING_ENABLED"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r5", "pci-dss"],
+    why: "When a query fails or a node leaves, nothing tells why.",
+    fix: "set `LogPublishingOptions.ES_APPLICATION_LOGS` with `Enabled: true` and a log group",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":{"all":[{"property":"LogPublishingOptions.ES_APPLICATION_LOGS.Enabled","equals":true,"default":false},{"property":"LogPublishingOptions.ES_APPLICATION_LOGS.CloudWatchLogsLogGroupArn","present":true}]},"message":"errors of the domain are not logged"}"#),
+    examples: RuleFile.examples(in: opensearchDomainWithoutErrorLogText, path: "Rules/OpenSearch/opensearch-domain-without-error-log.yaml"))
+}
+
+private let opensearchDomainWithoutErrorLogText: StaticString = ##"""
+name: opensearch-domain-without-error-log
+summary: search domain whose errors are not logged
+severity: note
+category: operations
+services: [opensearch]
+enabled: false
+equivalents:
+  cdk_nag: OpenSearchErrorLogsToCloudWatch
+  guard: [OPENSEARCH_APPLICATION_LOGGING_ENABLED, ELASTICSEARCH_APPLICATION_LOGGING_ENABLED]
+frameworks: [aws-foundational, hipaa, nist-800-53-r5, pci-dss]
+why: |
+  When a query fails or a node leaves, nothing tells why.
+fix: "set `LogPublishingOptions.ES_APPLICATION_LOGS` with `Enabled: true` and a log group"
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html
+check:
+  resource: [AWS::OpenSearchService::Domain, AWS::Elasticsearch::Domain]
+  all:
+    - {property: LogPublishingOptions.ES_APPLICATION_LOGS.Enabled, equals: true, default: false}
+    - {property: LogPublishingOptions.ES_APPLICATION_LOGS.CloudWatchLogsLogGroupArn, present: true}
+message: errors of the domain are not logged
+examples:
+  - title: none
+    template: |
+      Resources:
+        Search:
+       #^^^^^^ errors of the domain are not logged
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+  - title: switched off
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+              ES_APPLICATION_LOGS:
+                Enabled: false
+                #        ^^^^^ errors of the domain are not logged
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+  - title: published
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+              ES_APPLICATION_LOGS:
+                Enabled: true
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+              ES_APPLICATION_LOGS:
+                Enabled: !Ref Choice
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+
+"""##
+
+extension Rule {
+  static let opensearchDomainWithoutLogs = Rule(
+    "opensearch-domain-without-logs",
+    summary: "search domain that publishes no logs",
+    severity: .note,
+    category: .operations,
+    services: ["opensearch"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_84"]), Equivalents(.guardRules, ids: ["ELASTICSEARCH_LOGS_TO_CLOUDWATCH"])],
+    why: "When the domain fails or gets slow, nothing tells why.",
+    fix: "set `LogPublishingOptions`",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":{"property":"LogPublishingOptions","present":true,"some":{"property":"Enabled","equals":true}},"message":"the domain publishes no logs","message-when-absent":"the domain publishes no logs"}"#),
+    examples: RuleFile.examples(in: opensearchDomainWithoutLogsText, path: "Rules/OpenSearch/opensearch-domain-without-logs.yaml"))
+}
+
+private let opensearchDomainWithoutLogsText: StaticString = ##"""
+name: opensearch-domain-without-logs
+summary: search domain that publishes no logs
+severity: note
+category: operations
+services: [opensearch]
+enabled: false
+equivalents:
+  checkov: CKV_AWS_84
+  guard: ELASTICSEARCH_LOGS_TO_CLOUDWATCH
+why: |
+  When the domain fails or gets slow, nothing tells why.
+fix: set `LogPublishingOptions`
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html
+check:
+  resource: [AWS::OpenSearchService::Domain, AWS::Elasticsearch::Domain]
+  property: LogPublishingOptions
+  present: true
+  some: {property: Enabled, equals: true}
+message: the domain publishes no logs
+message-when-absent: the domain publishes no logs
+examples:
+  - title: none
+    template: |
+      Resources:
+        Search:
+       #^^^^^^ the domain publishes no logs
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+  - title: one that is switched off
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+              ES_APPLICATION_LOGS:
+             #^^^^^^^^^^^^^^^^^^^^ the domain publishes no logs
+                Enabled: false
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+  - title: one
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+              ES_APPLICATION_LOGS:
+                Enabled: true
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+              ES_APPLICATION_LOGS:
+                Enabled: !Ref Choice
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+
+"""##
+
+extension Rule {
+  static let opensearchDomainWithoutSlowLog = Rule(
+    "opensearch-domain-without-slow-log",
+    summary: "search domain whose slow queries are not logged",
+    severity: .note,
+    category: .operations,
+    services: ["opensearch"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["OpenSearchSlowLogsToCloudWatch"]), Equivalents(.terrascan, ids: ["AC_AWS_0105"])],
+    why: "When searching or indexing is slow, nothing tells which query it is.",
+    fix: "set `LogPublishingOptions.SEARCH_SLOW_LOGS` with `Enabled: true` and a log group",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":{"all":[{"property":"LogPublishingOptions.SEARCH_SLOW_LOGS.Enabled","equals":true,"default":false},{"property":"LogPublishingOptions.INDEX_SLOW_LOGS.Enabled","equals":true,"default":false},{"property":"LogPublishingOptions.SEARCH_SLOW_LOGS.CloudWatchLogsLogGroupArn","present":true},{"property":"LogPublishingOptions.INDEX_SLOW_LOGS.CloudWatchLogsLogGroupArn","present":true}]},"message":"slow queries of the domain are not logged"}"#),
+    examples: RuleFile.examples(in: opensearchDomainWithoutSlowLogText, path: "Rules/OpenSearch/opensearch-domain-without-slow-log.yaml"))
+}
+
+private let opensearchDomainWithoutSlowLogText: StaticString = ##"""
+name: opensearch-domain-without-slow-log
+summary: search domain whose slow queries are not logged
+severity: note
+category: operations
+services: [opensearch]
+enabled: false
+equivalents:
+  cdk_nag: OpenSearchSlowLogsToCloudWatch
+  terrascan: AC_AWS_0105
+why: |
+  When searching or indexing is slow, nothing tells which query it is.
+fix: "set `LogPublishingOptions.SEARCH_SLOW_LOGS` with `Enabled: true` and a log group"
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html
+check:
+  resource: [AWS::OpenSearchService::Domain, AWS::Elasticsearch::Domain]
+  all:
+    - {property: LogPublishingOptions.SEARCH_SLOW_LOGS.Enabled, equals: true, default: false}
+    - {property: LogPublishingOptions.INDEX_SLOW_LOGS.Enabled, equals: true, default: false}
+    - {property: LogPublishingOptions.SEARCH_SLOW_LOGS.CloudWatchLogsLogGroupArn, present: true}
+    - {property: LogPublishingOptions.INDEX_SLOW_LOGS.CloudWatchLogsLogGroupArn, present: true}
+message: slow queries of the domain are not logged
+examples:
+  - title: none
+    template: |
+      Resources:
+        Search:
+       #^^^^^^ slow queries of the domain are not logged
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+  - title: switched off
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+           #^^^^^^^^^^^^^^^^^^^^ slow queries of the domain are not logged
+              SEARCH_SLOW_LOGS:
+                Enabled: false
+                #        ^^^^^ slow queries of the domain are not logged
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+  - title: published
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+              SEARCH_SLOW_LOGS:
+                Enabled: true
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+              INDEX_SLOW_LOGS:
+                Enabled: true
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            LogPublishingOptions:
+              SEARCH_SLOW_LOGS:
+                Enabled: !Ref Choice
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+              INDEX_SLOW_LOGS:
+                Enabled: true
+                CloudWatchLogsLogGroupArn: arn:aws:logs:us-east-1:111122223333:log-group:search
+
+"""##
+
+extension Rule {
+  static let opensearchNodesTalkUnencrypted = Rule(
+    "opensearch-nodes-talk-unencrypted",
+    summary: "search domain whose nodes talk unencrypted",
+    severity: .warning,
+    category: .security,
+    services: ["opensearch"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_6"]), Equivalents(.cfnNag, ids: ["W85"]), Equivalents(.cdkNag, ids: ["OpenSearchNodeToNodeEncryption"]), Equivalents(.guardRules, ids: ["OPENSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK", "ELASTICSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK"]), Equivalents(.trivy, ids: ["AWS-0043"]), Equivalents(.terrascan, ids: ["AC_AWS_0468"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "What nodes send each other, which is all that is indexed and found, crosses the network as it is. It cannot be switched off again once it is on.",
+    fix: "set `NodeToNodeEncryptionOptions.Enabled: true`",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":{"property":"NodeToNodeEncryptionOptions.Enabled","equals":true,"default":false},"message":"nodes of the domain send each other data unencrypted"}"#),
+    examples: RuleFile.examples(in: opensearchNodesTalkUnencryptedText, path: "Rules/OpenSearch/opensearch-nodes-talk-unencrypted.yaml"))
+}
+
+private let opensearchNodesTalkUnencryptedText: StaticString = ##"""
+name: opensearch-nodes-talk-unencrypted
+summary: search domain whose nodes talk unencrypted
+severity: warning
+category: security
+services: [opensearch]
+equivalents:
+  checkov: CKV_AWS_6
+  cfn_nag: W85
+  cdk_nag: OpenSearchNodeToNodeEncryption
+  guard: [OPENSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK, ELASTICSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK]
+  trivy: AWS-0043
+  terrascan: AC_AWS_0468
+frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  What nodes send each other, which is all that is indexed and found, crosses the network as it is.
+  It cannot be switched off again once it is on.
+fix: "set `NodeToNodeEncryptionOptions.Enabled: true`"
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html
+check:
+  resource: [AWS::OpenSearchService::Domain, AWS::Elasticsearch::Domain]
+  property: NodeToNodeEncryptionOptions.Enabled
+  equals: true
+  default: false
+message: nodes of the domain send each other data unencrypted
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Search:
+       #^^^^^^ nodes of the domain send each other data unencrypted
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+  - title: switched off
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            NodeToNodeEncryptionOptions:
+              Enabled: false
+              #        ^^^^^ nodes of the domain send each other data unencrypted
+  - title: switched on
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            NodeToNodeEncryptionOptions:
+              Enabled: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            NodeToNodeEncryptionOptions:
+              Enabled: !If [IsProd, true, false]
+              #                           ^^^^^ nodes of the domain send each other data unencrypted, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            NodeToNodeEncryptionOptions:
+              Enabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let opensearchOutdatedTls = Rule(
+    "opensearch-outdated-tls",
+    summary: "search domain that takes old versions of TLS",
+    severity: .warning,
+    category: .security,
+    services: ["opensearch"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.guardRules, ids: ["OPENSEARCH_HTTPS_REQUIRED", "ELASTICSEARCH_HTTPS_REQUIRED"]), Equivalents(.trivy, ids: ["AWS-0126"])],
+    frameworks: ["aws-foundational"],
+    why: "The default accepts TLS 1.0 and 1.1, which have known weaknesses.",
+    fix: "set `TLSSecurityPolicy` to `Policy-Min-TLS-1-2-PFS-2023-10`",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createupdatedomains.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":{"property":"DomainEndpointOptions.TLSSecurityPolicy","one-of":["Policy-Min-TLS-1-2-2019-07","Policy-Min-TLS-1-2-PFS-2023-10","Policy-Min-TLS-1-2-RFC9151-FIPS-2024-08"],"default":"Policy-Min-TLS-1-0-2019-07"},"message":"the domain accepts TLS before 1.2 by `{value}`"}"#),
+    examples: RuleFile.examples(in: opensearchOutdatedTlsText, path: "Rules/OpenSearch/opensearch-outdated-tls.yaml"))
+}
+
+private let opensearchOutdatedTlsText: StaticString = ##"""
+name: opensearch-outdated-tls
+summary: search domain that takes old versions of TLS
+severity: warning
+category: security
+services: [opensearch]
+enabled: false
+equivalents:
+  guard: [OPENSEARCH_HTTPS_REQUIRED, ELASTICSEARCH_HTTPS_REQUIRED]
+  trivy: AWS-0126
+frameworks: [aws-foundational]
+why: |
+  The default accepts TLS 1.0 and 1.1, which have known weaknesses.
+fix: set `TLSSecurityPolicy` to `Policy-Min-TLS-1-2-PFS-2023-10`
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createupdatedomains.html
+check:
+  resource: [AWS::OpenSearchService::Domain, AWS::Elasticsearch::Domain]
+  property: DomainEndpointOptions.TLSSecurityPolicy
+  one-of: [Policy-Min-TLS-1-2-2019-07, Policy-Min-TLS-1-2-PFS-2023-10, Policy-Min-TLS-1-2-RFC9151-FIPS-2024-08]
+  default: Policy-Min-TLS-1-0-2019-07
+message: the domain accepts TLS before 1.2 by `{value}`
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Search:
+       #^^^^^^ the domain accepts TLS before 1.2 by `Policy-Min-TLS-1-0-2019-07`
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+  - title: an old policy
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            DomainEndpointOptions:
+              EnforceHTTPS: true
+              TLSSecurityPolicy: Policy-Min-TLS-1-0-2019-07
+              #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ the domain accepts TLS before 1.2 by `Policy-Min-TLS-1-0-2019-07`
+  - title: a new policy
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            DomainEndpointOptions:
+              EnforceHTTPS: true
+              TLSSecurityPolicy: Policy-Min-TLS-1-2-PFS-2023-10
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            DomainEndpointOptions:
+              TLSSecurityPolicy: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let opensearchWithoutFineGrainedAccess = Rule(
+    "opensearch-without-fine-grained-access",
+    summary: "search domain where access is all or nothing",
+    severity: .note,
+    category: .security,
+    services: ["opensearch"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.guardRules, ids: ["OPENSEARCH_ACCESS_CONTROL_ENABLED"])],
+    frameworks: ["aws-foundational"],
+    why: "Whoever may use the domain may read and delete each index. Fine-grained access control distinguishes indices, documents and fields.",
+    fix: "set `AdvancedSecurityOptions.Enabled: true`",
+    url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html",
+    check: .declared(for: ["AWS::OpenSearchService::Domain"], #"{"check":{"property":"AdvancedSecurityOptions.Enabled","equals":true,"default":false},"message":"whoever may use the domain may use all of it"}"#),
+    examples: RuleFile.examples(in: opensearchWithoutFineGrainedAccessText, path: "Rules/OpenSearch/opensearch-without-fine-grained-access.yaml"))
+}
+
+private let opensearchWithoutFineGrainedAccessText: StaticString = ##"""
+name: opensearch-without-fine-grained-access
+summary: search domain where access is all or nothing
+severity: note
+category: security
+services: [opensearch]
+enabled: false
+equivalents:
+  guard: OPENSEARCH_ACCESS_CONTROL_ENABLED
+frameworks: [aws-foundational]
+why: |
+  Whoever may use the domain may read and delete each index. Fine-grained access control
+  distinguishes indices, documents and fields.
+fix: "set `AdvancedSecurityOptions.Enabled: true`"
+url: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html
+check:
+  resource: AWS::OpenSearchService::Domain
+  property: AdvancedSecurityOptions.Enabled
+  equals: true
+  default: false
+message: whoever may use the domain may use all of it
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Search:
+       #^^^^^^ whoever may use the domain may use all of it
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+  - title: switched off
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            AdvancedSecurityOptions:
+              Enabled: false
+              #        ^^^^^ whoever may use the domain may use all of it
+  - title: switched on
+    template: |
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            AdvancedSecurityOptions:
+              Enabled: true
+  - title: only in production
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            AdvancedSecurityOptions:
+              Enabled: !If [IsProd, true, false]
+              #                           ^^^^^ whoever may use the domain may use all of it, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          Properties:
+            EngineVersion: OpenSearch_2.19
+            ClusterConfig:
+              InstanceType: m7g.large.search
+            AdvancedSecurityOptions:
+              Enabled: !Ref Choice
 
 """##
 
@@ -2838,6 +22720,135 @@ examples:
           Type: AWS::SQS::Queue
           Properties:
             KmsMasterKeyId: !ImportValue orders-key
+
+"""##
+
+extension Rule {
+  static let quicksightConnectionWithoutTls = Rule(
+    "quicksight-connection-without-tls",
+    summary: "data source that is read without TLS",
+    severity: .warning,
+    category: .security,
+    services: ["quicksight"],
+    equivalents: [Equivalents(.cdkNag, ids: ["QuicksightSSLConnections"])],
+    why: "The password and the data cross the network as they are, for whoever listens.",
+    fix: "remove `DisableSsl: true`",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-datasource-sslproperties.html",
+    check: .declared(for: ["AWS::QuickSight::DataSource"], #"{"check":{"property":"SslProperties.DisableSsl","none-of":[true]},"message":"the connection to the data source has no TLS"}"#),
+    examples: RuleFile.examples(in: quicksightConnectionWithoutTlsText, path: "Rules/QuickSight/quicksight-connection-without-tls.yaml"))
+}
+
+private let quicksightConnectionWithoutTlsText: StaticString = ##"""
+name: quicksight-connection-without-tls
+summary: data source that is read without TLS
+severity: warning
+category: security
+services: [quicksight]
+equivalents:
+  cdk_nag: QuicksightSSLConnections
+why: |
+  The password and the data cross the network as they are, for whoever listens.
+fix: "remove `DisableSsl: true`"
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-datasource-sslproperties.html
+check:
+  resource: AWS::QuickSight::DataSource
+  property: SslProperties.DisableSsl
+  none-of: [true]
+message: the connection to the data source has no TLS
+examples:
+  - title: written
+    template: |
+      Resources:
+        Sales:
+          Type: AWS::QuickSight::DataSource
+          Properties:
+            DataSourceId: sales
+            AwsAccountId: '111122223333'
+            Name: Sales
+            Type: POSTGRESQL
+            DataSourceParameters:
+              PostgreSqlParameters:
+                Database: sales
+                Host: db.example.com
+                Port: 5432
+            SslProperties:
+              DisableSsl: true
+              #           ^^^^ the connection to the data source has no TLS
+  - title: nothing said
+    template: |
+      Resources:
+        Sales:
+          Type: AWS::QuickSight::DataSource
+          Properties:
+            DataSourceId: sales
+            AwsAccountId: '111122223333'
+            Name: Sales
+            Type: POSTGRESQL
+            DataSourceParameters:
+              PostgreSqlParameters:
+                Database: sales
+                Host: db.example.com
+                Port: 5432
+  - title: the other way
+    template: |
+      Resources:
+        Sales:
+          Type: AWS::QuickSight::DataSource
+          Properties:
+            DataSourceId: sales
+            AwsAccountId: '111122223333'
+            Name: Sales
+            Type: POSTGRESQL
+            DataSourceParameters:
+              PostgreSqlParameters:
+                Database: sales
+                Host: db.example.com
+                Port: 5432
+            SslProperties:
+              DisableSsl: false
+  - title: only in development
+    template: |
+      Parameters:
+        Stage:
+          Type: String
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Sales:
+          Type: AWS::QuickSight::DataSource
+          Properties:
+            DataSourceId: sales
+            AwsAccountId: '111122223333'
+            Name: Sales
+            Type: POSTGRESQL
+            DataSourceParameters:
+              PostgreSqlParameters:
+                Database: sales
+                Host: db.example.com
+                Port: 5432
+            SslProperties:
+              DisableSsl: !If [IsProd, false, true]
+              #                               ^^^^ the connection to the data source has no TLS, when `IsProd` is false
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Sales:
+          Type: AWS::QuickSight::DataSource
+          Properties:
+            DataSourceId: sales
+            AwsAccountId: '111122223333'
+            Name: Sales
+            Type: POSTGRESQL
+            DataSourceParameters:
+              PostgreSqlParameters:
+                Database: sales
+                Host: db.example.com
+                Port: 5432
+            SslProperties:
+              DisableSsl: !Ref Choice
 
 """##
 
@@ -7089,6 +27100,80 @@ examples:
 """##
 
 extension Rule {
+  static let routeToInternetForEverything = Rule(
+    "route-to-internet-for-everything",
+    summary: "route of all traffic to the internet",
+    severity: .note,
+    category: .security,
+    services: ["vpc"],
+    isEnabledByDefault: false,
+    documents: ["VPC-09"],
+    equivalents: [Equivalents(.cdkNag, ids: ["VPCNoUnrestrictedRouteToIGW"]), Equivalents(.guardRules, ids: ["NO_UNRESTRICTED_ROUTE_TO_IGW"])],
+    frameworks: ["hipaa", "nist-800-53-r5", "pci-dss"],
+    why: "What uses the route table is reachable from the internet as far as groups allow it, and may send anything anywhere.",
+    fix: "use the route only in public subnets, or narrow its destination",
+    url: "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html",
+    check: .declared(for: ["AWS::EC2::Route"], #"{"check":{"when":{"property":"GatewayId","present":true},"all":[{"property":"DestinationCidrBlock","cidr-open-to-world":false},{"property":"DestinationIpv6CidrBlock","cidr-open-to-world":false}]},"message":"all traffic is routed to the internet"}"#),
+    examples: RuleFile.examples(in: routeToInternetForEverythingText, path: "Rules/VPC/route-to-internet-for-everything.yaml"))
+}
+
+private let routeToInternetForEverythingText: StaticString = ##"""
+name: route-to-internet-for-everything
+summary: route of all traffic to the internet
+severity: note
+category: security
+services: [vpc]
+enabled: false
+documents: [VPC-09]
+equivalents:
+  cdk_nag: VPCNoUnrestrictedRouteToIGW
+  guard: NO_UNRESTRICTED_ROUTE_TO_IGW
+frameworks: [hipaa, nist-800-53-r5, pci-dss]
+why: |
+  What uses the route table is reachable from the internet as far as groups allow it, and may send
+  anything anywhere.
+fix: use the route only in public subnets, or narrow its destination
+url: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+check:
+  resource: AWS::EC2::Route
+  when: {property: GatewayId, present: true}
+  all:
+    - {property: DestinationCidrBlock, cidr-open-to-world: false}
+    - {property: DestinationIpv6CidrBlock, cidr-open-to-world: false}
+message: all traffic is routed to the internet
+examples:
+  - title: everything
+    template: |
+      Resources:
+        Way:
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: !ImportValue table
+            DestinationCidrBlock: 0.0.0.0/0
+            #                     ^^^^^^^^^ all traffic is routed to the internet
+            GatewayId: !ImportValue gateway
+  - title: a network
+    template: |
+      Resources:
+        Way:
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: !ImportValue table
+            DestinationCidrBlock: 192.0.2.0/24
+            GatewayId: !ImportValue gateway
+  - title: a NAT gateway
+    template: |
+      Resources:
+        Way:
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: !ImportValue table
+            DestinationCidrBlock: 0.0.0.0/0
+            NatGatewayId: !ImportValue nat
+
+"""##
+
+extension Rule {
   static let sagemakerEndpointWithoutCustomerKey = Rule(
     "sagemaker-endpoint-without-customer-key",
     summary: "storage without a key of your own",
@@ -8323,6 +28408,163 @@ examples:
 """##
 
 extension Rule {
+  static let subnetGivesPublicAddresses = Rule(
+    "subnet-gives-public-addresses",
+    summary: "subnet that gives each machine a public address",
+    severity: .note,
+    category: .security,
+    services: ["vpc"],
+    isEnabledByDefault: false,
+    documents: ["EC2-10"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W33"]), Equivalents(.cdkNag, ids: ["VPCSubnetAutoAssignPublicIpDisabled"]), Equivalents(.guardRules, ids: ["SUBNET_AUTO_ASSIGN_PUBLIC_IP_DISABLED"]), Equivalents(.trivy, ids: ["AWS-0164"])],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r5", "pci-dss"],
+    why: "Each machine that is put into the subnet can be reached from the internet as soon as a security group has one wrong rule.",
+    fix: "remove `MapPublicIpOnLaunch: true`, and give addresses where they are needed",
+    url: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html",
+    check: .declared(for: ["AWS::EC2::Subnet"], #"{"check":{"all":[{"property":"MapPublicIpOnLaunch","none-of":[true]},{"property":"AssignIpv6AddressOnCreation","none-of":[true]}]},"message":"each machine in the subnet gets a public address"}"#),
+    examples: RuleFile.examples(in: subnetGivesPublicAddressesText, path: "Rules/VPC/subnet-gives-public-addresses.yaml"))
+}
+
+private let subnetGivesPublicAddressesText: StaticString = ##"""
+name: subnet-gives-public-addresses
+summary: subnet that gives each machine a public address
+severity: note
+category: security
+services: [vpc]
+enabled: false
+documents: [EC2-10]
+equivalents:
+  cfn_nag: W33
+  cdk_nag: VPCSubnetAutoAssignPublicIpDisabled
+  guard: SUBNET_AUTO_ASSIGN_PUBLIC_IP_DISABLED
+  trivy: AWS-0164
+frameworks: [aws-foundational, hipaa, nist-800-53-r5, pci-dss]
+why: |
+  Each machine that is put into the subnet can be reached from the internet as soon as a security
+  group has one wrong rule.
+fix: "remove `MapPublicIpOnLaunch: true`, and give addresses where they are needed"
+url: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html
+check:
+  resource: AWS::EC2::Subnet
+  all:
+    - {property: MapPublicIpOnLaunch, none-of: [true]}
+    - {property: AssignIpv6AddressOnCreation, none-of: [true]}
+message: each machine in the subnet gets a public address
+examples:
+  - title: public
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::Subnet
+          Properties:
+            VpcId: !ImportValue network
+            CidrBlock: 10.0.1.0/24
+            MapPublicIpOnLaunch: true
+            #                    ^^^^ each machine in the subnet gets a public address
+  - title: private
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::Subnet
+          Properties:
+            VpcId: !ImportValue network
+            CidrBlock: 10.0.1.0/24
+            MapPublicIpOnLaunch: false
+  - title: nothing said, which is private
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::Subnet
+          Properties:
+            VpcId: !ImportValue network
+            CidrBlock: 10.0.1.0/24
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::EC2::Subnet
+          Properties:
+            VpcId: !ImportValue network
+            CidrBlock: 10.0.1.0/24
+            MapPublicIpOnLaunch: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let targetGroupWithoutTls = Rule(
+    "target-group-without-tls",
+    summary: "target group that is reached without TLS",
+    severity: .note,
+    category: .security,
+    services: ["elastic-load-balancing"],
+    isEnabledByDefault: false,
+    documents: ["ELB-01"],
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0492"])],
+    why: "Between the load balancer and its targets, requests cross the network as they are.",
+    fix: "set `Protocol: HTTPS`",
+    url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html",
+    check: .declared(for: ["AWS::ElasticLoadBalancingV2::TargetGroup"], #"{"check":{"property":"Protocol","none-of":["HTTP"]},"message":"targets are reached without TLS"}"#),
+    examples: RuleFile.examples(in: targetGroupWithoutTlsText, path: "Rules/ElasticLoadBalancing/target-group-without-tls.yaml"))
+}
+
+private let targetGroupWithoutTlsText: StaticString = ##"""
+name: target-group-without-tls
+summary: target group that is reached without TLS
+severity: note
+category: security
+services: [elastic-load-balancing]
+enabled: false
+documents: [ELB-01]
+equivalents:
+  terrascan: AC_AWS_0492
+why: |
+  Between the load balancer and its targets, requests cross the network as they are.
+fix: "set `Protocol: HTTPS`"
+url: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
+check:
+  resource: AWS::ElasticLoadBalancingV2::TargetGroup
+  property: Protocol
+  none-of: [HTTP]
+message: targets are reached without TLS
+examples:
+  - title: without
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ElasticLoadBalancingV2::TargetGroup
+          Properties:
+            Port: 443
+            VpcId: !ImportValue network
+            Protocol: HTTP
+            #         ^^^^ targets are reached without TLS
+  - title: with
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ElasticLoadBalancingV2::TargetGroup
+          Properties:
+            Port: 443
+            VpcId: !ImportValue network
+            Protocol: HTTPS
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ElasticLoadBalancingV2::TargetGroup
+          Properties:
+            Port: 443
+            VpcId: !ImportValue network
+            Protocol: !Ref Choice
+
+"""##
+
+extension Rule {
   static let timestreamDatabaseWithoutCustomerKey = Rule(
     "timestream-database-without-customer-key",
     summary: "database without a key of your own",
@@ -8605,6 +28847,136 @@ examples:
           Properties:
             Protocols: [SFTP]
             EndpointType: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let vpcDefaultGroupLeftOpen = Rule(
+    "vpc-default-group-left-open",
+    summary: "network whose default group lets its members talk",
+    severity: .note,
+    category: .security,
+    services: ["vpc"],
+    isEnabledByDefault: false,
+    documents: ["VPC-06"],
+    equivalents: [Equivalents(.cdkNag, ids: ["VPCDefaultSecurityGroupClosed"]), Equivalents(.terrascan, ids: ["AC_AWS_0232"])],
+    frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "A machine that is started without a group gets the default one, which lets all its members reach each other and the internet. CloudFormation cannot close it by itself.",
+    fix: "close the group by a custom resource such as `Custom::VpcRestrictDefaultSG`",
+    url: "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
+    check: .declared(for: ["AWS::EC2::VPC"], #"{"check":{"related":{"that":"refers to","resource":"Custom::VpcRestrictDefaultSG"}},"message":"the default group of the network stays open"}"#),
+    examples: RuleFile.examples(in: vpcDefaultGroupLeftOpenText, path: "Rules/VPC/vpc-default-group-left-open.yaml"))
+}
+
+private let vpcDefaultGroupLeftOpenText: StaticString = ##"""
+name: vpc-default-group-left-open
+summary: network whose default group lets its members talk
+severity: note
+category: security
+services: [vpc]
+enabled: false
+documents: [VPC-06]
+equivalents:
+  cdk_nag: VPCDefaultSecurityGroupClosed
+  terrascan: AC_AWS_0232
+frameworks: [aws-foundational, cis-aws, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  A machine that is started without a group gets the default one, which lets all its members reach
+  each other and the internet. CloudFormation cannot close it by itself.
+fix: close the group by a custom resource such as `Custom::VpcRestrictDefaultSG`
+url: https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+check:
+  resource: AWS::EC2::VPC
+  related: {that: refers to, resource: 'Custom::VpcRestrictDefaultSG'}
+message: the default group of the network stays open
+examples:
+  - title: left open
+    template: |
+      Resources:
+        Network:
+       #^^^^^^^ the default group of the network stays open
+          Type: AWS::EC2::VPC
+          Properties:
+            CidrBlock: 10.0.0.0/16
+  - title: closed
+    template: |
+      Resources:
+        Closed:
+          Type: Custom::VpcRestrictDefaultSG
+          Properties:
+            ServiceToken: !ImportValue close-group
+            DefaultSecurityGroupId: !GetAtt Network.DefaultSecurityGroup
+        Network:
+          Type: AWS::EC2::VPC
+          Properties:
+            CidrBlock: 10.0.0.0/16
+
+"""##
+
+extension Rule {
+  static let vpcWithoutFlowLog = Rule(
+    "vpc-without-flow-log",
+    summary: "network whose traffic is not logged",
+    severity: .note,
+    category: .operations,
+    services: ["vpc"],
+    isEnabledByDefault: false,
+    documents: ["VPC-10"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W60"]), Equivalents(.cdkNag, ids: ["VPCFlowLogsEnabled"]), Equivalents(.trivy, ids: ["AWS-0178"]), Equivalents(.terrascan, ids: ["AC_AWS_0369"])],
+    frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "After an attack nobody can tell which machine talked to whom, and where data went.",
+    fix: "add an `AWS::EC2::FlowLog` for the VPC",
+    url: "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
+    check: .declared(for: ["AWS::EC2::VPC"], #"{"check":{"related":{"that":"refers to","resource":"AWS::EC2::FlowLog"}},"message":"no `AWS::EC2::FlowLog` of the template logs the traffic"}"#),
+    examples: RuleFile.examples(in: vpcWithoutFlowLogText, path: "Rules/VPC/vpc-without-flow-log.yaml"))
+}
+
+private let vpcWithoutFlowLogText: StaticString = ##"""
+name: vpc-without-flow-log
+summary: network whose traffic is not logged
+severity: note
+category: operations
+services: [vpc]
+enabled: false
+documents: [VPC-10]
+equivalents:
+  cfn_nag: W60
+  cdk_nag: VPCFlowLogsEnabled
+  trivy: AWS-0178
+  terrascan: AC_AWS_0369
+frameworks: [aws-foundational, cis-aws, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  After an attack nobody can tell which machine talked to whom, and where data went.
+fix: add an `AWS::EC2::FlowLog` for the VPC
+url: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html
+check:
+  resource: AWS::EC2::VPC
+  related: {that: refers to, resource: AWS::EC2::FlowLog}
+message: no `AWS::EC2::FlowLog` of the template logs the traffic
+examples:
+  - title: none
+    template: |
+      Resources:
+        Network:
+       #^^^^^^^ no `AWS::EC2::FlowLog` of the template logs the traffic
+          Type: AWS::EC2::VPC
+          Properties:
+            CidrBlock: 10.0.0.0/16
+  - title: one
+    template: |
+      Resources:
+        Traffic:
+          Type: AWS::EC2::FlowLog
+          Properties:
+            ResourceId: !Ref Network
+            ResourceType: VPC
+            TrafficType: ALL
+            LogDestinationType: s3
+            LogDestination: arn:aws:s3:::traffic
+        Network:
+          Type: AWS::EC2::VPC
+          Properties:
+            CidrBlock: 10.0.0.0/16
 
 """##
 
