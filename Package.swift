@@ -26,14 +26,17 @@ let package = Package(
 
     // Understanding
     .target(name: "CloudFormation", dependencies: ["SourceText", "TemplateSyntax"]),
-    .target(name: "ServerlessModel", dependencies: ["CloudFormation", "TemplateSyntax"]),
+    .target(
+      name: "ServerlessModel",
+      dependencies: ["CloudFormation", "ResourceCatalog", "SourceText", "TemplateSyntax"]
+    ),
     .target(
       name: "ResourceGraph",
       dependencies: ["CloudFormation", "ServerlessModel", "TemplateSyntax"]
     ),
     .target(
       name: "ResourceCatalogData",
-      exclude: ["authorization.bin", "manifest.json", "resource-types.bin"]
+      exclude: ["authorization.bin", "manifest.json", "resource-types.bin", "serverless.bin"]
     ),
     .target(name: "ResourceCatalog", dependencies: ["ResourceCatalogData"]),
     .target(
@@ -50,8 +53,7 @@ let package = Package(
       name: "Linting",
       dependencies: [
         "AccessPolicies", "CloudFormation", "PropertyValidation", "ResourceCatalog",
-        "ResourceGraph", "ServerlessModel",
-        "SourceText", "TemplateSyntax",
+        "ResourceGraph", "ServerlessModel", "SourceText", "TemplateSyntax",
       ]
     ),
     .target(name: "RegularExpressions"),
@@ -66,8 +68,7 @@ let package = Package(
       name: "Rules",
       dependencies: [
         "AccessPolicies", "CloudFormation", "Linting", "PropertyValidation", "ResourceCatalog",
-        "ResourceGraph",
-        "RuleLanguage", "SourceText", "TemplateSyntax",
+        "ResourceGraph", "RuleLanguage", "ServerlessModel", "SourceText", "TemplateSyntax",
       ],
       path: "Rules",
       exclude: declarativeRules()

@@ -58,7 +58,7 @@ struct FunctionCaller {
   private static func integrations(_ inspection: Inspection) -> [FunctionCaller] {
     inspection.resources(ofType: "AWS::ApiGatewayV2::Integration").flatMap { resource in
       let isWebSocket = inspection.values(at: "ApiId", in: resource).contains { api in
-        guard let name = api.reference?.name, let api = inspection.template.resource(name) else {
+        guard let name = api.reference?.name, let api = inspection.resource(name) else {
           return false
         }
         return inspection.values(at: "ProtocolType", in: api).contains { $0.text == "WEBSOCKET" }
@@ -77,12 +77,12 @@ struct FunctionCaller {
   ) -> [FunctionCaller] {
     let limits = inspection.property("TimeoutInMillis", of: integration)
     return inspection.property(uri, of: integration).flatMap { target in
-      functions(in: target, inspection).flatMap { function in
+      LambdaFunctionReference.functions(named: target, inspection).flatMap { function in
         limits.compactMap { limit -> FunctionCaller? in
           let patience = limit.isAbsent ? defaultPatience : seconds(limit)
           return patience.map {
             FunctionCaller(
-              function: function, patience: $0, name: name, place: target.place,
+              function: function.logicalId, patience: $0, name: name, place: target.place,
               saidBy: [target, limit])
           }
         }
@@ -93,20 +93,5 @@ struct FunctionCaller {
   private static func seconds(_ milliseconds: PossibleValue) -> Double? {
     guard let number = milliseconds.number, (0...1_000_000).contains(number) else { return nil }
     return number / 1000
-  }
-
-  /// The functions that a target names, also by an alias or a version.
-  private static func functions(in target: PossibleValue, _ inspection: Inspection) -> [String] {
-    (target.pattern?.references ?? []).flatMap { reference -> [String] in
-      guard let resource = inspection.template.resource(reference.name) else { return [] }
-      switch resource.type {
-      case "AWS::Lambda::Function", "AWS::Serverless::Function":
-        return [resource.logicalId]
-      case "AWS::Lambda::Alias", "AWS::Lambda::Version":
-        return inspection.values(at: "FunctionName", in: resource).compactMap(\.reference?.name)
-      default:
-        return []
-      }
-    }
   }
 }

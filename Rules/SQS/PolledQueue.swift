@@ -28,8 +28,9 @@ struct PolledQueue {
     let targets = inspection.values(at: "FunctionName", in: mapping)
     return sources.flatMap { source in
       targets.flatMap { target -> [PolledQueue] in
-        guard let queue = resource(source, "AWS::SQS::Queue", inspection),
-          let function = resource(target, "AWS::Lambda::Function", inspection)
+        guard let name = source.reference?.name, let queue = inspection.resource(name),
+          queue.type == "AWS::SQS::Queue",
+          let function = LambdaFunctionReference.functions(named: target, inspection).first
         else { return [] }
         return pairs(queue, function, [source, target], inspection)
       }
@@ -56,14 +57,6 @@ struct PolledQueue {
   /// A time that is worth comparing; what is longer than a day is wrong in another way.
   private static func seconds(_ value: PossibleValue) -> Int? {
     value.integer.flatMap { (0...86_400).contains($0) ? $0 : nil }
-  }
-
-  /// The resource that a value names, the queue by its ARN and the function by name or ARN.
-  private static func resource(_ value: PossibleValue, _ type: String, _ inspection: Inspection)
-    -> Resource?
-  {
-    guard let name = value.reference?.name else { return nil }
-    return inspection.graph.resource(name).flatMap { $0.type == type ? $0 : nil }
   }
 
   /// The place of the function's limit, or its name where it has the default.

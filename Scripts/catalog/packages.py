@@ -29,6 +29,13 @@ PINS = {
         "MIT",
         "https://github.com/cloud-copilot/iam-data-python",
     ),
+    "aws-sam-translator": (
+        "aws-sam-translator",
+        "1.115.0",
+        "9be2d7b04041a64e89ed3fb1186f948377ecc118033a8a7538f271d4bcab0afa",
+        "Apache-2.0",
+        "https://github.com/aws/serverless-application-model",
+    ),
     "policy-sentry": (
         "policy_sentry",
         "0.15.2",

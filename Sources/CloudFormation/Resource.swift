@@ -2,8 +2,10 @@ package import TemplateSyntax
 
 /// A resource: declared in the template, or generated from one that is.
 package struct Resource: Hashable, Sendable {
-  /// The logical id.
+  /// The logical id that the template can refer to it by.
   package let logicalId: String
+  /// The logical id that CloudFormation gets: another one where a transform renames a resource.
+  package let deployedId: String
   /// Where the logical id is written; for a generated resource, that of the one it comes from.
   package let key: Node
   /// The mapping with the type, properties and attributes.
@@ -14,44 +16,97 @@ package struct Resource: Hashable, Sendable {
   package let writtenType: String
   /// The properties as CloudFormation gets them; nil when there are none.
   package let properties: Node?
-  /// The resource of the template that this one was generated from; nil for a declared one.
-  package let generatedBy: String?
+  /// Why there is a resource that the template does not declare; nil for a declared one.
+  package let generation: Generation?
+  /// What a transform lets it wait for, besides what its `DependsOn` says.
+  package let addedDependencies: [String]
+  /// When a transform makes it, where that is not what its `Condition` says.
+  private let changedPresence: Presence?
+
+  /// Why a transform makes a resource.
+  package struct Generation: Hashable, Sendable {
+    /// The logical id of the resource of the template that asks for it.
+    package let owner: String
+    /// The name of the event or property that asks for it, or the logical id of the owner.
+    package let cause: Node
+
+    /// What a resource is generated from.
+    package init(owner: String, cause: Node) {
+      self.owner = owner
+      self.cause = cause
+    }
+  }
+
+  /// When a resource is made: when all that one of the alternatives takes for granted holds.
+  package struct Presence: Hashable, Sendable {
+    /// What each alternative takes for granted; one that is empty holds always.
+    package let alternatives: [[Assumption]]
+
+    /// A presence with its alternatives.
+    package init(anyOf alternatives: [[Assumption]]) {
+      self.alternatives = alternatives
+    }
+  }
 
   init?(_ pair: Node.Pair) {
     guard pair.value.isMapping, let type = pair.value["Type"], type.isScalar else { return nil }
-    logicalId = pair.key.text
-    key = pair.key
-    body = pair.value
-    self.type = type.text
-    writtenType = self.type
-    properties = pair.value["Properties"]
-    generatedBy = nil
+    self.init(key: pair.key, body: pair.value, type: type.text)
+  }
+
+  /// A resource as it is written, or one that a transform adds as if it were written under `key`.
+  package init(key: Node, logicalId: String? = nil, body: Node, type: String) {
+    self.logicalId = logicalId ?? key.text
+    deployedId = self.logicalId
+    self.key = key
+    self.body = body
+    self.type = type
+    writtenType = type
+    properties = body["Properties"]
+    generation = nil
+    addedDependencies = []
+    changedPresence = nil
   }
 
   /// A resource that a transform makes from another.
   package init(
-    logicalId: String, type: String, properties: Node?, from source: Resource, generated: Bool
+    logicalId: String, deployedId: String? = nil, type: String, properties: Node?,
+    from source: Resource, generation: Generation?, presence: Presence? = nil,
+    addedDependencies: [String] = []
   ) {
     self.logicalId = logicalId
+    self.deployedId = deployedId ?? logicalId
     self.type = type
     self.properties = properties
     key = source.key
     body = source.body
     writtenType = source.writtenType
-    generatedBy = generated ? source.logicalId : nil
+    self.generation = generation
+    self.addedDependencies = addedDependencies
+    changedPresence = presence ?? source.changedPresence
   }
+
+  /// The resource of the template that this one was generated from; nil for a declared one.
+  package var generatedBy: String? { generation?.owner }
 
   /// Where the type is written.
   package var typeNode: Node { body["Type"] ?? key }
 
-  /// The name of the condition under which the resource is made.
+  /// The name of the condition under which the template declares the resource, or the one that it
+  /// is generated from.
   package var condition: Node? {
     body["Condition"].flatMap { $0.isScalar ? $0 : nil }
   }
 
-  /// The logical ids that the resource waits for, each as written.
+  /// When the resource is made.
+  package var presence: Presence {
+    if let changedPresence { return changedPresence }
+    return Presence(anyOf: [condition.map { [.condition($0.text, true)] } ?? []])
+  }
+
+  /// The logical ids that the resource waits for by its `DependsOn`, each as written; a generated
+  /// resource has none.
   package var dependsOn: [Node] {
-    guard let node = body["DependsOn"] else { return [] }
+    guard generation == nil, let node = body["DependsOn"] else { return [] }
     return node.isSequence ? node.elements.filter(\.isScalar) : node.isScalar ? [node] : []
   }
 }

@@ -29,13 +29,4 @@ extension Template {
       }
     }
   }
-
-  /// Whether SAM may make a resource of this name, from the name of a resource that it rewrites.
-  package func mayBeGeneratedBySAM(_ name: String) -> Bool {
-    guard isServerless else { return false }
-    return name.hasPrefix("Serverless")
-      || resources.contains {
-        $0.type.hasPrefix("AWS::Serverless::") && name.hasPrefix($0.logicalId)
-      }
-  }
 }

@@ -79,7 +79,9 @@ package struct Template: Sendable {
 
   /// Whether the template asks for the SAM transform.
   package var isServerless: Bool {
-    transforms.contains { $0.textIs("AWS::Serverless-2016-10-31") }
+    transforms.contains { transform in
+      transform.withUTF8 { $0.starts(with: "AWS::Serverless-".utf8) }
+    }
   }
 
   private static func named(_ section: Node?) -> [NamedNode] {

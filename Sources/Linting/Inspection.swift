@@ -36,12 +36,18 @@ package final class Inspection {
 
   /// What does not fit the types of the resources, in the order of the resources.
   package private(set) lazy var propertyFindings = {
-    var validator = PropertyValidator(evaluation)
+    var validator = PropertyValidator(evaluation, transformed: transformedResources)
     // A macro may read properties that no type has, and write those that one lacks.
     guard !template.hasUnknownMacro else { return validator.findings }
     for resource in resources { validator.validate(resource) }
     return validator.findings
   }()
+
+  /// The resources that are other than written, by logical id.
+  private var transformedResources: [String: Resource] {
+    guard template.isServerless else { return [:] }
+    return Dictionary(resources.map { ($0.logicalId, $0) }) { first, _ in first }
+  }
 
   private var declarations: [TemplateSection: [Declaration]] = [:]
 
@@ -68,7 +74,9 @@ package final class Inspection {
     self.template = template
     self.evaluation = evaluation
     self.today = today
-    serverless = ServerlessModel(template)
+    serverless = ServerlessModel(
+      template, parameters: evaluation.givenParameters,
+      region: evaluation.regions.first ?? "us-east-1")
     resources = serverless.resources
     var byType: [String: [Int]] = [:]
     for (position, resource) in resources.enumerated() {
@@ -82,6 +90,11 @@ package final class Inspection {
   /// The resources of a type, in the order of the template.
   package func resources(ofType type: String) -> [Resource] {
     (resourcesByType[type] ?? []).map { resources[$0] }
+  }
+
+  /// The resource that CloudFormation gets under a logical id.
+  package func resource(_ logicalId: String) -> Resource? {
+    graph.resource(logicalId)
   }
 
   /// The entries of a section that CloudFormation reads as they are written.
@@ -129,6 +142,8 @@ package final class Inspection {
     case .eachPolicy(let check):
       for policy in policies {
         resource = policy.resource
+        // What a policy template of SAM or the transform itself grants cannot be worded otherwise.
+        if policy.resource.generation != nil, policy.document.place.isSynthesized { continue }
         check(policy, self)
       }
       resource = nil
@@ -159,7 +174,7 @@ package final class Inspection {
     _ message: Diagnostic.Message, at value: PossibleValue, help: String? = nil,
     related: [RelatedPlace] = [], fixes: [Fix] = [], severity: Severity? = nil
   ) {
-    guard evaluation.isPossible(value.scenario) else { return }
+    guard evaluation.isPossible(value.scenario), !isDecidedByTransform(value.place) else { return }
     let node = value.isAbsent ? placeOfAbsence(value.place) : value.place
     var related = related
     if let origin = value.origin, origin != value.place {
@@ -176,6 +191,7 @@ package final class Inspection {
     _ message: Diagnostic.Message, at node: Node, when scenario: Scenario = .always,
     help: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = [], severity: Severity? = nil
   ) {
+    guard !isDecidedByTransform(node) else { return }
     report(
       message, at: node.range, path: node.path, when: scenario, help: help, related: related,
       fixes: fixes, severity: severity)
@@ -191,6 +207,10 @@ package final class Inspection {
     add(
       message, range: range, path: path, scenario: scenario, assumedDefault: nil, help: help,
       related: related, fixes: fixes, severity: severity)
+  }
+
+  private func isDecidedByTransform(_ place: Node) -> Bool {
+    resource?.isDecidedByTransform(at: place) ?? false
   }
 
   private func add(
@@ -213,6 +233,7 @@ package final class Inspection {
       return
     }
     known[key] = (diagnostics.count, scenario.formula)
+    let origin = originOfGeneratedResource(named: message, resource).map { [$0] } ?? []
     var worst = configuredSeverity ?? severity ?? rule.severity
     if assumedDefault != nil { worst = min(worst, .warning) }
     if case .eachPropertyFinding = rule.check {
@@ -224,7 +245,7 @@ package final class Inspection {
       Diagnostic(
         rule: rule.name, severity: worst, category: rule.category, message: message.text,
         range: range, path: path, assumptions: assumptions, assumedDefault: assumedDefault,
-        related: related, help: help ?? rule.fix, fixes: fixes, url: rule.url))
+        related: origin + related, help: help ?? rule.fix, fixes: fixes, url: rule.url))
   }
 
   /// What was found, each cause once: what a table says of a value gives way to a rule that knows

@@ -128,9 +128,9 @@ extension PropertyValidator {
       }
       return
     }
-    guard let resource = evaluation.template.resource(reference.name),
-      resource.writtenType == resource.type, let type = catalog.type(resource.type)
-    else { return }
+    guard let resource = resource(of: reference), let type = catalog.type(resource.type) else {
+      return
+    }
     let found: PropertySchema
     if let attribute = reference.attribute {
       guard let known = type.attribute(attribute) else { return }

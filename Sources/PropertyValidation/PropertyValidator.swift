@@ -12,6 +12,7 @@ package struct PropertyValidator {
   let evaluation: Evaluation
   let regions: RegionSet
   private let regionNames: [(name: String, set: RegionSet)]
+  private let transformed: [String: Resource]
   var matcher: PatternMatcher
 
   /// What has been found.
@@ -37,7 +38,13 @@ package struct PropertyValidator {
   }
 
   /// A validator for one template.
-  package init(_ evaluation: Evaluation, catalog: ResourceTypeCatalog = .standard) {
+  ///
+  /// `transformed` has the resources as CloudFormation gets them, where that is not as written.
+  package init(
+    _ evaluation: Evaluation, transformed: [String: Resource] = [:],
+    catalog: ResourceTypeCatalog = .standard
+  ) {
+    self.transformed = transformed
     self.evaluation = evaluation
     self.catalog = catalog
     regionNames = evaluation.regions.map { ($0, catalog.regionSet([$0])) }
@@ -48,20 +55,30 @@ package struct PropertyValidator {
   // MARK: - Resources
 
   /// Looks at one resource.
+  ///
+  /// Of what a transform makes, only the parts count that stand in the template.
   package mutating func validate(_ resource: Resource) {
-    guard resource.generatedBy == nil, resource.writtenType == resource.type,
-      !Self.isJudgedElsewhere(resource.type)
-    else { return }
+    guard !Self.isJudgedElsewhere(resource.type) else { return }
+    let known = findings.count
+    validateAsDeployed(resource)
+    guard resource.properties?.isSynthesized ?? false else { return }
+    let written = findings[known...].filter { !$0.value.place.isSynthesized }
+    findings.replaceSubrange(known..., with: written)
+  }
+
+  private mutating func validateAsDeployed(_ resource: Resource) {
     let scenario = evaluation.scenario(of: resource)
     guard scenario.formula != .never else { return }
     self.resource = resource
     circumstances = [Circumstances(scenario: scenario)]
     checkInit(of: resource)
     guard let type = catalog.type(resource.type) else {
-      if resource.typeNode.function == nil { report(.unknownType, at: resource.typeNode, 0) }
+      if resource.typeNode.function == nil, resource.generation == nil {
+        report(.unknownType, at: resource.typeNode, 0)
+      }
       return
     }
-    if !type.regions.isSuperset(of: regions),
+    if !type.regions.isSuperset(of: regions), resource.generation == nil,
       let region = regionNames.first(where: { !type.regions.isSuperset(of: $0.set) })
     {
       report(.typeNotInRegion(region.name), at: resource.typeNode, 0)
@@ -102,6 +119,11 @@ package struct PropertyValidator {
     type.hasPrefix("AWS::Serverless::") || type.hasPrefix("Custom::")
       || type == "AWS::CloudFormation::CustomResource" || type.hasSuffix("::MODULE")
       || !(type.hasPrefix("AWS::") || type.hasPrefix("Alexa::"))
+  }
+
+  /// The resource that a reference means.
+  func resource(of reference: Reference) -> Resource? {
+    transformed[reference.name] ?? evaluation.template.resource(reference.name)
   }
 
   static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {

@@ -19,3 +19,11 @@ static const _Alignas(8) unsigned char resourceTypes[] = {
 CatalogBytes resourceTypesTable(void) {
   return (CatalogBytes){resourceTypes, sizeof resourceTypes};
 }
+
+static const unsigned char serverless[] = {
+#embed "serverless.bin"
+};
+
+CatalogBytes serverlessTable(void) {
+  return (CatalogBytes){serverless, sizeof serverless};
+}

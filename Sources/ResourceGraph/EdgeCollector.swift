@@ -35,8 +35,10 @@ struct EdgeCollector {
   mutating func collect() {
     collectReferences()
     for resource in serverless.resources {
-      if resource.generatedBy == nil {
-        for name in resource.dependsOn { add(resource.logicalId, .dependsOn, name.text, name) }
+      for name in resource.dependsOn { add(resource.logicalId, .dependsOn, name.text, name) }
+      for name in resource.addedDependencies {
+        let place = self.resource(name)?.generation?.cause ?? resource.key
+        add(resource.logicalId, .dependsOn, name, place)
       }
       if mayBeConnected(resource) { collectConnections(of: resource) }
     }
@@ -57,12 +59,39 @@ struct EdgeCollector {
   // MARK: - References
 
   private mutating func collectReferences() {
-    for site in calls where site.section == .resources {
-      for reference in site.references {
-        add(site.entry, .refersTo, reference.name, site.call)
-        if positions[reference.name] != nil { referring.insert(site.entry) }
+    let changed = serverless.resources.filter { $0.properties?.isSynthesized ?? false }
+    let changedIds = Set(changed.map(\.logicalId))
+    for site in calls where site.section == .resources && !changedIds.contains(site.entry) {
+      for reference in site.references { addReference(reference, from: site.entry) }
+    }
+    // What a transform makes refers to other things than what is written: the role of a function,
+    // and not the function, needs the bucket that it may read.
+    for resource in changed {
+      if let properties = resource.properties { collectReferences(in: properties, resource) }
+    }
+  }
+
+  private mutating func collectReferences(in node: Node, _ resource: Resource) {
+    for reference in Reference.inCall(node) { addReference(reference, from: resource.logicalId) }
+    if node.isMapping {
+      node.forEachPair {
+        if !$0.value.isScalar { collectReferences(in: $0.value, resource) }
+      }
+    } else {
+      for element in node.elements where !element.isScalar {
+        collectReferences(in: element, resource)
       }
     }
+  }
+
+  private mutating func addReference(_ reference: Reference, from logicalId: String) {
+    let target = serverless.target(of: reference).logicalId
+    add(logicalId, .refersTo, target, reference.call)
+    if positions[target] != nil { referring.insert(logicalId) }
+  }
+
+  private func resource(_ logicalId: String) -> Resource? {
+    positions[logicalId].map { serverless.resources[$0] }
   }
 
   // MARK: - Connections with a meaning
@@ -71,7 +100,7 @@ struct EdgeCollector {
   ///
   /// What a transform makes has references of its own.
   private func mayBeConnected(_ resource: Resource) -> Bool {
-    resource.type != resource.writtenType || resource.generatedBy != nil
+    resource.type != resource.writtenType || resource.generation != nil
       || referring.contains(resource.logicalId)
   }
 
@@ -79,10 +108,11 @@ struct EdgeCollector {
     for connection in PropertyConnection.table[resource.type] ?? [] {
       for value in evaluation.values(at: connection.path, in: resource) {
         for reference in value.pattern?.references ?? [] {
+          let target = serverless.target(of: reference).logicalId
           if connection.isReversed {
-            add(reference.name, connection.relation, resource.logicalId, value.place)
+            add(target, connection.relation, resource.logicalId, value.place)
           } else {
-            add(resource.logicalId, connection.relation, reference.name, value.place)
+            add(resource.logicalId, connection.relation, target, value.place)
           }
         }
       }
@@ -90,7 +120,9 @@ struct EdgeCollector {
     for bridge in PropertyConnection.bridges[resource.type] ?? [] {
       for source in references(at: bridge.source, in: resource) {
         for target in references(at: bridge.target, in: resource) {
-          add(source.name, bridge.relation, target.name, target.call)
+          add(
+            serverless.target(of: source).logicalId, bridge.relation,
+            serverless.target(of: target).logicalId, target.call)
         }
       }
     }

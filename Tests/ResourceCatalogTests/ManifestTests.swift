@@ -29,11 +29,14 @@ import Testing
     manifest = try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: file))
   }
 
-  @Test(arguments: ["authorization.bin", "resource-types.bin"])
+  @Test(arguments: ["authorization.bin", "resource-types.bin", "serverless.bin"])
   func `describes each table`(file: String) throws {
     let bytes =
-      file == "authorization.bin"
-      ? AuthorizationCatalog.bytesOfStandardTable : ResourceTypeCatalog.bytesOfStandardTable
+      switch file {
+      case "authorization.bin": AuthorizationCatalog.bytesOfStandardTable
+      case "resource-types.bin": ResourceTypeCatalog.bytesOfStandardTable
+      default: ServerlessCatalog.bytesOfStandardTable
+      }
     let entry = try #require(manifest.tables.first { $0.file == file })
     let checksum = bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
     #expect(entry.bytes == bytes.count)

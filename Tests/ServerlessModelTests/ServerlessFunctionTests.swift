@@ -5,10 +5,8 @@ import TemplateSyntax
 import Testing
 
 @Suite struct `A SAM function` {
-  private static let header = "Transform: AWS::Serverless-2016-10-31\n"
-
   @Test func `becomes a Lambda function with Globals merged in`() throws {
-    let model = try model(
+    let model = try ServerlessModel.of(
       """
       Globals:
         Function:
@@ -43,7 +41,7 @@ import Testing
   }
 
   @Test func `keeps every value at the place where it is written`() throws {
-    let model = try model(
+    let model = try ServerlessModel.of(
       """
       Globals: {Function: {Timeout: 5}}
       Resources:
@@ -61,7 +59,7 @@ import Testing
   }
 
   @Test func `brings a role with its policies, unless it names one`() throws {
-    let model = try model(
+    let model = try ServerlessModel.of(
       """
       Resources:
         Own:
@@ -78,15 +76,27 @@ import Testing
     #expect(model.resources.map(\.logicalId) == ["Own", "Made", "MadeRole"])
     let role = try #require(model.resources.last)
     #expect(role.type == "AWS::IAM::Role" && role.generatedBy == "Made")
-    #expect(role.properties?["ManagedPolicyArns"]?.elements.map(\.text) == ["AmazonS3FullAccess"])
-    let statement = role.properties?["Policies"]?.elements.first?["PolicyDocument"]?["Statement"]
+    #expect(
+      role.properties?["ManagedPolicyArns"]?.elements.map(\.text) == [
+        "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+        "arn:aws:iam::aws:policy/AmazonS3FullAccess",
+      ])
+    let policies = try #require(role.properties?["Policies"]?.elements)
+    let template = policies[0]["PolicyDocument"]?["Statement"]?.elements.first
+    #expect(template?["Action"]?.elements.first?.text == "s3:GetObject")
+    let bucket = template?["Resource"]?.elements.first?.functionArgument?.elements[1]["bucketName"]
+    #expect(
+      bucket?.path.map(\.description) == [
+        "Resources", "Made", "Properties", "Policies", "1", "S3ReadPolicy", "BucketName",
+      ])
+    let statement = policies[1]["PolicyDocument"]?["Statement"]
     #expect(
       statement?.path.map(\.description)
         == ["Resources", "Made", "Properties", "Policies", "2", "Statement"])
   }
 
   @Test func `brings event source mappings, a URL, and routes from APIs`() throws {
-    let model = try model(
+    let model = try ServerlessModel.of(
       """
       Resources:
         Work:
@@ -101,9 +111,15 @@ import Testing
         Queue: {Type: AWS::SQS::Queue}
       """)
     #expect(
-      model.resources.map { "\($0.logicalId) \($0.type)" } == [
+      model.list == [
         "Work AWS::Lambda::Function", "WorkUrl AWS::Lambda::Url",
-        "WorkJobs AWS::Lambda::EventSourceMapping", "Queue AWS::SQS::Queue",
+        "WorkUrlPublicPermissions AWS::Lambda::Permission",
+        "WorkURLInvokeAllowPublicAccess AWS::Lambda::Permission",
+        "WorkGetPermissionProd AWS::Lambda::Permission",
+        "WorkPutPermission AWS::Lambda::Permission",
+        "WorkJobs AWS::Lambda::EventSourceMapping", "ServerlessRestApi AWS::ApiGateway::RestApi",
+        "ServerlessRestApiDeployment<hash> AWS::ApiGateway::Deployment",
+        "ServerlessRestApiProdStage AWS::ApiGateway::Stage", "Queue AWS::SQS::Queue",
       ])
     let mapping = try #require(model.resources.first { $0.logicalId == "WorkJobs" }?.properties)
     #expect(mapping["FunctionName"]?.function == .ref)
@@ -117,10 +133,5 @@ import Testing
     let text = "Resources: {F: {Type: AWS::Serverless::Function}}"
     let template = try #require(Template(.parse(SourceText(name: "t.yaml", text: text))))
     #expect(ServerlessModel(template).resources.map(\.type) == ["AWS::Serverless::Function"])
-  }
-
-  private func model(_ text: String) throws -> ServerlessModel {
-    let source = SourceText(name: "t.yaml", text: Self.header + text)
-    return ServerlessModel(try #require(Template(.parse(source))))
   }
 }

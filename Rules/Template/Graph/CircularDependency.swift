@@ -87,13 +87,8 @@ extension Rule {
   )
 }
 
-/// Whether SAM takes the circle apart by making several resources of one, or the conditions of its
-/// resources and calls never let all of it come about.
+/// Whether the conditions of its resources and calls never let all of the circle come about.
 private func isTakenApart(_ circle: [ResourceGraph.Edge], _ template: Inspection) -> Bool {
-  let isOfSAM = circle.contains { edge in
-    template.graph.resource(edge.from)?.writtenType.hasPrefix("AWS::Serverless::") ?? false
-  }
-  if isOfSAM { return true }
   var scenario = Scenario.always
   for edge in circle {
     guard let resource = template.graph.resource(edge.from) else { continue }

@@ -24,6 +24,7 @@ extension Rule {
     check: .wholeTemplate { template in
       for edge in template.graph.edges where edge.relation == .dependsOn {
         guard let resource = template.graph.resource(edge.from),
+          resource.dependsOn.contains(edge.place),
           let reference = template.graph.edges(from: edge.from).first(where: {
             $0.to == edge.to && $0.relation == .refersTo
               && waitsWhenever(resource, $0.place, template)

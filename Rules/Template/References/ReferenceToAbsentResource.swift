@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import ServerlessModel
 import SourceText
 import TemplateSyntax
 
@@ -70,7 +71,9 @@ extension Rule {
 }
 
 private func judge(_ reference: Reference, _ site: CallSite, _ template: Inspection) {
-  guard let target = template.template.resource(reference.name), let name = target.condition?.text,
+  guard let target = template.resource(template.serverless.target(of: reference).logicalId),
+    target.presence.alternatives.count == 1, target.presence.alternatives[0].count == 1,
+    case .condition(let name, let isTrue) = target.presence.alternatives[0][0],
     template.template.condition(name) != nil
   else { return }
   var scenario = template.evaluation.scenario(around: site.call)
@@ -78,11 +81,11 @@ private func judge(_ reference: Reference, _ site: CallSite, _ template: Inspect
     scenario = template.evaluation.both(
       template.evaluation.assuming(.condition(own, true), in: .always), scenario)
   }
-  scenario = template.evaluation.assuming(.condition(name, false), in: scenario)
+  scenario = template.evaluation.assuming(.condition(name, !isTrue), in: scenario)
   guard template.evaluation.isPossible(scenario) else { return }
   template.report(
     .absent(reference.name), at: reference.range, path: site.call.path, when: scenario,
-    related: [RelatedPlace("made only when `\(name)` is true", at: target.key)])
+    related: [RelatedPlace("made only when `\(name)` is \(isTrue)", at: target.key)])
 }
 
 private func ownCondition(_ site: CallSite, _ template: Template) -> String? {

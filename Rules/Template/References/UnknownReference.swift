@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import ServerlessModel
 import SourceText
 import TemplateSyntax
 
@@ -108,11 +109,13 @@ extension Rule {
 /// The names that a template's references can mean.
 private struct ReferableNames {
   private let template: Template
+  private let serverless: ServerlessModel
   private let resources: Set<String>
   private let mayHoldUnnamed: Bool
 
   init(_ inspection: Inspection) {
     template = inspection.template
+    serverless = inspection.serverless
     resources = Set(inspection.resources.map(\.logicalId))
       .union(template.root["Resources"]?.pairs.map(\.key.text) ?? [])
     mayHoldUnnamed = template.mayHoldUnnamedResources
@@ -131,16 +134,14 @@ private struct ReferableNames {
     if resources.contains(name) {
       return seesResources ? nil : (.resourceWithoutValue(name, site.section), nil)
     }
-    if seesResources, mayHoldUnnamed || template.mayBeGeneratedBySAM(name) { return nil }
+    if seesResources, mayHoldUnnamed || serverless.mayHold(name) { return nil }
     return (.unknown(name), nearest(name, withParameters: true))
   }
 
   private func attributeProblem(_ name: String, seesResources: Bool) -> (
     message: Diagnostic.Message, help: String?
   )? {
-    if resources.contains(name) || mayHoldUnnamed || template.mayBeGeneratedBySAM(name) {
-      return nil
-    }
+    if resources.contains(name) || mayHoldUnnamed || serverless.mayHold(name) { return nil }
     if template.parameter(name) != nil {
       return (.parameterWithoutAttributes(name), "refer to the parameter with `Ref`")
     }

@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import ServerlessModel
 import SourceText
 import TemplateSyntax
 
@@ -30,7 +31,7 @@ extension Rule {
       for resource in declarations {
         for name in dependencies(of: resource) where !names.contains(name.text) {
           let text = name.text
-          guard !mayBeGenerated(text, in: template) else { continue }
+          guard !mayBeGenerated(text, in: inspection) else { continue }
           let nearest = NearestName.nearest(to: text, among: names.subtracting([resource.key.text]))
           inspection.report(
             .unknown(name, resource.key), at: name, help: nearest.map { "write `\($0)`" })
@@ -73,17 +74,11 @@ private func dependencies(of resource: Declaration) -> [Node] {
 }
 
 /// Whether a transform or a module may make a resource of the name.
-private func mayBeGenerated(_ name: String, in template: Template) -> Bool {
-  if template.isServerless,
-    name.hasPrefix("Serverless") || name.hasPrefix("CodeDeployServiceRole")
-  {
-    return true
-  }
-  return template.resources.contains { resource in
-    let type = resource.writtenType
-    return name.hasPrefix(resource.logicalId)
-      && (type.hasPrefix("AWS::Serverless::") || type.hasSuffix("::MODULE"))
-  }
+private func mayBeGenerated(_ name: String, in inspection: Inspection) -> Bool {
+  inspection.serverless.mayHold(name)
+    || inspection.template.resources.contains { resource in
+      name.hasPrefix(resource.logicalId) && resource.writtenType.hasSuffix("::MODULE")
+    }
 }
 
 extension Diagnostic.Message {

@@ -136,8 +136,12 @@ package final class Evaluation {
 
   /// When a resource is made: its condition is true.
   package func scenario(of resource: Resource) -> Scenario {
-    guard let condition = resource.condition else { return .always }
-    return assuming(.condition(condition.text, true), in: .always)
+    let alternatives = resource.presence.alternatives.map { assumptions in
+      assumptions.reduce(Scenario.always) { assuming($1, in: $0) }
+    }
+    guard alternatives.count != 1 else { return alternatives[0] }
+    let formula = alternatives.reduce(Formula.never) { diagram.or($0, $1.formula) }
+    return Scenario(formula: formula, assumptions: [])
   }
 
   /// A scenario in which something more is taken for granted; its formula is `.never` when that

@@ -27,7 +27,7 @@ package enum GraphFormat: String, CaseIterable, Sendable {
         for resource in graph.resources {
           json.element()
           json.object(inline: true) { json in
-            json.member("logicalId", resource.logicalId)
+            json.member("logicalId", resource.deployedId)
             json.member("type", resource.type)
             json.member("generatedBy", orNull: resource.generatedBy)
           }
@@ -37,8 +37,8 @@ package enum GraphFormat: String, CaseIterable, Sendable {
         for edge in graph.edges {
           json.element()
           json.object(inline: true) { json in
-            json.member("from", edge.from)
-            json.member("to", edge.to)
+            json.member("from", graph.resource(edge.from)?.deployedId ?? edge.from)
+            json.member("to", graph.resource(edge.to)?.deployedId ?? edge.to)
             json.member("kind", edge.relation.rawValue)
           }
         }

@@ -15,4 +15,7 @@ CatalogBytes authorizationTable(void);
 /// Every resource type with its properties.
 CatalogBytes resourceTypesTable(void);
 
+/// What the SAM transform knows beside a template.
+CatalogBytes serverlessTable(void);
+
 #endif

@@ -1,0 +1,174 @@
+import CloudFormation
+import ResourceCatalog
+import TemplateSyntax
+
+/// The role that the transform makes for a function or a state machine, while what it needs is
+/// being collected.
+///
+/// Source: <https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-policies.html>
+struct FunctionRole {
+  private let owner: ServerlessResource
+  private var managed: [GeneratedValue] = []
+  private var managedPaths: Set<String> = []
+  private var policies: [GeneratedValue] = []
+  /// The events that need permissions, each with its policy.
+  private var granted: Set<String> = []
+
+  init(of owner: ServerlessResource) {
+    self.owner = owner
+  }
+
+  /// Adds a policy that AWS manages, once.
+  mutating func attach(_ path: String) {
+    if managedPaths.insert(path).inserted { managed.append(PolicyDocuments.managed(path)) }
+  }
+
+  /// Adds a policy; one of the same name only once.
+  mutating func allow(_ name: String, _ statements: [GeneratedValue]) {
+    if granted.insert(name).inserted { policies.append(PolicyDocuments.inline(name, statements)) }
+  }
+
+  mutating func allowDeadLetters(_ queue: MergedValue, _ target: MergedValue) {
+    let action = queue["Type"]?.text == "SNS" ? "sns:Publish" : "sqs:SendMessage"
+    allow(
+      "DeadLetterQueuePolicy",
+      [PolicyDocuments.statement([.text(action)], on: .merged(target))])
+  }
+
+  mutating func allowDestination(
+    _ destination: MergedValue, _ value: GeneratedValue, named name: String
+  ) {
+    let actions = [
+      "SQS": "sqs:SendMessage", "SNS": "sns:Publish", "Lambda": "lambda:InvokeFunction",
+      "EventBridge": "events:PutEvents", "S3Bucket": "s3:PutObject",
+    ]
+    guard let type = destination["Type"]?.text, let action = actions[type] else { return }
+    allow(
+      name + type + "Policy", [PolicyDocuments.statement([.text(action)], on: value)])
+  }
+
+  // MARK: - The properties
+
+  /// The properties of the role: its trust, its policies, and what limits it.
+  func properties(trusting service: String, _ catalog: ServerlessCatalog) -> GeneratedProperties {
+    var managed = managed
+    var policies = policies
+    for (index, entry) in entries.enumerated() {
+      add(entry, at: index, &managed, &policies, catalog)
+    }
+    return [
+      "AssumeRolePolicyDocument": .merged(owner["AssumeRolePolicyDocument"])
+        ?? PolicyDocuments.trust(in: service),
+      "ManagedPolicyArns": managed.isEmpty ? nil : .list(managed),
+      "Policies": policies.isEmpty ? nil : .list(policies),
+      "Path": .merged(owner["RolePath"]),
+      "PermissionsBoundary": .merged(owner["PermissionsBoundary"]),
+      "Tags": ServerlessTags.list(of: owner),
+    ]
+  }
+
+  /// What stands in `Policies`: names, templates and documents, one or a list.
+  private var entries: [Node] {
+    guard let policies = owner["Policies"] else { return [] }
+    return policies.isSequence ? policies.elements : [policies.node]
+  }
+
+  private func add(
+    _ entry: Node, at index: Int, _ managed: inout [GeneratedValue],
+    _ policies: inout [GeneratedValue], _ catalog: ServerlessCatalog
+  ) {
+    if let document = Self.document(entry, catalog) {
+      let name = owner.id + "RolePolicy" + String(index)
+      policies.append(.from(entry, Self.inline(name, entry, document)))
+    } else if !entry.isMapping || entry.isFunctionCall, !entry.isNull, !entry.isNoValue {
+      managed.append(Self.managedPolicy(entry, catalog))
+    }
+  }
+
+  private static func inline(_ name: String, _ entry: Node, _ document: GeneratedValue)
+    -> GeneratedValue
+  {
+    let policy = { (document: GeneratedValue) -> GeneratedValue in
+      ["PolicyName": .from(entry, .text(name)), "PolicyDocument": document]
+    }
+    guard case .from(_, .mapping(let call)) = document, let choice = call["Fn::If"],
+      case .list(let parts) = choice, parts.count == 3
+    else { return policy(document) }
+    return ["Fn::If": [parts[0], wrapped(parts[1], policy), wrapped(parts[2], policy)]]
+  }
+
+  private static func wrapped(
+    _ branch: GeneratedValue, _ policy: (GeneratedValue) -> GeneratedValue
+  )
+    -> GeneratedValue
+  {
+    if case .written(let node) = branch, node.isNoValue { return branch }
+    return policy(branch)
+  }
+
+  /// The policy document that an entry is or becomes; nil for the name of a managed policy.
+  private static func document(_ entry: Node, _ catalog: ServerlessCatalog) -> GeneratedValue? {
+    guard entry.isMapping else { return nil }
+    if entry.function == .if, let parts = entry.functionArgument?.elements, parts.count == 3 {
+      let branches = parts[1...].map { part -> GeneratedValue? in
+        part.isNoValue ? .written(part) : document(part, catalog)
+      }
+      guard let first = branches[0], let second = branches[1],
+        !(parts[1].isNoValue && parts[2].isNoValue)
+      else { return nil }
+      return .from(entry, ["Fn::If": [.written(parts[0]), first, second]])
+    }
+    if entry.isFunctionCall { return nil }
+    if entry["Statement"] != nil { return .written(entry) }
+    guard entry.count == 1, let pair = entry.pairs.first,
+      let template = catalog.policyTemplate(pair.key.text)
+    else { return nil }
+    var blanks: [String: Node] = [:]
+    for parameter in template.parameters { blanks[parameter] = pair.value[parameter] }
+    return .from(pair.key, PolicyDocuments.filled(template.document, blanks))
+  }
+
+  /// The ARN of a managed policy that is given by its name, its ARN or a reference.
+  private static func managedPolicy(_ entry: Node, _ catalog: ServerlessCatalog) -> GeneratedValue {
+    guard entry.isScalar, let path = catalog.managedPolicyPath(entry.text) else {
+      return .written(entry)
+    }
+    return .from(entry, PolicyDocuments.managed(path))
+  }
+}
+
+extension ServerlessTransform {
+  /// Adds the role of a function that does not name its own in every case.
+  mutating func addRole(_ role: FunctionRole, of function: ServerlessResource) {
+    let written = function["Role"]
+    var branches: [Node]?
+    if let written {
+      guard written.function == .if, let parts = written.node.functionArgument?.elements,
+        parts.count == 3, parts[1].isNoValue || parts[2].isNoValue
+      else { return }
+      branches = parts
+    }
+    var role = role
+    attachStandardPolicies(to: &role, of: function)
+    add(
+      function.id + "Role", "AWS::IAM::Role",
+      role.properties(trusting: "lambda.amazonaws.com", catalog), of: function,
+      at: function["Policies"]?.key ?? written?.key,
+      presence: presence(ofBranches: branches, in: function))
+  }
+
+  private func attachStandardPolicies(
+    to role: inout FunctionRole, of function: ServerlessResource
+  ) {
+    role.attach(
+      function["DurableConfig"] == nil
+        ? "service-role/AWSLambdaBasicExecutionRole"
+        : "service-role/AWSLambdaBasicDurableExecutionRolePolicy")
+    if let tracing = function["Tracing"], tracing.text != "Disabled" {
+      role.attach("AWSXrayWriteOnlyAccess")
+    }
+    if function["VpcConfig"] != nil {
+      role.attach("service-role/AWSLambdaVPCAccessExecutionRole")
+    }
+  }
+}
