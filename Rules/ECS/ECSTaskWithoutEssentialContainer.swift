@@ -46,11 +46,8 @@ extension Rule {
             Type: AWS::ECS::TaskDefinition
             Properties:
               ContainerDefinitions:
-                - !If
-                  - HasAgent
-                  - {Name: agent, Image: !Ref Agent, Memory: 128}
-                  - !Ref AWS::NoValue
-                  # ^^^^^^^^^^^^^^^^^ task `Task` has no container, when `HasAgent` is false
+                - !If [HasAgent, {Name: agent, Image: !Ref Agent, Memory: 128}, !Ref AWS::NoValue]
+              # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ task `Task` has no container, when `HasAgent` is false
         """),
       Example(
         "no container is essential",

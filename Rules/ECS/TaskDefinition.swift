@@ -25,7 +25,7 @@ struct TaskDefinition {
   /// The containers, each as it can be.
   var containers: [PossibleValue] { values("ContainerDefinitions.*") }
 
-  /// The scenarios in which the list of containers is empty, at what leaves the last one out.
+  /// The scenarios in which the list of containers is empty, at the list.
   var emptyContainerLists: [PossibleValue] {
     values("ContainerDefinitions").flatMap { list -> [PossibleValue] in
       guard let elements = list.sequence?.elements,
@@ -34,7 +34,7 @@ struct TaskDefinition {
       return elements.reduce([list]) { lists, element in
         let absences = inspection.evaluation.values(of: element).filter(\.isAbsent)
         return lists.flatMap { list in
-          absences.compactMap { inspection.evaluation.value($0, alongside: list) }
+          absences.compactMap { inspection.evaluation.value(list, alongside: $0) }
         }
       }
     }

@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import TemplateSyntax
 
 extension Rule {
   /// Finds layers with an ARN that is longer than any can be.
@@ -18,6 +19,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/lambda/latest/api/API_PublishLayerVersion.html",
     check: .eachResource(of: ["AWS::Lambda::Function"]) { function, template in
+      guard function.properties?.pair("Layers") != nil else { return }
       for layer in template.values(at: "Layers.*", in: function) {
         guard let arn = layer.text else { continue }
         let parts = arn.split(separator: ":", omittingEmptySubsequences: false)

@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import TemplateSyntax
 
 extension Rule {
   /// Finds resources with two tags of one key.
@@ -20,7 +21,7 @@ extension Rule {
       for resource in template.resources {
         var seen: [PossibleValue] = []
         template.about(resource) {
-          for key in ResourceTag.keys(of: resource, template) {
+          for key in ResourceTag.keys(of: resource, template, mayMatter: hasRepetition) {
             for first in seen where first.text == key.text {
               guard let both = template.evaluation.value(key, alongside: first) else { continue }
               template.report(
@@ -69,5 +70,14 @@ extension Rule {
 extension Diagnostic.Message {
   fileprivate static func twice(_ key: String) -> Self {
     "tag `\(key.shortened(to: 40))` stands here twice"
+  }
+}
+
+/// Whether a key stands among some twice.
+private func hasRepetition(_ keys: [Node]) -> Bool {
+  keys.indices.dropFirst().contains { index in
+    keys[index].withUTF8 { key in
+      keys[..<index].contains { $0.withUTF8 { $0.elementsEqual(key) } }
+    }
   }
 }

@@ -5,45 +5,49 @@ import TemplateSyntax
 
 /// The tags that a resource has.
 enum ResourceTag {
-  /// The properties in which types of resources have their tags, `Tags` for nearly all.
-  private static let properties = [
-    "Tags", "BackupVaultTags", "FileSystemTags", "HostedZoneTags", "ResourceTags", "UserPoolTags",
+  /// The property with the tags, of the types that do not call it `Tags`.
+  private static let property = [
+    "AWS::Backup::BackupVault": "BackupVaultTags", "AWS::Cognito::UserPool": "UserPoolTags",
+    "AWS::EFS::FileSystem": "FileSystemTags", "AWS::Route53::HostedZone": "HostedZoneTags",
   ]
 
   /// The keys of a resource's tags, in lists of keys with values and in mappings; those that are
   /// not known are left out.
-  static func keys(of resource: Resource, _ inspection: Inspection) -> [PossibleValue] {
-    guard let body = resource.properties, body.isMapping else { return [] }
-    for property in properties {
-      guard let tags = body[property] else { continue }
-      guard isTagged(resource, property) else { return [] }
-      if tags.isSequence, tags.function == nil { return keys(in: tags, of: resource, inspection) }
-      return inspection.values(at: PropertyPath(written: property), in: resource).flatMap { value in
-        (value.mapping?.pairs ?? []).map {
+  ///
+  /// Most tags are written plainly, and most of those have nothing wrong: `mayMatter` tells by the
+  /// keys as they stand in such a list whether they are worth more work.
+  static func keys(
+    of resource: Resource, _ inspection: Inspection, mayMatter: ([Node]) -> Bool
+  ) -> [PossibleValue] {
+    guard let body = resource.properties, body.isMapping,
+      let pair = body.pair("Tags") ?? property[resource.type].flatMap({ body.pair($0) })
+    else { return [] }
+    let tags = pair.value
+    if let keys = plainKeys(tags), !mayMatter(keys) { return [] }
+    guard isTagged(resource, pair.key.text) else { return [] }
+    let path = PropertyPath([.key(pair.key.text)])
+    return inspection.values(at: path, in: resource).flatMap { value -> [PossibleValue] in
+      if value.sequence == nil {
+        return (value.mapping?.pairs ?? []).map {
           PossibleValue(.text($0.key.text), at: $0.key, when: value.scenario)
-        } + inspection.elements(of: value).flatMap { keys(of: $0, inspection) }
+        }
       }
-    }
-    return []
-  }
-
-  private static func keys(in list: Node, of resource: Resource, _ inspection: Inspection)
-    -> [PossibleValue]
-  {
-    let scenario = inspection.evaluation.scenario(of: resource)
-    return list.elements.flatMap { element -> [PossibleValue] in
-      if element.function == nil, element.isMapping, let key = element["Key"], key.isScalar {
-        return [PossibleValue(.written(key), at: key, when: scenario)]
-      }
-      return inspection.evaluation.values(of: element, when: scenario).flatMap {
-        keys(of: $0, inspection)
+      return inspection.elements(of: value).filter { $0.mapping != nil }.flatMap {
+        inspection.property("Key", of: $0).filter { $0.text != nil && $0.assumedDefault == nil }
       }
     }
   }
 
-  private static func keys(of tag: PossibleValue, _ inspection: Inspection) -> [PossibleValue] {
-    guard tag.mapping != nil else { return [] }
-    return inspection.property("Key", of: tag).filter { $0.text != nil && $0.assumedDefault == nil }
+  /// The keys of a list or mapping in which all of them are written; nil for any other.
+  private static func plainKeys(_ tags: Node) -> [Node]? {
+    guard tags.function == nil else { return nil }
+    if tags.isMapping { return tags.pairs.map(\.key) }
+    var keys: [Node] = []
+    for element in tags.elements {
+      guard element.isMapping, let key = element["Key"], key.isScalar else { return nil }
+      keys.append(key)
+    }
+    return keys
   }
 
   private static func isTagged(_ resource: Resource, _ property: String) -> Bool {

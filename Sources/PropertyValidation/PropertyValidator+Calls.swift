@@ -136,7 +136,9 @@ extension PropertyValidator {
       guard let known = type.attribute(attribute) else { return }
       found = known
     } else {
-      if kinds == .array { report(.wrongKind(expected: kinds), value) }
+      if !kinds.isAnything, kinds.isDisjoint(with: .scalars) {
+        report(.wrongKind(expected: kinds), value)
+      }
       found = type.reference
     }
     if !kinds.isAnything, !found.kinds.isAnything, reference.attribute != nil {

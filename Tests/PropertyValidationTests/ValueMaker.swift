@@ -105,9 +105,11 @@ struct ValueMaker {
   // MARK: - What does not fit
 
   /// What a value breaks.
-  enum Breach: String {
+  enum Breach: String, CaseIterable {
     case kind, allowedValues, tooShort, tooLong, pattern, tooSmall, tooLarge, tooFew, tooMany
     case unknownProperty, missingProperty, readOnlyProperty, repeatedElement
+    case missingCompanion, together, missingAll, notMultiple, deprecatedProperty
+    case tooFewProperties, tooManyProperties
   }
 
   /// Values that break one thing each.
@@ -156,6 +158,12 @@ struct ValueMaker {
         found.append((.repeatedElement, #"["same element", "same element"]"#))
       }
     }
+    if let factor = schema.multipleOf, !isText, kinds.contains(.number) || factor > 1 {
+      let least = ((schema.minimum ?? 0) / factor).rounded(.up) * factor
+      found.append(
+        (.notMultiple, Self.number(String(least + (kinds.contains(.number) ? factor / 2 : 1)))))
+    }
+    found += breachesOfProperties(of: schema)
     if kinds.contains(.object), schema.isClosed, schema.hasProperties,
       schema.patternProperties.isEmpty
     {
@@ -167,6 +175,39 @@ struct ValueMaker {
       if let property = schema.properties.first(where: \.isReadOnly) {
         found.append((.readOnlyProperty, Self.object(members + [(property.name, #""x""#)])))
       }
+    }
+    return found
+  }
+
+  /// Objects that break what a schema says of its properties together.
+  private mutating func breachesOfProperties(of schema: PropertySchema) -> [(Breach, String)] {
+    var found: [(Breach, String)] = []
+    func object(_ names: [String]) -> String {
+      Self.object(Set(names).sorted().map { ($0, unknown()) })
+    }
+    for (name, needs) in schema.dependentRequired where !needs.contains(name) {
+      found.append((.missingCompanion, object([name])))
+    }
+    for (name, excluded) in schema.dependentExcluded {
+      if let other = excluded.first, other != name {
+        found.append((.together, object([name, other])))
+      }
+    }
+    if let names = schema.requiredXor, names.count > 1 {
+      found.append((.together, object(names)))
+      found.append((.missingAll, object([])))
+    }
+    if schema.requiredOr != nil { found.append((.missingAll, object([]))) }
+    if schema.kinds == .object {
+      if let least = schema.minProperties, least > 0 {
+        found.append((.tooFewProperties, object([])))
+      }
+      if let most = schema.maxProperties, most < 100 {
+        found.append((.tooManyProperties, object((0...most).map { "Key\($0)" })))
+      }
+    }
+    if let property = schema.properties.first(where: \.isDeprecated), !property.isReadOnly {
+      found.append((.deprecatedProperty, object([property.name])))
     }
     return found
   }

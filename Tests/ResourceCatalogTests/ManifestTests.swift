@@ -9,6 +9,7 @@ import Testing
       var file: String
       var bytes: Int
       var checksum: String
+      var sha256: String
       var packages: [String]
     }
     struct Package: Decodable {
@@ -43,6 +44,12 @@ import Testing
     #expect(
       UInt64(entry.checksum, radix: 16) == UInt64(littleEndian: checksum),
       "run Scripts/update-catalog, which writes the tables and the manifest together")
+    #expect(entry.sha256 == SHA256.hexadecimal(of: bytes))
+  }
+
+  @Test func `is compared by digests that are those of the standard`() {
+    let digest = Array("abc".utf8).withUnsafeBytes { SHA256.hexadecimal(of: $0) }
+    #expect(digest == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }
 
   @Test func `names the package and the licence of every fact`() {
