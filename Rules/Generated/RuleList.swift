@@ -113,6 +113,7 @@ package enum BuiltInRules {
     .codebuildResultsUnencrypted,
     .codeBuildRoleOutsideRootPath,
     .codebuildSourceTokenInAddress,
+    .codebuildSourceWithoutOauth,
     .codebuildWithoutCustomerKey,
     .codePipelineArtifactCount,
     .codePipelineArtifactUnknown,
@@ -127,6 +128,7 @@ package enum BuiltInRules {
     .constantComparison,
     .creationPolicyMalformed,
     .creationPolicyUnsupported,
+    .credentialsInInitMetadata,
     .customResourceWithoutServiceToken,
     .dataExpiresByDefault,
     .dataWithoutRetentionPolicy,
@@ -184,6 +186,7 @@ package enum BuiltInRules {
     .ecsHostPortDiffers,
     .ecsMemoryReservationAboveLimit,
     .ecsRootOnHostNetwork,
+    .ecsSecretInEnvironment,
     .ecsServiceAdministratorRole,
     .ecsServiceWithoutNetworkConfiguration,
     .ecsTaskOutsideVpcNetworking,
@@ -233,6 +236,7 @@ package enum BuiltInRules {
     .firehoseStreamUnencrypted,
     .flinkApplicationWithoutCheckpoints,
     .fsxWithoutBackup,
+    .gameliftPortRange,
     .glueCatalogUnencrypted,
     .glueJobBookmarksUnencrypted,
     .glueLogsUnencrypted,
@@ -265,6 +269,7 @@ package enum BuiltInRules {
     .iamWildcardResourceForPermissions,
     .iamWildcardResourceForReading,
     .iamWildcardWriteAction,
+    .instanceDiskEncryptionLeftToDefault,
     .instanceTypeNotInRegion,
     .instanceWithoutImage,
     .interfaceMalformed,
@@ -361,7 +366,9 @@ package enum BuiltInRules {
     .networkAclAllProtocols,
     .networkAclInTemplate,
     .networkAclIneffectiveDeny,
+    .networkACLPortsOverlap,
     .networkAclRemoteAccessOpenToWorld,
+    .networkACLRuleNumberRepeated,
     .networkRangeMalformed,
     .networkRangeWithHostBits,
     .notATemplate,
@@ -434,6 +441,7 @@ package enum BuiltInRules {
     .rdsReplicaModeIgnored,
     .rdsSecurityGroupOpenToWorld,
     .rdsSecurityGroupWide,
+    .rdsUsernameInTemplate,
     .rdsWithoutBackup,
     .rdsWithoutEnhancedMonitoring,
     .rdsWithoutPerformanceInsights,
@@ -461,6 +469,7 @@ package enum BuiltInRules {
     .referenceToAbsentResource,
     .repeatedListItem,
     .resourceAttributeOfWrongKind,
+    .resourceNameFixed,
     .resourcePolicyOpenToWorld,
     .resourcePolicyWildcardAction,
     .resourceTypeMalformed,
@@ -514,6 +523,7 @@ package enum BuiltInRules {
     .simpledbDomain,
     .snapshotUnsupported,
     .ssmParameterNameReserved,
+    .ssmParameterWithSecret,
     .stageOfAnotherAPI,
     .stateMachineLogsErrorsOnly,
     .stateMachineWithoutLogging,
@@ -561,6 +571,7 @@ package enum BuiltInRules {
     .unusedSuppression,
     .updatePolicyMalformed,
     .updatePolicyUnsupported,
+    .userDataWithCredentials,
     .valueNotAllowed,
     .valueOfNoKnownForm,
     .valueRuledOut,
@@ -775,7 +786,7 @@ extension Rule {
     why: "Without logs nobody can tell who asked for what, and which request failed.",
     fix: "set `StageDescription.AccessLogSetting`, or that of the stage",
     url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
-    check: .declared(for: ["AWS::ApiGateway::Deployment"], #"{"check":{"any":[{"property":"StageDescription.AccessLogSetting","present":true},{"related":{"that":"refers to","resource":"AWS::ApiGateway::Stage","property":"AccessLogSetting","present":true}}]},"message":"requests to what is deployed are not logged"}"#),
+    check: .declared(for: ["AWS::ApiGateway::Deployment"], #"{"check":{"any":[{"property":"StageDescription.AccessLogSetting","present":true},{"related":{"that":"refers to","resource":"AWS::ApiGateway::Stage"}}]},"message":"requests to what is deployed are not logged"}"#),
     examples: RuleFile.examples(in: apiDeploymentWithoutAccessLogText, path: "Rules/APIGateway/api-deployment-without-access-log.yaml"))
 }
 
@@ -800,8 +811,6 @@ check:
     - related:
         that: refers to
         resource: AWS::ApiGateway::Stage
-        property: AccessLogSetting
-        present: true
 message: requests to what is deployed are not logged
 examples:
   - title: none
@@ -813,7 +822,7 @@ examples:
           Properties:
             RestApiId: !ImportValue shop-api
             StageName: live
-  - title: a stage that does not
+  - title: a stage of its own, which is judged by itself
     template: |
       Resources:
         Live:
@@ -822,23 +831,6 @@ examples:
             RestApiId: !ImportValue shop-api
             DeploymentId: !Ref Release
             StageName: live
-        Release:
-       #^^^^^^^ requests to what is deployed are not logged
-          Type: AWS::ApiGateway::Deployment
-          Properties:
-            RestApiId: !ImportValue shop-api
-  - title: a stage that does
-    template: |
-      Resources:
-        Live:
-          Type: AWS::ApiGateway::Stage
-          Properties:
-            RestApiId: !ImportValue shop-api
-            DeploymentId: !Ref Release
-            StageName: live
-            AccessLogSetting:
-              DestinationArn: !ImportValue shop-log
-              Format: $context.requestId
         Release:
           Type: AWS::ApiGateway::Deployment
           Properties:
@@ -1457,7 +1449,7 @@ extension Rule {
     why: "Everyone on the internet may call the method, and read, change or cost what is behind it.",
     fix: "set `AuthorizationType`, and `AuthorizerId` where one is needed",
     url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html",
-    check: .declared(for: ["AWS::ApiGateway::Method", "AWS::ApiGatewayV2::Route"], #"{"check":[{"resource":"AWS::ApiGateway::Method","when":[{"not":{"property":"HttpMethod","equals":"OPTIONS"}},{"not":{"property":"ApiKeyRequired","equals":true}}],"property":"AuthorizationType","none-of":["NONE"],"default":"NONE"},{"resource":"AWS::ApiGatewayV2::Route","when":[{"not":{"property":"RouteKey","starts-with":"OPTIONS"}},{"not":{"property":"ApiKeyRequired","equals":true}}],"property":"AuthorizationType","none-of":["NONE"],"default":"NONE"}],"message":"everyone may call the method"}"#),
+    check: .declared(for: ["AWS::ApiGateway::Method", "AWS::ApiGatewayV2::Route"], #"{"check":[{"resource":"AWS::ApiGateway::Method","when":[{"not":{"property":"HttpMethod","equals":"OPTIONS"}},{"not":{"property":"ApiKeyRequired","equals":true}}],"property":"AuthorizationType","none-of":["NONE","None","none"],"default":"NONE"},{"resource":"AWS::ApiGatewayV2::Route","when":[{"not":{"property":"RouteKey","starts-with":"OPTIONS"}},{"not":{"property":"ApiKeyRequired","equals":true}}],"property":"AuthorizationType","none-of":["NONE","None","none"],"default":"NONE"}],"message":"everyone may call the method"}"#),
     examples: RuleFile.examples(in: apiMethodWithoutAuthorizationText, path: "Rules/APIGateway/api-method-without-authorization.yaml"))
 }
 
@@ -1487,14 +1479,14 @@ check:
       - not: {property: HttpMethod, equals: OPTIONS}
       - not: {property: ApiKeyRequired, equals: true}
     property: AuthorizationType
-    none-of: [NONE]
+    none-of: [NONE, None, none]
     default: NONE
   - resource: AWS::ApiGatewayV2::Route
     when:
       - not: {property: RouteKey, starts-with: OPTIONS}
       - not: {property: ApiKeyRequired, equals: true}
     property: AuthorizationType
-    none-of: [NONE]
+    none-of: [NONE, None, none]
     default: NONE
 message: everyone may call the method
 examples:
@@ -3820,7 +3812,7 @@ extension Rule {
     category: .security,
     services: ["s3"],
     documents: ["S3B-01"],
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_20"]), Equivalents(.cfnNag, ids: ["W31"]), Equivalents(.cfripper, ids: ["S3BucketPublicReadAclRule", "S3BucketPublicReadAclAndListStatementRule"]), Equivalents(.cdkNag, ids: ["S3BucketPublicReadProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_PUBLIC_READ_ACL"]), Equivalents(.trivy, ids: ["AWS-0092"]), Equivalents(.terrascan, ids: ["AC_AWS_0210", "AC_AWS_0496"])],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_20"]), Equivalents(.cfnNag, ids: ["W31"]), Equivalents(.cfripper, ids: ["S3BucketPublicReadAclRule", "S3BucketPublicReadAclAndListStatementRule"]), Equivalents(.cdkNag, ids: ["S3BucketPublicReadProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_PUBLIC_READ_ACL"]), Equivalents(.trivy, ids: ["AWS-0092", "AWS-0161"]), Equivalents(.terrascan, ids: ["AC_AWS_0210", "AC_AWS_0496"])],
     frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "Everyone on the internet can list the bucket, and read every object that is written with the same list.",
     fix: "remove `AccessControl: PublicRead`, and serve what is public through CloudFront",
@@ -3842,7 +3834,7 @@ equivalents:
   cfripper: [S3BucketPublicReadAclRule, S3BucketPublicReadAclAndListStatementRule]
   cdk_nag: S3BucketPublicReadProhibited
   guard: S3_BUCKET_PUBLIC_READ_ACL
-  trivy: AWS-0092
+  trivy: [AWS-0092, AWS-0161]
   terrascan: [AC_AWS_0210, AC_AWS_0496]
 frameworks: [aws-foundational, cis-aws, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
 why: |
@@ -3945,7 +3937,7 @@ extension Rule {
     category: .security,
     services: ["s3"],
     documents: ["S3B-01"],
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_57", "CKV_AWS_20"]), Equivalents(.cfnNag, ids: ["F14"]), Equivalents(.cfripper, ids: ["S3BucketPublicReadWriteAclRule"]), Equivalents(.cdkNag, ids: ["S3BucketPublicWriteProhibited", "S3BucketPublicReadProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_NO_PUBLIC_RW_ACL"]), Equivalents(.trivy, ids: ["AWS-0092"]), Equivalents(.terrascan, ids: ["AC_AWS_0212", "AC_AWS_0213", "AC_AWS_0496"])],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_57", "CKV_AWS_20"]), Equivalents(.cfnNag, ids: ["F14"]), Equivalents(.cfripper, ids: ["S3BucketPublicReadWriteAclRule"]), Equivalents(.cdkNag, ids: ["S3BucketPublicWriteProhibited", "S3BucketPublicReadProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_NO_PUBLIC_RW_ACL"]), Equivalents(.trivy, ids: ["AWS-0092", "AWS-0161"]), Equivalents(.terrascan, ids: ["AC_AWS_0212", "AC_AWS_0213", "AC_AWS_0496"])],
     frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "Everyone on the internet can list the bucket, fill it at your cost, and replace or delete what is in it.",
     fix: "remove `AccessControl: PublicReadWrite`, and serve what is public through CloudFront",
@@ -3967,7 +3959,7 @@ equivalents:
   cfripper: S3BucketPublicReadWriteAclRule
   cdk_nag: [S3BucketPublicWriteProhibited, S3BucketPublicReadProhibited]
   guard: S3_BUCKET_NO_PUBLIC_RW_ACL
-  trivy: AWS-0092
+  trivy: [AWS-0092, AWS-0161]
   terrascan: [AC_AWS_0212, AC_AWS_0213, AC_AWS_0496]
 frameworks: [aws-foundational, cis-aws, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
 why: |
@@ -6490,7 +6482,7 @@ extension Rule {
     why: "Without access control the bucket has to be public, so that everyone gets past CloudFront.",
     fix: "set `OriginAccessControlId`",
     url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
-    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"property":"DistributionConfig.Origins","every":{"any":[{"property":"S3OriginConfig","absent":true},{"property":"OriginAccessControlId","present":true}]}},"message":"the bucket is asked without `OriginAccessControlId`"}"#),
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"property":"DistributionConfig.Origins","every":{"any":[{"property":"CustomOriginConfig","present":true},{"property":"VpcOriginConfig","present":true},{"property":"OriginAccessControlId","present":true}]}},"message":"the bucket is asked without `OriginAccessControlId`"}"#),
     examples: RuleFile.examples(in: cloudfrontBucketWithoutAccessControlText, path: "Rules/CloudFront/cloudfront-bucket-without-access-control.yaml"))
 }
 
@@ -6514,7 +6506,8 @@ check:
   property: DistributionConfig.Origins
   every:
     any:
-      - {property: S3OriginConfig, absent: true}
+      - {property: CustomOriginConfig, present: true}
+      - {property: VpcOriginConfig, present: true}
       - {property: OriginAccessControlId, present: true}
 message: the bucket is asked without `OriginAccessControlId`
 examples:
@@ -6587,7 +6580,7 @@ extension Rule {
     why: "Without an identity or access control the bucket has to be public, so that everyone gets past CloudFront.",
     fix: "set `OriginAccessControlId`, which follows the older `OriginAccessIdentity`",
     url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
-    check: .declared(for: ["AWS::CloudFront::Distribution", "AWS::CloudFront::StreamingDistribution"], #"{"check":[{"resource":"AWS::CloudFront::Distribution","property":"DistributionConfig.Origins","every":{"any":[{"property":"S3OriginConfig","absent":true},{"property":"OriginAccessControlId","present":true},{"all":[{"property":"S3OriginConfig.OriginAccessIdentity","present":true},{"not":{"property":"S3OriginConfig.OriginAccessIdentity","equals":""}}]}]}},{"resource":"AWS::CloudFront::StreamingDistribution","property":"StreamingDistributionConfig.S3Origin.OriginAccessIdentity","present":true,"length":{"at-least":1}}],"message":"the bucket is asked with neither an identity nor access control","message-when-absent":"the bucket is asked with neither an identity nor access control"}"#),
+    check: .declared(for: ["AWS::CloudFront::Distribution", "AWS::CloudFront::StreamingDistribution"], #"{"check":[{"resource":"AWS::CloudFront::Distribution","property":"DistributionConfig.Origins","every":{"any":[{"property":"CustomOriginConfig","present":true},{"property":"VpcOriginConfig","present":true},{"property":"OriginAccessControlId","present":true},{"all":[{"property":"S3OriginConfig.OriginAccessIdentity","present":true},{"not":{"property":"S3OriginConfig.OriginAccessIdentity","equals":""}}]}]}},{"resource":"AWS::CloudFront::StreamingDistribution","property":"StreamingDistributionConfig.S3Origin.OriginAccessIdentity","present":true,"length":{"at-least":1}}],"message":"the bucket is asked with neither an identity nor access control","message-when-absent":"the bucket is asked with neither an identity nor access control"}"#),
     examples: RuleFile.examples(in: cloudfrontBucketWithoutAccessIdentityText, path: "Rules/CloudFront/cloudfront-bucket-without-access-identity.yaml"))
 }
 
@@ -6611,7 +6604,8 @@ check:
     property: DistributionConfig.Origins
     every:
       any:
-        - {property: S3OriginConfig, absent: true}
+        - {property: CustomOriginConfig, present: true}
+        - {property: VpcOriginConfig, present: true}
         - {property: OriginAccessControlId, present: true}
         - all:
             - {property: S3OriginConfig.OriginAccessIdentity, present: true}
@@ -6968,7 +6962,7 @@ extension Rule {
     why: "Between CloudFront and the origin, requests cross the internet as they are, although viewers see a lock.",
     fix: "set `OriginProtocolPolicy: https-only`",
     url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html",
-    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"property":"DistributionConfig.Origins.*.CustomOriginConfig.OriginProtocolPolicy","none-of":["http-only","match-viewer"]},"message":"the origin is asked by `{value}`"}"#),
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":[{"resource":"AWS::CloudFront::Distribution","property":"DistributionConfig.Origins.*.CustomOriginConfig.OriginProtocolPolicy","none-of":["http-only"]},{"resource":"AWS::CloudFront::Distribution","when":{"any":[{"property":"DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy","equals":"allow-all"},{"property":"DistributionConfig.CacheBehaviors","some":{"property":"ViewerProtocolPolicy","equals":"allow-all"}}]},"property":"DistributionConfig.Origins.*.CustomOriginConfig.OriginProtocolPolicy","none-of":["match-viewer"]}],"message":"the origin is asked by `{value}`, without TLS"}"#),
     examples: RuleFile.examples(in: cloudfrontOriginWithoutTlsText, path: "Rules/CloudFront/cloudfront-origin-without-tls.yaml"))
 }
 
@@ -6990,10 +6984,18 @@ why: |
 fix: "set `OriginProtocolPolicy: https-only`"
 url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
 check:
-  resource: AWS::CloudFront::Distribution
-  property: DistributionConfig.Origins.*.CustomOriginConfig.OriginProtocolPolicy
-  none-of: [http-only, match-viewer]
-message: the origin is asked by `{value}`
+  - resource: AWS::CloudFront::Distribution
+    property: DistributionConfig.Origins.*.CustomOriginConfig.OriginProtocolPolicy
+    none-of: [http-only]
+  - resource: AWS::CloudFront::Distribution
+    when:
+      any:
+        - {property: DistributionConfig.DefaultCacheBehavior.ViewerProtocolPolicy, equals: allow-all}
+        - property: DistributionConfig.CacheBehaviors
+          some: {property: ViewerProtocolPolicy, equals: allow-all}
+    property: DistributionConfig.Origins.*.CustomOriginConfig.OriginProtocolPolicy
+    none-of: [match-viewer]
+message: the origin is asked by `{value}`, without TLS
 examples:
   - title: without
     template: |
@@ -7008,7 +7010,44 @@ examples:
                   DomainName: shop.example.com
                   CustomOriginConfig:
                     OriginProtocolPolicy: http-only
-                    #                     ^^^^^^^^^ the origin is asked by `http-only`
+                    #                     ^^^^^^^^^ the origin is asked by `http-only`, without TLS
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: redirect-to-https
+  - title: as the viewer asks, who may do so without
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: match-viewer
+                    #                     ^^^^^^^^^^^^ the origin is asked by `match-viewer`, without TLS
+                    OriginSSLProtocols: [TLSv1.2]
+              DefaultCacheBehavior:
+                TargetOriginId: shop
+                CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
+                ViewerProtocolPolicy: allow-all
+  - title: as the viewer asks, who is redirected
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Origins:
+                - Id: shop
+                  DomainName: shop.example.com
+                  CustomOriginConfig:
+                    OriginProtocolPolicy: match-viewer
                     OriginSSLProtocols: [TLSv1.2]
               DefaultCacheBehavior:
                 TargetOriginId: shop
@@ -7069,7 +7108,7 @@ extension Rule {
     why: "TLS 1.0 and 1.1 have known weaknesses. With the certificate of CloudFront they cannot be refused.",
     fix: "set `MinimumProtocolVersion: TLSv1.2_2021`, with a certificate of your own",
     url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html",
-    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"any":[{"all":[{"property":"DistributionConfig.ViewerCertificate.MinimumProtocolVersion","matches":"^TLSv1[.][23]_"},{"property":"DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate","none-of":[true],"default":false}]}]},"message":"viewers may use TLS before 1.2"}"#),
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"any":[{"all":[{"property":"DistributionConfig.ViewerCertificate.MinimumProtocolVersion","matches":"^TLSv1[.][23]"},{"property":"DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate","none-of":[true],"default":false}]}]},"message":"viewers may use TLS before 1.2"}"#),
     examples: RuleFile.examples(in: cloudfrontOutdatedTlsText, path: "Rules/CloudFront/cloudfront-outdated-tls.yaml"))
 }
 
@@ -7096,7 +7135,7 @@ check:
   resource: AWS::CloudFront::Distribution
   any:
     - all:
-        - {property: DistributionConfig.ViewerCertificate.MinimumProtocolVersion, matches: '^TLSv1[.][23]_'}
+        - {property: DistributionConfig.ViewerCertificate.MinimumProtocolVersion, matches: '^TLSv1[.][23]'}
         - {property: DistributionConfig.ViewerCertificate.CloudFrontDefaultCertificate, none-of: [true], default: false}
 message: viewers may use TLS before 1.2
 examples:
@@ -7206,7 +7245,7 @@ extension Rule {
     why: "Without logs nobody can tell who asked for what, and which request was an attack.",
     fix: "set `Logging.Bucket`, or add a delivery of logs",
     url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html",
-    check: .declared(for: ["AWS::CloudFront::Distribution", "AWS::CloudFront::StreamingDistribution"], #"{"check":[{"resource":"AWS::CloudFront::Distribution","any":[{"property":"DistributionConfig.Logging.Bucket","present":true},{"related":{"that":"refers to","resource":"AWS::Logs::DeliverySource"}}]},{"resource":"AWS::CloudFront::StreamingDistribution","property":"StreamingDistributionConfig.Logging","present":true}],"message":"requests to the distribution are not logged"}"#),
+    check: .declared(for: ["AWS::CloudFront::Distribution", "AWS::CloudFront::StreamingDistribution"], #"{"check":[{"resource":"AWS::CloudFront::Distribution","any":[{"property":"DistributionConfig.Logging.Bucket","present":true},{"related":{"that":"refers to","resource":"AWS::Logs::DeliverySource","related":{"that":"refers to","resource":"AWS::Logs::Delivery"}}}]},{"resource":"AWS::CloudFront::StreamingDistribution","property":"StreamingDistributionConfig.Logging.Enabled","equals":true,"default":false}],"message":"requests to the distribution are not logged"}"#),
     examples: RuleFile.examples(in: cloudfrontWithoutAccessLogText, path: "Rules/CloudFront/cloudfront-without-access-log.yaml"))
 }
 
@@ -7234,10 +7273,14 @@ check:
   - resource: AWS::CloudFront::Distribution
     any:
       - {property: DistributionConfig.Logging.Bucket, present: true}
-      - related: {that: refers to, resource: AWS::Logs::DeliverySource}
+      - related:
+          that: refers to
+          resource: AWS::Logs::DeliverySource
+          related: {that: refers to, resource: AWS::Logs::Delivery}
   - resource: AWS::CloudFront::StreamingDistribution
-    property: StreamingDistributionConfig.Logging
-    present: true
+    property: StreamingDistributionConfig.Logging.Enabled
+    equals: true
+    default: false
 message: requests to the distribution are not logged
 examples:
   - title: none
@@ -8567,46 +8610,38 @@ examples:
 extension Rule {
   static let codebuildSourceTokenInAddress = Rule(
     "codebuild-source-token-in-address",
-    summary: "build that reads its source with a token",
-    severity: .note,
+    summary: "build that reads its source with a password in the address",
+    severity: .warning,
     category: .security,
     services: ["codebuild"],
-    isEnabledByDefault: false,
-    equivalents: [Equivalents(.cdkNag, ids: ["CodeBuildProjectSourceRepoUrl"]), Equivalents(.guardRules, ids: ["CODEBUILD_PROJECT_SOURCE_REPO_URL_CHECK"])],
-    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "pci-dss"],
+    equivalents: [Equivalents(.guardRules, ids: ["CODEBUILD_PROJECT_SOURCE_REPO_URL_CHECK"])],
+    frameworks: ["aws-foundational"],
     why: "A token or password in the address stands in the template, in the project and in logs.",
-    fix: "set `Source.Auth.Type` to `OAUTH` or `CODECONNECTIONS`, and remove what stands before the `@`",
+    fix: "remove what stands before the `@`, and set `Source.Auth`",
     url: "https://docs.aws.amazon.com/codebuild/latest/userguide/access-tokens.html",
-    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":[{"resource":"AWS::CodeBuild::Project","property":"Source.Location","matches":"^(?!https?://[^/]*@)"},{"resource":"AWS::CodeBuild::Project","when":{"property":"Source.Type","one-of":["GITHUB","BITBUCKET"]},"property":"Source.Auth.Type","present":true,"none-of":["PERSONAL_ACCESS_TOKEN","BASIC_AUTH"]}],"message":"the source is not read by OAuth","message-when-absent":"the source is not read by OAuth"}"#),
+    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":{"all":[{"property":"Source.Location","matches":"^(?!https?://[^/]*@)"},{"property":"SecondarySources.*.Location","matches":"^(?!https?://[^/]*@)"}]},"message":"the address of the source holds a token or password"}"#),
     examples: RuleFile.examples(in: codebuildSourceTokenInAddressText, path: "Rules/CodeBuild/codebuild-source-token-in-address.yaml"))
 }
 
 private let codebuildSourceTokenInAddressText: StaticString = ##"""
 name: codebuild-source-token-in-address
-summary: build that reads its source with a token
-severity: note
+summary: build that reads its source with a password in the address
+severity: warning
 category: security
 services: [codebuild]
-enabled: false
 equivalents:
-  cdk_nag: CodeBuildProjectSourceRepoUrl
   guard: CODEBUILD_PROJECT_SOURCE_REPO_URL_CHECK
-frameworks: [aws-foundational, hipaa, nist-800-53-r4, pci-dss]
+frameworks: [aws-foundational]
 why: |
   A token or password in the address stands in the template, in the project and in logs.
-fix: set `Source.Auth.Type` to `OAUTH` or `CODECONNECTIONS`, and remove what stands before the `@`
+fix: remove what stands before the `@`, and set `Source.Auth`
 url: https://docs.aws.amazon.com/codebuild/latest/userguide/access-tokens.html
 check:
-  - resource: AWS::CodeBuild::Project
-    property: Source.Location
-    matches: '^(?!https?://[^/]*@)'
-  - resource: AWS::CodeBuild::Project
-    when: {property: Source.Type, one-of: [GITHUB, BITBUCKET]}
-    property: Source.Auth.Type
-    present: true
-    none-of: [PERSONAL_ACCESS_TOKEN, BASIC_AUTH]
-message: the source is not read by OAuth
-message-when-absent: the source is not read by OAuth
+  resource: AWS::CodeBuild::Project
+  all:
+    - {property: Source.Location, matches: '^(?!https?://[^/]*@)'}
+    - {property: SecondarySources.*.Location, matches: '^(?!https?://[^/]*@)'}
+message: the address of the source holds a token or password
 examples:
   - title: a token
     template: |
@@ -8618,7 +8653,7 @@ examples:
             Source:
               Type: GITHUB
               Location: https://token@github.com/example/shop
-              #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the source is not read by OAuth
+              #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the address of the source holds a token or password
               Auth:
                 Type: OAUTH
             Artifacts:
@@ -8627,6 +8662,84 @@ examples:
               Type: LINUX_CONTAINER
               ComputeType: BUILD_GENERAL1_SMALL
               Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+  - title: none
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: !Ref Choice
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+
+"""##
+
+extension Rule {
+  static let codebuildSourceWithoutOauth = Rule(
+    "codebuild-source-without-oauth",
+    summary: "build that does not read its source by OAuth",
+    severity: .note,
+    category: .security,
+    services: ["codebuild"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["CodeBuildProjectSourceRepoUrl"])],
+    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "A token of a person gives more than reading one source, and goes on doing so when they leave.",
+    fix: "set `Source.Auth.Type` to `OAUTH` or `CODECONNECTIONS`",
+    url: "https://docs.aws.amazon.com/codebuild/latest/userguide/access-tokens.html",
+    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":{"when":{"property":"Source.Type","one-of":["GITHUB","BITBUCKET"]},"property":"Source.Auth.Type","present":true,"none-of":["PERSONAL_ACCESS_TOKEN","BASIC_AUTH"]},"message":"the source is not read by OAuth","message-when-absent":"the source is not read by OAuth"}"#),
+    examples: RuleFile.examples(in: codebuildSourceWithoutOauthText, path: "Rules/CodeBuild/codebuild-source-without-oauth.yaml"))
+}
+
+private let codebuildSourceWithoutOauthText: StaticString = ##"""
+name: codebuild-source-without-oauth
+summary: build that does not read its source by OAuth
+severity: note
+category: security
+services: [codebuild]
+enabled: false
+equivalents:
+  cdk_nag: CodeBuildProjectSourceRepoUrl
+frameworks: [hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  A token of a person gives more than reading one source, and goes on doing so when they leave.
+fix: set `Source.Auth.Type` to `OAUTH` or `CODECONNECTIONS`
+url: https://docs.aws.amazon.com/codebuild/latest/userguide/access-tokens.html
+check:
+  resource: AWS::CodeBuild::Project
+  when: {property: Source.Type, one-of: [GITHUB, BITBUCKET]}
+  property: Source.Auth.Type
+  present: true
+  none-of: [PERSONAL_ACCESS_TOKEN, BASIC_AUTH]
+message: the source is not read by OAuth
+message-when-absent: the source is not read by OAuth
+examples:
   - title: nothing said
     template: |
       Resources:
@@ -8638,6 +8751,25 @@ examples:
            #^^^^^^ the source is not read by OAuth
               Type: GITHUB
               Location: https://github.com/example/shop
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+  - title: a token of a person
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+              Auth:
+                Type: PERSONAL_ACCESS_TOKEN
+                #     ^^^^^^^^^^^^^^^^^^^^^ the source is not read by OAuth
             Artifacts:
               Type: NO_ARTIFACTS
             Environment:
@@ -9023,7 +9155,7 @@ extension Rule {
     why: "Passwords are guessed, reused and stolen. With a second factor that is not enough.",
     fix: "set `MfaConfiguration` to `ON`, or to `OPTIONAL` at least",
     url: "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html",
-    check: .declared(for: ["AWS::Cognito::UserPool"], #"{"check":{"property":"MfaConfiguration","none-of":["OFF"],"default":"OFF"},"message":"a password is enough to sign in"}"#),
+    check: .declared(for: ["AWS::Cognito::UserPool"], #"{"check":{"property":"MfaConfiguration","none-of":["OFF","Off","off"],"default":"OFF"},"message":"a password is enough to sign in"}"#),
     examples: RuleFile.examples(in: cognitoWithoutMfaText, path: "Rules/Cognito/cognito-without-mfa.yaml"))
 }
 
@@ -9045,7 +9177,7 @@ url: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-setting
 check:
   resource: AWS::Cognito::UserPool
   property: MfaConfiguration
-  none-of: ['OFF']
+  none-of: ['OFF', 'Off', 'off']
   default: 'OFF'
 message: a password is enough to sign in
 examples:
@@ -11127,7 +11259,7 @@ extension Rule {
     why: "Blocks and snapshots lie on disk as they are, unless the account encrypts new volumes by default.",
     fix: "set `Encrypted: true`",
     url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
-    check: .declared(for: ["AWS::EC2::Volume"], #"{"check":{"when":{"property":"SnapshotId","absent":true},"property":"Encrypted","equals":true,"default":false},"message":"the volume and its snapshots are stored unencrypted"}"#),
+    check: .declared(for: ["AWS::EC2::Volume"], #"{"check":{"when":[{"property":"SnapshotId","absent":true},{"property":"KmsKeyId","absent":true}],"property":"Encrypted","equals":true,"default":false},"message":"the volume and its snapshots are stored unencrypted"}"#),
     examples: RuleFile.examples(in: ebsVolumeUnencryptedText, path: "Rules/EC2/ebs-volume-unencrypted.yaml"))
 }
 
@@ -11153,7 +11285,9 @@ fix: "set `Encrypted: true`"
 url: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
 check:
   resource: AWS::EC2::Volume
-  when: {property: SnapshotId, absent: true}
+  when:
+    - {property: SnapshotId, absent: true}
+    - {property: KmsKeyId, absent: true}
   property: Encrypted
   equals: true
   default: false
@@ -16410,6 +16544,132 @@ examples:
 """##
 
 extension Rule {
+  static let instanceDiskEncryptionLeftToDefault = Rule(
+    "instance-disk-encryption-left-to-default",
+    summary: "instance that does not say how its disks are encrypted",
+    severity: .note,
+    category: .security,
+    services: ["ec2", "ebs", "autoscaling"],
+    isEnabledByDefault: false,
+    documents: ["EC2-04"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_8"]), Equivalents(.cdkNag, ids: ["EC2EBSVolumeEncrypted"]), Equivalents(.trivy, ids: ["AWS-0131", "AWS-0008"])],
+    why: "Without block devices of its own the instance has those of its image, encrypted only when the image or the account says so.",
+    fix: "set `Encrypted: true` in `BlockDeviceMappings`, there or in the launch template",
+    url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration"], #"{"check":[{"resource":"AWS::EC2::Instance","any":[{"property":"BlockDeviceMappings","count":{"at-least":1}},{"related":{"this":"runs","resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.BlockDeviceMappings","count":{"at-least":1},"every":{"property":"Ebs.Encrypted","equals":true}}},{"all":[{"property":"LaunchTemplate","present":true},{"not":{"related":{"this":"runs","resource":"AWS::EC2::LaunchTemplate"}}}]}]},{"resource":"AWS::AutoScaling::LaunchConfiguration","property":"BlockDeviceMappings","present":true,"count":{"at-least":1}}],"message":"how the disks are encrypted is left to the image and the account"}"#),
+    examples: RuleFile.examples(in: instanceDiskEncryptionLeftToDefaultText, path: "Rules/EC2/instance-disk-encryption-left-to-default.yaml"))
+}
+
+private let instanceDiskEncryptionLeftToDefaultText: StaticString = ##"""
+name: instance-disk-encryption-left-to-default
+summary: instance that does not say how its disks are encrypted
+severity: note
+category: security
+services: [ec2, ebs, autoscaling]
+enabled: false
+documents: [EC2-04]
+equivalents:
+  checkov: CKV_AWS_8
+  cdk_nag: EC2EBSVolumeEncrypted
+  trivy: [AWS-0131, AWS-0008]
+why: |
+  Without block devices of its own the instance has those of its image, encrypted only when the
+  image or the account says so.
+fix: "set `Encrypted: true` in `BlockDeviceMappings`, there or in the launch template"
+url: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+check:
+  - resource: AWS::EC2::Instance
+    any:
+      - {property: BlockDeviceMappings, count: {at-least: 1}}
+      - related:
+          this: runs
+          resource: AWS::EC2::LaunchTemplate
+          property: LaunchTemplateData.BlockDeviceMappings
+          count: {at-least: 1}
+          every: {property: Ebs.Encrypted, equals: true}
+      - all:
+          - {property: LaunchTemplate, present: true}
+          - not:
+              related: {this: runs, resource: AWS::EC2::LaunchTemplate}
+  - resource: AWS::AutoScaling::LaunchConfiguration
+    property: BlockDeviceMappings
+    present: true
+    count: {at-least: 1}
+message: how the disks are encrypted is left to the image and the account
+examples:
+  - title: nothing said
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+       #^^^ how the disks are encrypted is left to the image and the account
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+  - title: encrypted
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            BlockDeviceMappings:
+              - DeviceName: /dev/xvda
+                Ebs:
+                  VolumeSize: 20
+                  Encrypted: true
+  - title: by a launch template
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Strict:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              BlockDeviceMappings:
+                - DeviceName: /dev/xvda
+                  Ebs:
+                    VolumeSize: 20
+                    Encrypted: true
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            LaunchTemplate:
+              LaunchTemplateId: !Ref Strict
+              Version: !GetAtt Strict.LatestVersionNumber
+  - title: by a launch template of another stack
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue strict
+              Version: "3"
+
+"""##
+
+extension Rule {
   static let kendraIndexWithoutCustomerKey = Rule(
     "kendra-index-without-customer-key",
     summary: "index without a key of your own",
@@ -17635,7 +17895,7 @@ extension Rule {
     services: ["autoscaling"],
     isEnabledByDefault: false,
     documents: ["EC2-10"],
-    equivalents: [Equivalents(.cdkNag, ids: ["AutoScalingLaunchConfigPublicIpDisabled"]), Equivalents(.guardRules, ids: ["AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED"]), Equivalents(.trivy, ids: ["AWS-0009"])],
+    equivalents: [Equivalents(.cdkNag, ids: ["AutoScalingLaunchConfigPublicIpDisabled"]), Equivalents(.guardRules, ids: ["AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED"])],
     why: "When nothing is said, the subnet decides: in the default VPC each instance gets a public address.",
     fix: "set `AssociatePublicIpAddress: false`",
     url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-launchconfiguration.html",
@@ -17654,7 +17914,6 @@ documents: [EC2-10]
 equivalents:
   cdk_nag: AutoScalingLaunchConfigPublicIpDisabled
   guard: AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED
-  trivy: AWS-0009
 why: |
   When nothing is said, the subnet decides: in the default VPC each instance gets a public address.
 fix: "set `AssociatePublicIpAddress: false`"
@@ -25030,6 +25289,90 @@ examples:
 """##
 
 extension Rule {
+  static let rdsUsernameInTemplate = Rule(
+    "rds-username-in-template",
+    summary: "name of the administrator written in the template",
+    severity: .note,
+    category: .security,
+    services: ["rds"],
+    isEnabledByDefault: false,
+    documents: ["RDS-01"],
+    equivalents: [Equivalents(.cfnNag, ids: ["F24"]), Equivalents(.guardRules, ids: ["RDS_MASTER_USER_NAME_NO_PLAINTEXT_PASSWORD"])],
+    why: "Who knows the name needs only guess the password.",
+    fix: "refer to a secret: `{{resolve:secretsmanager:name:SecretString:username}}`",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_BestPractices.Security.html",
+    check: .declared(for: ["AWS::RDS::DBInstance"], #"{"check":{"property":"MasterUsername","matches":"^[{][{]resolve:(secretsmanager|ssm-secure):"},"message":"the name of the administrator is written in the template"}"#),
+    examples: RuleFile.examples(in: rdsUsernameInTemplateText, path: "Rules/RDS/rds-username-in-template.yaml"))
+}
+
+private let rdsUsernameInTemplateText: StaticString = ##"""
+name: rds-username-in-template
+summary: name of the administrator written in the template
+severity: note
+category: security
+services: [rds]
+enabled: false
+documents: [RDS-01]
+equivalents:
+  cfn_nag: F24
+  guard: RDS_MASTER_USER_NAME_NO_PLAINTEXT_PASSWORD
+why: |
+  Who knows the name needs only guess the password.
+fix: "refer to a secret: `{{resolve:secretsmanager:name:SecretString:username}}`"
+url: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_BestPractices.Security.html
+check:
+  resource: AWS::RDS::DBInstance
+  property: MasterUsername
+  matches: '^[{][{]resolve:(secretsmanager|ssm-secure):'
+message: the name of the administrator is written in the template
+examples:
+  - title: written
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::RDS::DBInstance
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            Engine: postgres
+            DBInstanceClass: db.t4g.small
+            AllocatedStorage: "20"
+            ManageMasterUserPassword: true
+            MasterUsername: orders
+            #               ^^^^^^ the name of the administrator is written in the template
+  - title: a secret
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::RDS::DBInstance
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            Engine: postgres
+            DBInstanceClass: db.t4g.small
+            AllocatedStorage: "20"
+            ManageMasterUserPassword: true
+            MasterUsername: "{{resolve:secretsmanager:orders:SecretString:username}}"
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Orders:
+          Type: AWS::RDS::DBInstance
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            Engine: postgres
+            DBInstanceClass: db.t4g.small
+            AllocatedStorage: "20"
+            ManageMasterUserPassword: true
+            MasterUsername: !Ref Choice
+
+"""##
+
+extension Rule {
   static let rdsWithoutBackup = Rule(
     "rds-without-backup",
     summary: "database without automatic backups",
@@ -27096,6 +27439,103 @@ examples:
           Type: AWS::Redshift::ClusterSecurityGroup
           Properties:
             Description: clients of the sales reports
+
+"""##
+
+extension Rule {
+  static let resourceNameFixed = Rule(
+    "resource-name-fixed",
+    summary: "resource that cannot be replaced, as its name is fixed",
+    severity: .note,
+    category: .operations,
+    services: ["cloudformation"],
+    isEnabledByDefault: false,
+    documents: ["CFN-01"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W28"]), Equivalents(.guardRules, ids: ["CFN_NO_EXPLICIT_RESOURCE_NAMES"])],
+    why: "A change that needs a new resource fails, because the old one still has the name; and the stack exists once in an account and region.",
+    fix: "remove the name, and refer to the resource by `Ref` or an output",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html",
+    check: .declared(for: ["AWS::ApiGateway::ApiKey", "AWS::CloudWatch::Alarm", "AWS::CodeDeploy::DeploymentConfig", "AWS::CodeDeploy::DeploymentGroup", "AWS::DynamoDB::Table", "AWS::EC2::SecurityGroup", "AWS::ECR::Repository", "AWS::ElasticLoadBalancingV2::LoadBalancer", "AWS::Elasticsearch::Domain", "AWS::IAM::Group", "AWS::IAM::ManagedPolicy", "AWS::IAM::Role", "AWS::Kinesis::Stream", "AWS::RDS::DBInstance"], #"{"check":[{"resource":"AWS::ApiGateway::ApiKey","property":"Name","absent":true},{"resource":"AWS::CloudWatch::Alarm","property":"AlarmName","absent":true},{"resource":"AWS::CodeDeploy::DeploymentConfig","property":"DeploymentConfigName","absent":true},{"resource":"AWS::CodeDeploy::DeploymentGroup","property":"DeploymentGroupName","absent":true},{"resource":"AWS::DynamoDB::Table","property":"TableName","absent":true},{"resource":"AWS::EC2::SecurityGroup","property":"GroupName","absent":true},{"resource":"AWS::ECR::Repository","property":"RepositoryName","absent":true},{"resource":"AWS::ElasticLoadBalancingV2::LoadBalancer","property":"Name","absent":true},{"resource":"AWS::Elasticsearch::Domain","property":"DomainName","absent":true},{"resource":"AWS::IAM::Group","property":"GroupName","absent":true},{"resource":"AWS::IAM::ManagedPolicy","property":"ManagedPolicyName","absent":true},{"resource":"AWS::IAM::Role","property":"RoleName","absent":true},{"resource":"AWS::Kinesis::Stream","property":"Name","absent":true},{"resource":"AWS::RDS::DBInstance","property":"DBInstanceIdentifier","absent":true}],"message":"the fixed `{property}` keeps the resource from being replaced"}"#),
+    examples: RuleFile.examples(in: resourceNameFixedText, path: "Rules/CloudFormation/resource-name-fixed.yaml"))
+}
+
+private let resourceNameFixedText: StaticString = ##"""
+name: resource-name-fixed
+summary: resource that cannot be replaced, as its name is fixed
+severity: note
+category: operations
+services: [cloudformation]
+enabled: false
+documents: [CFN-01]
+equivalents:
+  cfn_nag: W28
+  guard: CFN_NO_EXPLICIT_RESOURCE_NAMES
+why: |
+  A change that needs a new resource fails, because the old one still has the name; and the stack
+  exists once in an account and region.
+fix: remove the name, and refer to the resource by `Ref` or an output
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
+check:
+  - resource: AWS::ApiGateway::ApiKey
+    property: Name
+    absent: true
+  - resource: AWS::CloudWatch::Alarm
+    property: AlarmName
+    absent: true
+  - resource: AWS::CodeDeploy::DeploymentConfig
+    property: DeploymentConfigName
+    absent: true
+  - resource: AWS::CodeDeploy::DeploymentGroup
+    property: DeploymentGroupName
+    absent: true
+  - resource: AWS::DynamoDB::Table
+    property: TableName
+    absent: true
+  - resource: AWS::EC2::SecurityGroup
+    property: GroupName
+    absent: true
+  - resource: AWS::ECR::Repository
+    property: RepositoryName
+    absent: true
+  - resource: AWS::ElasticLoadBalancingV2::LoadBalancer
+    property: Name
+    absent: true
+  - resource: AWS::Elasticsearch::Domain
+    property: DomainName
+    absent: true
+  - resource: AWS::IAM::Group
+    property: GroupName
+    absent: true
+  - resource: AWS::IAM::ManagedPolicy
+    property: ManagedPolicyName
+    absent: true
+  - resource: AWS::IAM::Role
+    property: RoleName
+    absent: true
+  - resource: AWS::Kinesis::Stream
+    property: Name
+    absent: true
+  - resource: AWS::RDS::DBInstance
+    property: DBInstanceIdentifier
+    absent: true
+message: the fixed `{property}` keeps the resource from being replaced
+examples:
+  - title: a fixed name
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+            Name: clicks
+            #     ^^^^^^ the fixed `Name` keeps the resource from being replaced
+  - title: none, so that CloudFormation gives one
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
 
 """##
 

@@ -11,7 +11,7 @@ extension Rule {
     category: .security,
     services: ["secretsmanager"],
     documents: ["SEC-01", "RDS-01"],
-    equivalents: [Equivalents(.cfnLint, "W2501")],
+    equivalents: PasswordProperty.equivalents,
     why: """
       A template is read by everyone who may see the repository, the stack or its change sets, and \
       a password in it stays in their history after it has been changed.
@@ -22,10 +22,13 @@ extension Rule {
     check: .eachResource(of: PasswordProperty.types) { resource, template in
       for path in PasswordProperty.paths(in: resource.type) {
         guard case .key(let name)? = path.steps.last else { continue }
-        for value in template.values(at: path, in: resource) where value.assumedDefault == nil {
-          guard case .written(let node) = value.content, let text = value.text, !text.isEmpty else {
+        for value in template.values(at: path, in: resource) {
+          guard let text = value.text, !text.isEmpty else { continue }
+          if value.assumedDefault != nil {
+            if !text.hasPrefix("{{resolve:") { template.report(.literal(name), at: value) }
             continue
           }
+          guard case .written(let node) = value.content else { continue }
           if !text.hasPrefix("{{resolve:") {
             template.report(.literal(name), at: node, when: value.scenario)
           } else if text.hasPrefix("{{resolve:ssm:") {
@@ -56,6 +59,23 @@ extension Rule {
               VpcSettings:
                 VpcId: vpc-0123456789abcdef0
                 SubnetIds: [subnet-0123456789abcdef0, subnet-0123456789abcdef1]
+        """),
+      Example(
+        "the default of a parameter",
+        """
+        Parameters:
+          Password:
+            Type: String
+            NoEcho: true
+            Default: correct-horse-battery
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+              MasterUsername: orders
+              MasterUserPassword: !Ref Password
+              #                   ^^^^^^^^^^^^^ `MasterUserPassword` is written in the template, with the default of parameter `Password`
         """),
       Example(
         "a secret, and a parameter",

@@ -11,7 +11,7 @@ extension Rule {
     category: .security,
     services: ["cloudformation"],
     documents: ["SEC-01", "CFN-01"],
-    equivalents: [Equivalents(.cfnLint, "W2501")],
+    equivalents: PasswordProperty.equivalents,
     why: """
       Without `NoEcho` CloudFormation shows the value of the parameter to everyone who may describe \
       the stack.
@@ -23,8 +23,8 @@ extension Rule {
       for parameter in PasswordParameter.all(in: resource, template)
       where !parameter.declaration.isNoEcho {
         template.report(
-          .shown(parameter.declaration.name), at: parameter.declaration.key,
-          related: [RelatedPlace("it is the password here", at: parameter.place)])
+          .shown(parameter.declaration.name), at: parameter.place,
+          related: [RelatedPlace("the parameter is declared here", at: parameter.declaration.key)])
       }
     },
     examples: [
@@ -33,7 +33,6 @@ extension Rule {
         """
         Parameters:
           Password:
-        # ^^^^^^^^ parameter `Password` holds a password and is not hidden
             Type: String
         Resources:
           Orders:
@@ -42,6 +41,7 @@ extension Rule {
               Engine: aurora-mysql
               MasterUsername: orders
               MasterUserPassword: !Ref Password
+              #                   ^^^^^^^^^^^^^ parameter `Password` holds a password and is not hidden
         """),
       Example(
         "a hidden parameter",

@@ -22,7 +22,8 @@ extension Rule {
         "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE",
         "SECURITY_GROUP_INGRESS_ALL_PROTOCOLS_RULE"),
       Equivalents(.trivy, "AWS-0107"),
-      Equivalents(.terrascan, "AC_AWS_0231", "AC_AWS_0275", "AC_AWS_0276"),
+      Equivalents(
+        .terrascan, "AC_AWS_0231", "AC_AWS_0275", "AC_AWS_0276", "AC_AWS_0478", "AC_AWS_0489"),
     ],
     why: """
       The group then protects nothing: every service on the machines behind it is on the internet, \
