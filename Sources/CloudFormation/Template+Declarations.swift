@@ -6,7 +6,8 @@ package struct Declaration: Sendable {
   package let key: Node
   /// What stands under it.
   package let body: Node
-  /// Whether the entry stands in a loop, so that its name may hold the loop's variable.
+  /// Whether the entry stands in a loop whose elements are not certain, so that nobody knows its
+  /// name.
   package let isRepeated: Bool
 }
 
@@ -16,7 +17,7 @@ extension Template {
   package func declarations(in section: TemplateSection) -> [Declaration] {
     guard let node = root[section.rawValue], !hasUnknownMacro else { return [] }
     var declarations: [Declaration] = []
-    Self.collect(node, isRepeated: false, into: &declarations)
+    collect(node, isRepeated: false, into: &declarations)
     return declarations
   }
 
@@ -25,24 +26,21 @@ extension Template {
     mayHoldMore || section.pair("Fn::Transform") != nil
   }
 
-  private static func collect(
+  private func collect(
     _ section: Node, isRepeated: Bool, into declarations: inout [Declaration]
   ) {
-    if let call = section["Fn::Transform"], isUnknownMacroCall(call) { return }
+    if let call = section["Fn::Transform"], Self.isUnknownMacroCall(call) { return }
     for pair in section.pairs {
-      if isLoop(pair.key) {
+      if Loop.isLoop(pair.key) {
         let parts = pair.value.elements
         if parts.count == 3, parts[2].isMapping {
           collect(parts[2], isRepeated: true, into: &declarations)
         }
       } else if !pair.key.textIs("Fn::Transform"), pair.value.pair("Fn::Transform") == nil {
+        let isOpen = expansion?.round(of: pair.key).map { !$0.isCertain } ?? false
         declarations.append(
-          Declaration(key: pair.key, body: pair.value, isRepeated: isRepeated))
+          Declaration(key: pair.key, body: pair.value, isRepeated: isRepeated || isOpen))
       }
     }
-  }
-
-  private static func isLoop(_ key: Node) -> Bool {
-    key.withUTF8 { $0.starts(with: "Fn::ForEach".utf8) }
   }
 }

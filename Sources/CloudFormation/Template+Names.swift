@@ -15,10 +15,9 @@ extension Template {
     mayHoldMore || (root["Resources"].map(Self.mayGrow) ?? false)
   }
 
-  /// Whether names can be loop variables, which only a loop gives a value.
+  /// Whether some names are those of loops whose elements are not known: any name may be meant.
   package var mayUseLoopVariables: Bool {
-    usesLanguageExtensions
-      && tree.holds("Fn::ForEach::")
+    hasLoops && !(expansion?.isCertain ?? false)
   }
 
   /// Whether a section or another mapping gets entries from a loop or a macro.

@@ -7,8 +7,14 @@ package import TemplateSyntax
 package struct Template: Sendable {
   /// The document.
   package let tree: SyntaxTree
-  /// The mapping that holds the sections.
+  /// The mapping that holds the sections, as CloudFormation gets them: without loops.
   package let root: Node
+  /// The mapping that holds the sections as they are written.
+  package let writtenRoot: Node
+  /// Whether there is a loop somewhere, also where it means nothing.
+  package let hasLoops: Bool
+  /// What the language extensions make of the loops; nil for a template without the transform.
+  package let expansion: LoopExpansion?
   /// The parameters, in the order written.
   package let parameters: [Parameter]
   /// The conditions, in the order written.
@@ -32,17 +38,28 @@ package struct Template: Sendable {
   private let mappingPositions: [String: Int]
   private let resourcePositions: [String: Int]
 
-  /// The template in a document, or nil when the document is none.
+  /// The template in a document, or nil when the document is none; its loops are followed with the
+  /// values that are given for parameters.
   ///
   /// A template is a mapping with `Resources`, with `AWSTemplateFormatVersion`, or with one of AWS's
   /// transforms.
-  package init?(_ tree: SyntaxTree) {
+  package init?(_ tree: SyntaxTree, parameters: [String: String] = [:]) {
     guard let root = tree.root, root.isMapping,
       root["Resources"] != nil || root["AWSTemplateFormatVersion"] != nil
         || Self.transforms(root["Transform"]).contains(where: { $0.text.hasPrefix("AWS::") })
     else { return nil }
+    self.init(tree, root, expansion: nil)
+    guard hasLoops, usesLanguageExtensions, !hasUnknownMacro else { return }
+    let written = Evaluation(self, parameters: parameters)
+    self.init(tree, root, expansion: LoopExpansion(self, written))
+  }
+
+  private init(_ tree: SyntaxTree, _ writtenRoot: Node, expansion: LoopExpansion?) {
     self.tree = tree
-    self.root = root
+    self.writtenRoot = writtenRoot
+    self.expansion = expansion
+    root = expansion?.root ?? writtenRoot
+    hasLoops = expansion != nil || tree.holds("Fn::ForEach")
     isWrittenForAnotherTool = Self.isWrittenForAnotherTool(tree)
     parameters = (root["Parameters"]?.pairs ?? []).filter { $0.value.isMapping }.map(Parameter.init)
     conditions = Self.named(root["Conditions"])

@@ -91,7 +91,7 @@ package struct LintPlan: Sendable {
     let linter = Linter(
       activeRules, circumstances,
       suppressions: request.honorsSuppressions ? .honored(among: rules) : .disregarded)
-    var outcome = LintRun(linter, threads: request.threads).lint(discovery.files)
+    var outcome = LintRun(linter, of: request.paths, threads: request.threads).lint(discovery.files)
     outcome.problems += discovery.problems
     outcome.problems += discovery.foldersWithout(outcome)
       .map { InputProblem($0, "no templates found in this folder") }

@@ -24,10 +24,12 @@ package struct LintRun: Sendable {
 
   private let linter: Linter
   private let threads: Int
+  private let nestedFiles: NestedTemplateFiles
 
-  /// A run with a linter, on at most a number of threads.
-  package init(_ linter: Linter, threads: Int) {
+  /// A run with a linter over some paths, on at most a number of threads.
+  package init(_ linter: Linter, of paths: [String], threads: Int) {
     self.linter = linter
+    nestedFiles = NestedTemplateFiles(paths)
     self.threads = threads
   }
 
@@ -59,7 +61,12 @@ package struct LintRun: Sendable {
     let tree = SyntaxTree.parse(SourceText(name: file.path, bytes: bytes))
     defer { tree.discard() }
     if file.origin == .found, !TemplateRecognition.isTemplate(tree) { return .passedOver }
-    let result = linter.lint(tree)
+    var nested: [String: SourceText] = [:]
+    if file.origin != .standardInput {
+      let paths = linter.nestedTemplatePaths(in: tree)
+      if !paths.isEmpty { nested = nestedFiles.read(paths, namedIn: file.path) }
+    }
+    let result = linter.lint(tree, nested: nested)
     if result.kind == .noTemplate, result.isEmpty {
       return .problem(InputProblem(file.path, InputProblem.noTemplate))
     }

@@ -49,6 +49,10 @@ package final class Inspection {
     return Dictionary(resources.map { ($0.logicalId, $0) }) { first, _ in first }
   }
 
+  /// The templates of nested stacks, by the paths under which they are named.
+  private let nestedSources: [String: SourceText]
+  private var nestedTemplates: [String: (tree: SyntaxTree, template: Template?)] = [:]
+
   private var declarations: [TemplateSection: [Declaration]] = [:]
 
   private var diagnostics: [Diagnostic] = []
@@ -61,7 +65,14 @@ package final class Inspection {
   private let resourcesByType: [String: [Int]]
   /// Where a finding with the same rule, place and words stands in ``diagnostics``, with when it
   /// holds.
-  private var known: [FindingKey: (index: Int, formula: Formula)] = [:]
+  private var known: [FindingKey: Known] = [:]
+
+  private struct Known {
+    let index: Int
+    var formula: Formula
+    /// The round of a loop in which it was found, while it is the only one.
+    var round: RelatedPlace?
+  }
 
   private struct FindingKey: Hashable {
     var rule: String
@@ -70,7 +81,11 @@ package final class Inspection {
   }
 
   /// An inspection of a template.
-  package init(_ template: Template, evaluation: Evaluation, today: CalendarDate) {
+  package init(
+    _ template: Template, evaluation: Evaluation, today: CalendarDate,
+    nested: [String: SourceText] = [:]
+  ) {
+    nestedSources = nested
     self.template = template
     self.evaluation = evaluation
     self.today = today
@@ -85,7 +100,22 @@ package final class Inspection {
     resourcesByType = byType
   }
 
+  deinit {
+    for nested in nestedTemplates.values { nested.tree.discard() }
+  }
+
   // MARK: - Asking
+
+  /// The template of a nested stack, by its path as written; nil for a file that is not at hand or
+  /// cannot be read to its end.
+  package func nestedTemplate(_ path: String) -> Template? {
+    if let known = nestedTemplates[path] { return known.template }
+    guard let source = nestedSources[path] else { return nil }
+    let tree = SyntaxTree.parse(source)
+    let template = tree.isIncomplete ? nil : Template(tree)
+    nestedTemplates[path] = (tree, template)
+    return template
+  }
 
   /// The resources of a type, in the order of the template.
   package func resources(ofType type: String) -> [Resource] {
@@ -182,8 +212,9 @@ package final class Inspection {
     }
     add(
       message, range: node.range, path: value.place.path, scenario: value.scenario,
-      assumedDefault: value.assumedDefault, help: help, related: related, fixes: fixes,
-      severity: severity)
+      assumedDefault: value.assumedDefault, help: help, related: related,
+      fixes: value.place.isSynthesized ? [] : fixes, severity: severity,
+      round: round(of: value.place))
   }
 
   /// Reports a node.
@@ -194,7 +225,7 @@ package final class Inspection {
     guard !isDecidedByTransform(node) else { return }
     report(
       message, at: node.range, path: node.path, when: scenario, help: help, related: related,
-      fixes: fixes, severity: severity)
+      fixes: node.isSynthesized ? [] : fixes, severity: severity, round: round(of: node))
   }
 
   /// Reports some bytes of the template.
@@ -203,10 +234,20 @@ package final class Inspection {
     when scenario: Scenario = .always, help: String? = nil, related: [RelatedPlace] = [],
     fixes: [Fix] = [], severity: Severity? = nil
   ) {
+    report(
+      message, at: range, path: path, when: scenario, help: help, related: related, fixes: fixes,
+      severity: severity, round: nil)
+  }
+
+  private func report(
+    _ message: Diagnostic.Message, at range: SourceRange, path: [PathComponent],
+    when scenario: Scenario, help: String?, related: [RelatedPlace], fixes: [Fix],
+    severity: Severity?, round: RelatedPlace?
+  ) {
     guard evaluation.isPossible(scenario) else { return }
     add(
       message, range: range, path: path, scenario: scenario, assumedDefault: nil, help: help,
-      related: related, fixes: fixes, severity: severity)
+      related: related, fixes: fixes, severity: severity, round: round)
   }
 
   private func isDecidedByTransform(_ place: Node) -> Bool {
@@ -216,15 +257,17 @@ package final class Inspection {
   private func add(
     _ message: Diagnostic.Message, range: SourceRange, path: [PathComponent], scenario: Scenario,
     assumedDefault: String?, help: String?, related: [RelatedPlace], fixes: [Fix],
-    severity: Severity?
+    severity: Severity?, round: RelatedPlace?
   ) {
     guard let rule else { return }
     let key = FindingKey(rule: rule.name, message: message.text, range: range)
     let own = resource?.condition.map { Assumption.condition($0.text, true) }
     let assumptions = scenario.assumptions.filter { $0 != own }
-    if let (index, formula) = known[key] {
-      let either = evaluation.either(formula, scenario.formula)
-      known[key] = (index, either)
+    if let known = known[key] {
+      let index = known.index
+      let either = evaluation.either(known.formula, scenario.formula)
+      if known.round != round { diagnostics[index].related.removeAll { $0 == known.round } }
+      self.known[key] = Known(index: index, formula: either, round: known.round)
       if either == .always || assumptions.isEmpty {
         diagnostics[index].assumptions = []
       } else {
@@ -232,7 +275,7 @@ package final class Inspection {
       }
       return
     }
-    known[key] = (diagnostics.count, scenario.formula)
+    known[key] = Known(index: diagnostics.count, formula: scenario.formula, round: round)
     let origin = originOfGeneratedResource(named: message, resource).map { [$0] } ?? []
     var worst = configuredSeverity ?? severity ?? rule.severity
     if assumedDefault != nil { worst = min(worst, .warning) }
@@ -245,7 +288,16 @@ package final class Inspection {
       Diagnostic(
         rule: rule.name, severity: worst, category: rule.category, message: message.text,
         range: range, path: path, assumptions: assumptions, assumedDefault: assumedDefault,
-        related: origin + related, help: help ?? rule.fix, fixes: fixes, url: rule.url))
+        related: origin + related + (round.map { [$0] } ?? []), help: help ?? rule.fix,
+        fixes: fixes, url: rule.url))
+  }
+
+  /// The element of a loop that a place was made for.
+  private func round(of place: Node) -> RelatedPlace? {
+    guard let round = template.expansion?.round(of: place), let text = round.element.text else {
+      return nil
+    }
+    return RelatedPlace("with `\(round.identifier)` as `\(text)`", at: round.element.place)
   }
 
   /// What was found, each cause once: what a table says of a value gives way to a rule that knows
@@ -257,13 +309,14 @@ package final class Inspection {
       let place = PlaceKey(range: diagnostic.range, path: diagnostic.path)
       known[place] = max(known[place] ?? .note, severity)
     }
-    return zip(diagnostics, ownSeverities).compactMap { diagnostic, severity in
+    let causes = zip(diagnostics, ownSeverities).compactMap { diagnostic, severity in
       guard severity == nil,
         let better = known[PlaceKey(range: diagnostic.range, path: diagnostic.path)],
         better >= diagnostic.severity
-      else { return diagnostic }
+      else { return Diagnostic?.some(diagnostic) }
       return nil
     }
+    return template.expansion.map { $0.joiningRounds(causes) } ?? causes
   }
 
   private struct PlaceKey: Hashable {
@@ -275,7 +328,9 @@ package final class Inspection {
   private func placeOfAbsence(_ place: Node) -> Node {
     guard place.isMapping, place.function == nil else { return place }
     guard let key = place.key else { return place.parent?.key ?? place }
-    if let resource, key.textIs("Properties"), place.path.count == 3 { return resource.key }
+    if let resource, key.textIs("Properties"), place.parent == resource.body.writtenOrigin {
+      return resource.key
+    }
     return key
   }
 

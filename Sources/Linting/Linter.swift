@@ -130,24 +130,35 @@ package struct Linter: Sendable {
     }
   }
 
-  /// Reads a file and runs the rules on it.
-  package func lint(_ source: SourceText) -> Result {
+  /// Reads a file and runs the rules on it, with the templates of nested stacks by their paths.
+  package func lint(_ source: SourceText, nested: [String: SourceText] = [:]) -> Result {
     let tree = SyntaxTree.parse(source)
     defer { tree.discard() }
-    return lint(tree)
+    return lint(tree, nested: nested)
   }
 
-  /// Runs the rules on a file that has been read.
-  package func lint(_ tree: SyntaxTree) -> Result {
+  /// The paths of the templates of nested stacks in local files, as they are written: what
+  /// ``lint(_:nested:)`` can make use of.
+  package func nestedTemplatePaths(in tree: SyntaxTree) -> [String] {
+    guard tree.holds("TemplateURL") || tree.holds("AWS::Serverless::Application"),
+      let template = Template(tree, parameters: circumstances.parameters)
+    else { return [] }
+    return NestedStack.paths(in: template)
+  }
+
+  /// Runs the rules on a file that has been read, with the templates of nested stacks by their
+  /// paths.
+  package func lint(_ tree: SyntaxTree, nested: [String: SourceText] = [:]) -> Result {
     var diagnostics = syntaxDiagnostics(tree.issues)
-    guard let template = Template(tree) else {
+    guard let template = Template(tree, parameters: circumstances.parameters) else {
       guard !tree.isIncomplete else { return result(tree, .template, diagnostics) }
       diagnostics += syntaxDiagnostics([Self.noTemplate(tree)])
       return result(tree, .noTemplate, diagnostics)
     }
     let evaluation = Evaluation(
       template, parameters: circumstances.parameters, regions: circumstances.regions)
-    let inspection = Inspection(template, evaluation: evaluation, today: circumstances.today)
+    let inspection = Inspection(
+      template, evaluation: evaluation, today: circumstances.today, nested: nested)
     for position in rulesToRun(inspection) {
       inspection.run(rules[position].rule, severity: rules[position].severity)
     }

@@ -26,7 +26,7 @@ extension PropertyValidator {
       }
     case .ref:
       if checkParameter(node, schema, context) { return }
-    case .importValue, .transform, .length: return
+    case .importValue, .getStackOutput, .transform, .length: return
     case .condition:
       // Outside of conditions this is a mapping whose only key is `Condition`.
       break

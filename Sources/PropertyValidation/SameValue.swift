@@ -10,7 +10,7 @@ package enum SameValue {
 
   private static func append(_ node: Node, to text: inout String) -> Bool {
     switch node.function {
-    case .if, .transform, .findInMap, .importValue: return false
+    case .if, .transform, .findInMap, .importValue, .getStackOutput: return false
     case .ref where node.functionArgument?.textIs("AWS::NoValue") == true: return false
     default: break
     }

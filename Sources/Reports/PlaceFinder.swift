@@ -48,8 +48,8 @@ struct PlaceFinder {
     if let known = others[name] {
       other = known
     } else {
-      other = files.first { $0.source.name == name && !$0.source.bytes.isEmpty }
-        .map { ($0.source, LineIndex($0.source)) }
+      let reported = files.first { $0.source.name == name && !$0.source.bytes.isEmpty }?.source
+      other = (related.source ?? reported).map { ($0, LineIndex($0)) }
       others[name] = .some(other)
     }
     return other.map { Place(related.range, in: $0.source, $0.lines) }

@@ -42,7 +42,10 @@ enum RulePage {
     let verdict = example.expectedFindings.isEmpty ? "Passes" : "Fails"
     var template = example.template
     while template.last == "\n" { template.removeLast() }
-    return "\(verdict): \(example.title)\n\n```yaml\n\(template)\n```"
+    let files = example.files.sorted { $0.key < $1.key }.map { path, text in
+      "\n\nwith `\(path)`:\n\n```yaml\n\(text)\n```"
+    }
+    return "\(verdict): \(example.title)\n\n```yaml\n\(template)\n```" + files.joined()
   }
 
   private static func equivalents(_ equivalents: [Equivalents]) -> String {

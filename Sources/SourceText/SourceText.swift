@@ -1,5 +1,5 @@
 /// The bytes of one file and the name it is reported under.
-package struct SourceText: Sendable {
+package struct SourceText: Hashable, Sendable {
   /// The path as the user gave it.
   package let name: String
   /// The content, byte for byte as read.

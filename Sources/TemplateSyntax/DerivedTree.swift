@@ -4,7 +4,7 @@ import SourceText
 ///
 /// What is taken over stays where it was written, so that a finding about it lands there. Only the
 /// collections and keys that hold the parts together are new; each names the node that it was made
-/// from.
+/// from. Parts come from the document itself or from other trees that were derived from it.
 package struct DerivedTree {
   private let base: SyntaxTree
   private var records: [Record] = []
@@ -12,11 +12,17 @@ package struct DerivedTree {
   private var origins: [Int32] = []
   private var open: [Int] = []
   private var rootIndices: [Int32] = []
+  /// The trees that parts are taken from; the record of a part says which by its `count`.
+  private var sources: [UnsafeMutablePointer<TreeStorage>] = []
 
-  /// A tree of parts of `base`, empty at first.
+  /// A tree of parts of a document, empty at first; one of parts of a derived tree belongs to the
+  /// document that this was derived from.
   package init(of base: SyntaxTree) {
-    self.base = base
+    self.base = base.document
   }
+
+  /// How many nodes the tree has so far, those taken over counted as one each.
+  package var count: Int { records.count }
 
   /// A mapping made from `origin` that the closure fills; as the outermost call it is a root, whose
   /// number among the roots is returned.
@@ -45,11 +51,20 @@ package struct DerivedTree {
     text.append(contentsOf: value.utf8)
   }
 
-  /// A part of the base that is taken over as it is written.
+  /// A part that is taken over as it is written.
   package mutating func part(_ node: Node) {
-    precondition(node.storage == base.storage, "a derived tree takes its parts from one tree")
+    precondition(
+      node.writtenOrigin.storage == base.storage, "a derived tree takes its parts from one document"
+    )
     let index = append(.alias, from: node)
     records[index].content = UInt32(node.index)
+    records[index].count = UInt32(number(of: node.storage))
+  }
+
+  private mutating func number(of source: UnsafeMutablePointer<TreeStorage>) -> Int {
+    if let known = sources.lastIndex(of: source) { return known }
+    sources.append(source)
+    return sources.count - 1
   }
 
   /// A key with its value, both taken over.
@@ -60,25 +75,43 @@ package struct DerivedTree {
 
   /// The roots in the order in which they were made.
   package func finish() -> [Node] {
-    let tree = SyntaxTree(of: base, records: records, text: text, origins: origins)
+    let tree = SyntaxTree(
+      of: base, records: records, text: text, origins: origins, sources: sources)
     return rootIndices.map { Node(storage: tree.storage, index: $0) }
   }
 
   private mutating func collection(
     _ kind: Record.Kind, from origin: Node, _ fill: (inout DerivedTree) -> Void
   ) -> Int {
-    let isRoot = open.isEmpty
-    let index = append(kind, from: origin)
-    open.append(index)
+    let index = begin(kind, from: origin)
     fill(&self)
+    end(index)
+    return rootIndices.count - 1
+  }
+
+  private mutating func begin(_ kind: Record.Kind, from origin: Node) -> Int {
+    let index = append(kind, from: origin)
+    if open.isEmpty { rootIndices.append(Int32(index)) }
+    open.append(index)
+    return index
+  }
+
+  private mutating func end(_ index: Int) {
     open.removeLast()
     records[index].next = UInt32(records.count)
-    if kind == .mapping, records[index].count == 2 {
-      let key = Node.keyText(records[index + 1], text)
-      records[index].function = key.withUnsafeBufferPointer { FunctionName(key: $0) }?.rawValue ?? 0
+    if records[index].kind == .mapping, records[index].count == 2 {
+      records[index].function = function(ofKey: records[index + 1])
     }
-    if isRoot { rootIndices.append(Int32(index)) }
-    return rootIndices.count - 1
+  }
+
+  /// The function that a mapping with one key calls.
+  private func function(ofKey key: Record) -> UInt8 {
+    if key.kind == .alias {
+      let part = Node(storage: sources[Int(key.count)], index: Int32(key.content)).resolved
+      return part.withUTF8 { FunctionName(key: $0) }?.rawValue ?? 0
+    }
+    let bytes = text[Int(key.content)..<Int(key.content + key.count)]
+    return bytes.withUnsafeBufferPointer { FunctionName(key: $0) }?.rawValue ?? 0
   }
 
   private mutating func append(_ kind: Record.Kind, from origin: Node) -> Int {
@@ -105,10 +138,49 @@ package struct DerivedTree {
   }
 }
 
-extension Node {
-  /// The text of a key that a derived tree has made itself; empty for one that it has taken over.
-  fileprivate static func keyText(_ record: Record, _ text: [UInt8]) -> [UInt8] {
-    guard record.kind == .string else { return [] }
-    return Array(text[Int(record.content)..<Int(record.content + record.count)])
+extension DerivedTree {
+  /// A collection that is being remade; see ``beginCopy(of:)``.
+  package struct Copy {
+    fileprivate let node: Node
+    fileprivate let index: Int
+    fileprivate let textCount: Int
+    fileprivate let rootCount: Int
+  }
+
+  /// Begins to remake a mapping or list of which some parts may change: what comes next goes into
+  /// it, until ``end(_:isChanged:)``.
+  package mutating func beginCopy(of node: Node) -> Copy {
+    let copy = begin(node.isMapping ? .mapping : .sequence, unless: node)
+    records[copy.index].flags.formUnion(node.record.flags.intersection(.shortForm))
+    return copy
+  }
+
+  /// Begins a list made from a node, until ``end(_:isChanged:)``.
+  package mutating func beginList(from node: Node) -> Copy {
+    begin(.sequence, unless: node)
+  }
+
+  /// Begins a mapping made from a node, until ``end(_:isChanged:)``.
+  package mutating func beginMapping(from node: Node) -> Copy {
+    begin(.mapping, unless: node)
+  }
+
+  private mutating func begin(_ kind: Record.Kind, unless node: Node) -> Copy {
+    let textCount = text.count
+    let rootCount = rootIndices.count
+    let index = begin(kind, from: node)
+    return Copy(node: node, index: index, textCount: textCount, rootCount: rootCount)
+  }
+
+  /// Ends the collection; one in which nothing has changed is taken over as it is written.
+  package mutating func end(_ copy: Copy, isChanged: Bool) {
+    end(copy.index)
+    guard !isChanged, !open.isEmpty else { return }
+    records.removeLast(records.count - copy.index)
+    origins.removeLast(origins.count - copy.index)
+    text.removeLast(text.count - copy.textCount)
+    rootIndices.removeLast(rootIndices.count - copy.rootCount)
+    if let parent = open.last { records[parent].count -= 1 }
+    part(copy.node)
   }
 }

@@ -19,6 +19,7 @@ package enum FunctionName: UInt8, CaseIterable, Sendable {
   case not
   case condition
   case importValue
+  case getStackOutput
   case getAZs
   case cidr
   case base64
@@ -61,6 +62,7 @@ package enum FunctionName: UInt8, CaseIterable, Sendable {
     case .not: "Not"
     case .condition: "Condition"
     case .importValue: "ImportValue"
+    case .getStackOutput: "GetStackOutput"
     case .getAZs: "GetAZs"
     case .cidr: "Cidr"
     case .base64: "Base64"
@@ -130,6 +132,7 @@ package enum FunctionName: UInt8, CaseIterable, Sendable {
     case (11, "I"): return .importValue
     case (12, "E"): return .eachMemberIn
     case (12, "T"): return .toJsonString
+    case (14, "G"): return .getStackOutput
     case (16, "E"): return .eachMemberEquals
     default: return nil
     }

@@ -26,6 +26,12 @@ package struct Node: @unchecked Sendable {
 
   var record: Record { storage.pointee.records[Int(index)] }
 
+  /// Where the node comes among those of its tree.
+  package var position: Int { Int(index) }
+
+  /// Whether two nodes are in one tree.
+  package func isInSameTree(as other: Node) -> Bool { storage == other.storage }
+
   /// Another node of the same tree.
   func node(at index: Int) -> Node {
     Node(storage: storage, index: Int32(truncatingIfNeeded: index))
@@ -42,7 +48,10 @@ package struct Node: @unchecked Sendable {
     var node = self
     var record = node.record
     while record.kind == .alias {
-      node = Node(storage: node.storage.pointee.base ?? node.storage, index: Int32(record.content))
+      let source =
+        node.storage.pointee.base == nil
+        ? node.storage : node.storage.pointee.sources[Int(record.count)]
+      node = Node(storage: source, index: Int32(record.content))
       record = node.record
     }
     return node

@@ -41,15 +41,19 @@ package final class SyntaxTree: Sendable {
     storage.pointee.tree = Unmanaged.passRetained(self)
   }
 
-  /// A tree of parts of another one, which keeps it.
-  init(of base: SyntaxTree, records: [Record], text: [UInt8], origins: [Int32]) {
+  /// A tree of parts of a document, which keeps it, and of others that the document keeps.
+  init(
+    of base: SyntaxTree, records: [Record], text: [UInt8], origins: [Int32],
+    sources: [UnsafeMutablePointer<TreeStorage>]
+  ) {
     source = base.source
     language = base.language
     issues = []
     isIncomplete = base.isIncomplete
     storage = .allocate(capacity: 1)
     storage.initialize(
-      to: TreeStorage(records: records, text: text, base: base.storage, origins: origins))
+      to: TreeStorage(
+        records: records, text: text, base: base.storage, origins: origins, sources: sources))
     storage.pointee.tree = Unmanaged.passUnretained(self)
     base.derivedTrees.withLock { $0.append(self) }
   }
@@ -67,6 +71,12 @@ package final class SyntaxTree: Sendable {
   }
 
   var records: UnsafeBufferPointer<Record> { storage.pointee.records }
+
+  /// The tree that was read from the file: this one, or the one that it was derived from.
+  var document: SyntaxTree {
+    guard let tree = storage.pointee.base?.pointee.tree else { return self }
+    return tree.takeUnretainedValue()
+  }
 
   /// The first document's content; nil for a file that holds none.
   package var root: Node? {
@@ -136,7 +146,8 @@ struct Record: Sendable {
   var end: UInt32
   /// Where the text of a scalar begins; the node that an alias stands for.
   var content: UInt32 = 0
-  /// Bytes of a scalar's text; nodes directly in a collection, keys and values counted each.
+  /// Bytes of a scalar's text; nodes directly in a collection, keys and values counted each; for
+  /// a part of a derived tree, the number of the tree that it is taken from.
   var count: UInt32 = 0
   /// The record behind the last one inside this node.
   var next: UInt32

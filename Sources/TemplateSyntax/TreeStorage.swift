@@ -7,10 +7,12 @@ struct TreeStorage {
   private let written: UnsafePointer<UInt8>?
   /// The texts that are written differently in the source, or stand in none.
   private let derived: UnsafeBufferPointer<UInt8>
-  /// For a derived tree, what it takes its parts from; its aliases name records of that.
+  /// For a derived tree, the document that it belongs to.
   let base: UnsafeMutablePointer<TreeStorage>?
   /// For a derived tree, the record of the base that each record was made from; -1 for none.
   let origins: UnsafeBufferPointer<Int32>
+  /// For a derived tree, the trees that its aliases name records of.
+  let sources: UnsafeBufferPointer<UnsafeMutablePointer<TreeStorage>>
   var tree: Unmanaged<SyntaxTree>?
 
   /// The storage of a tree that was read from `source`, with records that it takes over.
@@ -22,17 +24,20 @@ struct TreeStorage {
     derived = Self.copy(derivedText)
     base = nil
     origins = Self.copy([])
+    sources = Self.copy([])
   }
 
-  /// The storage of a tree that was made from parts of another.
+  /// The storage of a tree that was made from parts of others.
   init(
-    records: [Record], text: [UInt8], base: UnsafeMutablePointer<TreeStorage>, origins: [Int32]
+    records: [Record], text: [UInt8], base: UnsafeMutablePointer<TreeStorage>, origins: [Int32],
+    sources: [UnsafeMutablePointer<TreeStorage>]
   ) {
     self.records = Self.copy(records)
     written = nil
     derived = Self.copy(text)
     self.base = base
     self.origins = Self.copy(origins)
+    self.sources = Self.copy(sources)
   }
 
   /// The text of a scalar.
@@ -47,6 +52,7 @@ struct TreeStorage {
     records.deallocate()
     derived.deallocate()
     origins.deallocate()
+    sources.deallocate()
   }
 
   private static func copy<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {

@@ -8,7 +8,7 @@ import Testing
     try #require(Template(SyntaxTree.parse(SourceText(name: "t.yaml", text: text))))
   }
 
-  @Test func `are its entries, those in loops among them`() throws {
+  @Test func `are its entries, with those that loops make`() throws {
     let template = try template(
       """
       Transform: AWS::LanguageExtensions
@@ -16,16 +16,39 @@ import Testing
         Plain: {Type: AWS::SQS::Queue}
         Fn::ForEach::Teams:
           - Team
-          - [shop, office]
+          - [Shop, Office]
           - Queue${Team}: {Type: AWS::SQS::Queue}
             Fn::ForEach::Stages:
               - Stage
-              - [test, prod]
+              - [Test, Prod]
               - Topic${Team}${Stage}: {Type: AWS::SNS::Topic}
       """)
     let declarations = template.declarations(in: .resources)
-    #expect(declarations.map(\.key.text) == ["Plain", "Queue${Team}", "Topic${Team}${Stage}"])
-    #expect(declarations.map(\.isRepeated) == [false, true, true])
+    #expect(
+      declarations.map(\.key.text) == [
+        "Plain", "QueueShop", "TopicShopTest", "TopicShopProd", "QueueOffice", "TopicOfficeTest",
+        "TopicOfficeProd",
+      ])
+    #expect(declarations.allSatisfy { !$0.isRepeated })
+  }
+
+  @Test(arguments: ["!Ref Teams", "!Ref DefaultTeams", "[!Ref Team]", "!FindInMap [A, B, C]"])
+  func `have no certain names where the elements of a loop are not known`(_ collection: String)
+    throws
+  {
+    let template = try template(
+      """
+      Transform: AWS::LanguageExtensions
+      Parameters:
+        Teams: {Type: CommaDelimitedList}
+        DefaultTeams: {Type: CommaDelimitedList, Default: Shop}
+        Team: {Type: String}
+      Resources:
+        Plain: {Type: AWS::SQS::Queue}
+        Fn::ForEach::Teams: [Name, \(collection), {"Queue${Name}": {Type: AWS::SQS::Queue}}]
+      """)
+    #expect(template.declarations(in: .resources).map(\.isRepeated) == [false, true])
+    #expect(template.mayHoldUnnamedResources)
   }
 
   @Test func `are not those that a macro rewrites`() throws {

@@ -96,7 +96,7 @@ import Testing
     let linter = Linter(
       [Linter.ActiveRule(named.rule)], Linter.Circumstances(today: Package.today))
     for example in named.rule.examples() {
-      let diagnostics = linter.lint(example.source).diagnostics
+      let diagnostics = linter.lint(example.source, nested: example.sourcesOfFiles).diagnostics
       for diagnostic in diagnostics {
         for fix in diagnostic.fixes {
           #expect(named.rule.isFixable)
@@ -115,7 +115,7 @@ import Testing
     for example in named.rule.examples() where !example.expectedFindings.isEmpty {
       let note = "# plumb: ignore-file[\(named.rule.name)] known and wanted\n"
       let source = SourceText(name: example.title, text: note + example.template)
-      let result = linter.lint(source)
+      let result = linter.lint(source, nested: example.sourcesOfFiles)
       #expect(result.diagnostics.isEmpty, "\(example.title)")
       #expect(!result.suppressed.isEmpty, "\(example.title)")
     }
@@ -136,7 +136,7 @@ import Testing
     let linter = Linter(
       others.map { Linter.ActiveRule($0) }, Linter.Circumstances(today: Package.today))
     for example in named.rule.examples() where example.expectedFindings.isEmpty {
-      for diagnostic in linter.lint(example.source).diagnostics
+      for diagnostic in linter.lint(example.source, nested: example.sourcesOfFiles).diagnostics
       where diagnostic.severity == .error {
         Issue.record(
           "a passing example fails by \(diagnostic.rule): \(diagnostic.message)",

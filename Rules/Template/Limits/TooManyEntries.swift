@@ -21,7 +21,7 @@ extension Rule {
       let template = inspection.template
       for limited in LimitedSection.all {
         guard let section = template.root.pair(limited.section.rawValue) else { continue }
-        let count = inspection.declarations(in: limited.section).count
+        let count = inspection.declarations(in: limited.section).count { !$0.isRepeated }
         guard count > limited.limit else { continue }
         inspection.report(.over(count, limited), at: section.key)
       }

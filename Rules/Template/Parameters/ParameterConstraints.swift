@@ -18,15 +18,54 @@ struct ParameterConstraints {
     }
   }
 
+  /// Why a parameter refuses a value.
+  enum Refusal {
+    case noNumber
+    case notListed
+    case broken(Node.Pair)
+
+    /// The attribute of the parameter that says so, if one does.
+    var attribute: Node? {
+      if case .broken(let attribute) = self { attribute.key } else { nil }
+    }
+  }
+
+  /// Why a value that is given as a text is refused; nil for one that is taken, or that nobody can
+  /// judge, such as the name of an entry of Parameter Store.
+  func refusal(of text: String) -> Refusal? {
+    if parameter.isStoredInParameterStore { return nil }
+    let number = Double(text).flatMap { $0.isFinite ? $0 : nil }
+    if parameter.type == "Number", number == nil { return .noNumber }
+    if !allows(text, number) { return .notListed }
+    return attribute(brokenBy: text, number: number).map { .broken($0) }
+  }
+
+  private func allows(_ text: String, _ number: Double?) -> Bool {
+    guard let allowed = parameter.allowedValues else { return true }
+    let isListed = { (text: String) in
+      allowed.contains { value in
+        value.text == text
+          || !value.isQuoted && value.boolean != nil
+            && value.boolean.map(String.init) == text
+          || parameter.type == "Number" && number != nil && value.number == number
+      }
+    }
+    return isListed(text) || parameter.isList && parts(of: text).allSatisfy(isListed)
+  }
+
   /// The attribute that a value breaks other than the list of allowed ones.
   func attribute(brokenBy value: Node) -> Node.Pair? {
+    attribute(brokenBy: value.text, number: value.number)
+  }
+
+  private func attribute(brokenBy text: String, number: Double?) -> Node.Pair? {
     guard parameter.type != "Number" else {
-      return value.number.flatMap(values.attribute)
+      return number.flatMap(values.attribute)
     }
-    let length = value.text.unicodeScalars.count
+    let length = text.unicodeScalars.count
     if !parameter.isList, let broken = lengths.attribute(brokenBy: Double(length)) { return broken }
     guard let pattern else { return nil }
-    let isRefused = parts(of: value).contains { pattern.expression.matches($0) == false }
+    let isRefused = parts(of: text).contains { pattern.expression.matches($0) == false }
     return isRefused ? pattern.attribute : nil
   }
 
@@ -36,12 +75,11 @@ struct ParameterConstraints {
     if allowed.contains(where: { Self.areEqual($0, value) }) { return true }
     guard parameter.isList else { return false }
     let texts = Set(allowed.map(\.text))
-    return parts(of: value).allSatisfy { texts.contains($0) }
+    return parts(of: value.text).allSatisfy { texts.contains($0) }
   }
 
   /// The values that a text stands for: those of a list, or the one.
-  private func parts(of value: Node) -> [String] {
-    let text = value.text
+  private func parts(of text: String) -> [String] {
     guard parameter.isList else { return [text] }
     let isBlank = { (character: Character) in character == " " || character == "\t" }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { part in

@@ -23,10 +23,13 @@ extension Evaluation {
       return selected(node, argument, scenario, depth: depth)
     case .split:
       return split(node, argument, scenario, depth: depth)
+    case .length:
+      return length(node, argument, scenario, depth: depth)
     case .condition:
       // Outside of conditions this is a mapping whose only key is `Condition`.
       return [PossibleValue(.written(node), at: node, when: scenario)]
-    case .equals, .and, .or, .not, .importValue, .getAZs, .cidr, .base64, .transform, .length,
+    case .equals, .and, .or, .not, .importValue, .getAZs, .cidr, .base64, .transform,
+      .getStackOutput,
       .toJsonString, .contains, .eachMemberEquals, .eachMemberIn, .refAll, .valueOf, .valueOfAll:
       return unknown
     }
@@ -94,18 +97,28 @@ extension Evaluation {
   {
     let unknown = [PossibleValue(.unknown, at: node, when: scenario)]
     let parts = argument.elements
-    guard parts.count >= 3, parts[0].isScalar, let mapping = template.mapping(parts[0].text) else {
-      return unknown
-    }
+    guard parts.count >= 3 else { return unknown }
+    let fallback = parts.count > 3 ? parts[3]["DefaultValue"] : nil
     var found: [PossibleValue] = []
-    for top in values(of: parts[1], when: scenario, depth: depth + 1) {
-      guard let key = top.text, let row = mapping.value[key] else { return unknown }
-      for second in values(of: parts[2], when: top.scenario, depth: depth + 1) {
-        guard let key = second.text, let entry = row[key] else { return unknown }
-        found.append(
-          PossibleValue(
-            .written(entry), at: node, origin: entry, when: second.scenario,
-            assumedDefault: top.assumedDefault ?? second.assumedDefault))
+    for name in values(of: parts[0], when: scenario, depth: depth + 1) {
+      guard let map = name.text, let rows = template.mapping(map)?.value else { return unknown }
+      for top in values(of: parts[1], when: name.scenario, depth: depth + 1) {
+        guard let key = top.text else { return unknown }
+        for second in values(of: parts[2], when: top.scenario, depth: depth + 1) {
+          guard let entryKey = second.text else { return unknown }
+          let keys = [name, top, second]
+          if let entry = rows[key]?[entryKey] {
+            found.append(
+              PossibleValue(
+                .written(entry), at: node, origin: entry, when: second.scenario,
+                assumedDefault: keys.lazy.compactMap(\.assumedDefault).first))
+          } else if let fallback {
+            let values = values(of: fallback, when: second.scenario, depth: depth + 1)
+            found += keys.reduce(values) { inheriting($1, $0) }
+          } else {
+            return unknown
+          }
+        }
       }
       if found.count > Self.mostAlternatives { return unknown }
     }
@@ -123,15 +136,38 @@ extension Evaluation {
       return index < elements.count
         ? values(of: elements[index], when: scenario, depth: depth + 1) : unknown
     }
-    return values(of: parts[1], when: scenario, depth: depth + 1).map { list in
+    return values(of: parts[1], when: scenario, depth: depth + 1).flatMap { list in
       var element = list
-      if case .list(let texts) = list.content, index < texts.count {
-        element.content = .text(texts[index])
-      } else {
-        element.content = .unknown
-      }
       element.place = node
-      return element
+      element.content = .unknown
+      switch list.content {
+      case .list(let texts) where index < texts.count:
+        element.content = .text(texts[index])
+      case .written(let written) where written.isSequence && index < written.count:
+        return inheriting(
+          list, values(of: written.elements[index], when: list.scenario, depth: depth + 1))
+      default:
+        break
+      }
+      return [element]
+    }
+  }
+
+  /// How many elements a list has, when that is known.
+  private func length(_ node: Node, _ argument: Node, _ scenario: Scenario, depth: Int)
+    -> [PossibleValue]
+  {
+    values(of: argument, when: scenario, depth: depth + 1).map { list in
+      var length = list
+      length.place = node
+      switch list.content {
+      case .list(let texts): length.content = .text(String(texts.count))
+      case .written(let written) where written.isSequence:
+        let mayLeaveOut = written.elements.contains { $0.function != nil }
+        length.content = mayLeaveOut ? .unknown : .text(String(written.count))
+      default: length.content = .unknown
+      }
+      return length
     }
   }
 

@@ -127,7 +127,7 @@ package final class Evaluation {
     }
   }
 
-  private func inheriting(_ value: PossibleValue, _ values: [PossibleValue]) -> [PossibleValue] {
+  func inheriting(_ value: PossibleValue, _ values: [PossibleValue]) -> [PossibleValue] {
     guard let assumed = value.assumedDefault else { return values }
     return values.map { $0.assuming(defaultOf: assumed) }
   }

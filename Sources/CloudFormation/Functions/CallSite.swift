@@ -37,9 +37,15 @@ package enum TemplateSection: String, CaseIterable, Sendable {
 extension Template {
   /// Every function call in the template, an enclosing one before those in its argument.
   ///
-  /// What an alias stands for comes wherever the alias is used.
+  /// What an alias stands for comes wherever the alias is used. Of loops come the calls that give
+  /// their collections, under the name of the loop.
   package var callSites: [CallSite] {
     var sites: [CallSite] = []
+    for collection in expansion?.collections ?? [] {
+      var collector = CallCollector(section: collection.section, entry: collection.loop.text)
+      collector.collect(collection.node)
+      sites += collector.sites
+    }
     for section in root.pairs {
       guard let name = TemplateSection(rawValue: section.key.text) else { continue }
       for entry in section.value.pairs {
@@ -64,10 +70,12 @@ private struct CallCollector {
 
   mutating func collect(_ node: Node) {
     if let function = node.function, let argument = node.functionArgument, isCall(node, function) {
-      sites.append(
-        CallSite(
-          call: node, function: function, argument: argument, section: section, entry: entry,
-          references: Reference.inCall(node)))
+      if !node.isSynthesized || node.writtenOrigin.function == function {
+        sites.append(
+          CallSite(
+            call: node, function: function, argument: argument, section: section, entry: entry,
+            references: Reference.inCall(node)))
+      }
       if !argument.isScalar { collect(argument) }
       return
     }

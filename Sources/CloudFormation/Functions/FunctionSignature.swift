@@ -54,7 +54,7 @@ package struct FunctionSignature: Sendable {
   /// Functions that give one value, for the many places that take one.
   private static let single: Set<FunctionName> = [
     .base64, .findInMap, .getAtt, .if, .importValue, .join, .select, .sub, .toJsonString,
-    .transform, .length, .ref,
+    .transform, .length, .ref, .getStackOutput,
   ]
   private static let network: Set<FunctionName> = [
     .findInMap, .getAtt, .if, .importValue, .select, .sub, .ref,
@@ -130,6 +130,12 @@ package struct FunctionSignature: Sendable {
         ], required: 2),
     ]),
     .getAZs: .init(forms: [.single(.init("region", .text, [.ref]))]),
+    .length: .init(forms: [
+      .single(
+        .init(
+          "list", .list(of: .init("item", .anything, Set(FunctionName.allCases))),
+          [.findInMap, .if, .ref, .split, .getAZs, .cidr, .transform]))
+    ]),
     .toJsonString: .init(forms: [
       .single(
         .init(

@@ -49,12 +49,16 @@ package struct Diagnostic: Hashable, Sendable {
     self.url = url
   }
 
-  /// The logical id of the resource that it is about.
+  /// The logical id of the resource that it is about; in a loop, as it is written.
   package var logicalId: String? {
-    guard path.count > 1, path[0] == .key("Resources"), case .key(let id) = path[1] else {
-      return nil
+    guard path.first == .key("Resources") else { return nil }
+    var position = 1
+    while position < path.count, case .key(let name) = path[position] {
+      if !name.hasPrefix("Fn::ForEach") { return name }
+      // The body of a loop is the last of its three parts.
+      position += 2
     }
-    return id
+    return nil
   }
 }
 
@@ -86,6 +90,8 @@ package struct RelatedPlace: Hashable, Sendable {
   package var range: SourceRange
   /// The file, when it is not the finding's own.
   package var file: String?
+  /// What is in that file, where it is known.
+  package var source: SourceText?
 
   /// A place with a few words.
   package init(_ message: String, at range: SourceRange, file: String? = nil) {
@@ -97,6 +103,12 @@ package struct RelatedPlace: Hashable, Sendable {
   /// A node with a few words.
   package init(_ message: String, at node: Node) {
     self.init(message, at: node.range)
+  }
+
+  /// A node of another template with a few words.
+  package init(_ message: String, at node: Node, in other: Template) {
+    self.init(message, at: node.range, file: other.tree.source.name)
+    source = other.tree.source
   }
 }
 

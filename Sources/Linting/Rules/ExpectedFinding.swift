@@ -1,5 +1,5 @@
 import CloudFormation
-import SourceText
+package import SourceText
 
 /// A finding as an example announces it: by carets under a line, and words behind them.
 package struct ExpectedFinding: Hashable, Sendable {
@@ -45,13 +45,20 @@ extension Example {
     return Self.sorted(findings)
   }
 
+  /// What is in the files beside the template, as a linter takes it.
+  package var sourcesOfFiles: [String: SourceText] {
+    var sources: [String: SourceText] = [:]
+    for (path, text) in files { sources[path] = SourceText(name: path, text: text) }
+    return sources
+  }
+
   /// The findings of a rule in the template, and of no other rule.
   package func findings(of rule: Rule, on today: CalendarDate) -> [ExpectedFinding] {
     let linter = Linter([Linter.ActiveRule(rule)], Linter.Circumstances(today: today))
     let source = SourceText(name: title, text: template)
     let lines = LineIndex(source)
     return Self.sorted(
-      linter.lint(source).diagnostics.map { diagnostic in
+      linter.lint(source, nested: sourcesOfFiles).diagnostics.map { diagnostic in
         let start = lines.position(at: diagnostic.range.start)
         // Of a span over several lines, carets can only show the first.
         let lineEnd = lines.range(ofLine: start.line).end

@@ -130,14 +130,17 @@ package struct Example: Sendable {
   package let title: String
   /// The template, in YAML.
   package let template: String
+  /// The templates of nested stacks, by the paths under which the template names them.
+  package let files: [String: String]
   /// Where the example is written.
   package let place: ExamplePlace
 
   /// A template with a title.
   package init(
-    _ title: String, _ template: String, fileID: String = #fileID, filePath: String = #filePath,
-    line: Int = #line
+    _ title: String, _ template: String, files: [String: String] = [:],
+    fileID: String = #fileID, filePath: String = #filePath, line: Int = #line
   ) {
+    self.files = files
     self.title = title
     self.template = template
     place = ExamplePlace(fileID: fileID, filePath: filePath, line: line)

@@ -72,8 +72,18 @@ struct SuppressionReader {
   private mutating func readMetadata() {
     guard let root = tree.root, root.isMapping else { return }
     readMetadata(of: root, scope: nil)
-    for resource in root["Resources"]?.pairs ?? [] where resource.value.isMapping {
-      readMetadata(of: resource.value, scope: resource.range)
+    if let resources = root["Resources"] { readMetadata(ofEach: resources) }
+  }
+
+  private mutating func readMetadata(ofEach resources: Node) {
+    for resource in resources.pairs {
+      if resource.value.isMapping {
+        readMetadata(of: resource.value, scope: resource.range)
+      } else if resource.key.withUTF8({ $0.starts(with: "Fn::ForEach".utf8) }),
+        let body = resource.value.elements.last
+      {
+        readMetadata(ofEach: body)
+      }
     }
   }
 
