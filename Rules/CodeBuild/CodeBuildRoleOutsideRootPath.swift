@@ -41,7 +41,10 @@ extension Rule {
             Type: AWS::IAM::Role
             Properties:
               Path: /builds/
-              AssumeRolePolicyDocument: {}
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: codebuild.amazonaws.com}, Action: sts:AssumeRole}
           Build:
             Type: AWS::CodeBuild::Project
             Properties:
@@ -57,10 +60,19 @@ extension Rule {
         Resources:
           Role:
             Type: AWS::IAM::Role
-            Properties: {Path: /builds/, AssumeRolePolicyDocument: {}}
+            Properties:
+              Path: /builds/
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: codebuild.amazonaws.com}, Action: sts:AssumeRole}
           Other:
             Type: AWS::IAM::Role
-            Properties: {AssumeRolePolicyDocument: {}}
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: codebuild.amazonaws.com}, Action: sts:AssumeRole}
           Build:
             Type: AWS::CodeBuild::Project
             Properties:

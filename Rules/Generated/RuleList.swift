@@ -252,19 +252,28 @@ package enum BuiltInRules {
     .iamAccessKeyInTemplate,
     .iamAdministratorAccess,
     .iamAdministratorManagedPolicy,
+    .iamAwsManagedPolicy,
+    .iamBucketPolicyEscalation,
     .iamFederatedTrustWithoutCondition,
     .iamForeignAccountRootTrusted,
     .iamFullAccessManagedPolicy,
+    .iamGroupWithoutMultiFactor,
+    .iamGroupWithoutUsers,
     .iamInlinePolicy,
     .iamNotActionInAllow,
     .iamNotResourceInAllow,
     .iamPassRoleAnyRole,
+    .iamPasswordWithoutReset,
     .iamPolicyAttachedToUser,
+    .iamPolicyComplex,
     .iamPrivilegeEscalation,
     .iamServiceWildcardAction,
+    .iamTrustActionUnfit,
     .iamTrustOpenToWorld,
+    .iamUserWithoutGroup,
     .iamWildcardAction,
     .iamWildcardResource,
+    .iamWildcardResourceByConvention,
     .iamWildcardResourceForData,
     .iamWildcardResourceForPermissions,
     .iamWildcardResourceForReading,
@@ -277,6 +286,7 @@ package enum BuiltInRules {
     .joinCouldBeSubstitution,
     .kendraIndexWithoutCustomerKey,
     .keyOpenToWorld,
+    .keyWithoutRotation,
     .kinesisStreamUnencrypted,
     .kinesisStreamWithoutCustomerKey,
     .kinesisStreamWithoutDefaultKey,
@@ -294,6 +304,7 @@ package enum BuiltInRules {
     .lambdaMemoryUnset,
     .lambdaOutsideVpc,
     .lambdaPermissionAccountMissing,
+    .lambdaPermissionBeyondInvoke,
     .lambdaPermissionForMoreThanInvoking,
     .lambdaPermissionOpenToWorld,
     .lambdaPermissionPrincipalMismatch,
@@ -345,6 +356,7 @@ package enum BuiltInRules {
     .mappingMalformed,
     .mappingNearLimit,
     .mappingTooLarge,
+    .mediaContainerWithoutPolicy,
     .missingCompanionProperty,
     .missingOneOfProperties,
     .missingRequiredProperty,
@@ -419,6 +431,36 @@ package enum BuiltInRules {
     .passwordFromParameter,
     .passwordInTemplate,
     .passwordParameterShown,
+    .policyActionMalformed,
+    .policyActionOfAnotherService,
+    .policyActionUnknown,
+    .policyConditionComparesLetters,
+    .policyConditionKeyNeverSent,
+    .policyConditionKeyUnknown,
+    .policyConditionOperatorUnfit,
+    .policyConditionOperatorUnknown,
+    .policyConditionValueMalformed,
+    .policyConditionWildcardLiteral,
+    .policyEffectUnknown,
+    .policyElementMissing,
+    .policyElementOfWrongType,
+    .policyElementOutOfPlace,
+    .policyElementUnknown,
+    .policyElementsExcludeEachOther,
+    .policyListEmpty,
+    .policyMultiFactorBypassed,
+    .policyPrincipalMalformed,
+    .policyResourceMalformed,
+    .policyResourceUnfit,
+    .policySetOperatorOnSingleValue,
+    .policyStatementIdMalformed,
+    .policyStatementIdRepeated,
+    .policyTooLarge,
+    .policyVariableIgnored,
+    .policyVersionMissing,
+    .policyVersionOutdated,
+    .policyVersionUnknown,
+    .policyWithoutStatement,
     .previousGenerationInstanceType,
     .propertiesExcludeEachOther,
     .propertyRuledOut,
@@ -481,8 +523,10 @@ package enum BuiltInRules {
     .redundantDependency,
     .referenceToAbsentResource,
     .repeatedListItem,
+    .repositoryWithoutPolicy,
     .resourceAttributeOfWrongKind,
     .resourceNameFixed,
+    .resourcePolicyForeignAccount,
     .resourcePolicyOpenToWorld,
     .resourcePolicyWildcardAction,
     .resourceTypeMalformed,
@@ -502,6 +546,7 @@ package enum BuiltInRules {
     .sagemakerNotebookOutsideVpc,
     .sagemakerNotebookWithoutCustomerKey,
     .scheduleExpressionMalformed,
+    .searchDomainWithoutAddressRange,
     .secretParameterExposed,
     .secretWithoutCustomerKey,
     .secretWithoutRotation,
@@ -16558,6 +16603,72 @@ examples:
 """##
 
 extension Rule {
+  static let iamPasswordWithoutReset = Rule(
+    "iam-password-without-reset",
+    summary: "first password that its user need not change",
+    severity: .warning,
+    category: .security,
+    services: ["iam"],
+    documents: ["IAM-05"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W50"]), Equivalents(.guardRules, ids: ["IAM_USER_LOGIN_PROFILE_PASSWORD_RESET_RULE"]), Equivalents(.terrascan, ids: ["AC_AWS_0148"])],
+    why: "Whoever deploys the template, and everyone who may read it, knows the first password. It stays in use until the user is made to choose another.",
+    fix: "set `PasswordResetRequired: true`",
+    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html",
+    check: .declared(for: ["AWS::IAM::User"], #"{"check":{"when":{"property":"LoginProfile","present":true},"property":"LoginProfile.PasswordResetRequired","equals":true,"default":false},"message":"user `{resource}` may keep the first password","message-when-absent":"user `{resource}` may keep the first password"}"#),
+    examples: RuleFile.examples(in: iamPasswordWithoutResetText, path: "Rules/IAM/iam-password-without-reset.yaml"))
+}
+
+private let iamPasswordWithoutResetText: StaticString = ##"""
+name: iam-password-without-reset
+summary: first password that its user need not change
+severity: warning
+category: security
+services: [iam]
+documents: [IAM-05]
+equivalents:
+  cfn_nag: W50
+  guard: IAM_USER_LOGIN_PROFILE_PASSWORD_RESET_RULE
+  terrascan: AC_AWS_0148
+why: |
+  Whoever deploys the template, and everyone who may read it, knows the first password. It stays in use until the user is
+  made to choose another.
+fix: "set `PasswordResetRequired: true`"
+url: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html
+check:
+  resource: AWS::IAM::User
+  when:
+    property: LoginProfile
+    present: true
+  property: LoginProfile.PasswordResetRequired
+  equals: true
+  default: false
+message: user `{resource}` may keep the first password
+message-when-absent: user `{resource}` may keep the first password
+examples:
+  - title: the default
+    template: |
+      Resources:
+        Clerk:
+          Type: AWS::IAM::User
+          Properties:
+            LoginProfile:
+          # ^^^^^^^^^^^^ user `Clerk` may keep the first password
+              Password: "{{resolve:secretsmanager:clerk:SecretString:password}}"
+  - title: a new password at the first login
+    template: |
+      Resources:
+        Clerk:
+          Type: AWS::IAM::User
+          Properties:
+            LoginProfile:
+              Password: "{{resolve:secretsmanager:clerk:SecretString:password}}"
+              PasswordResetRequired: true
+        Robot:
+          Type: AWS::IAM::User
+
+"""##
+
+extension Rule {
   static let instanceDiskEncryptionLeftToDefault = Rule(
     "instance-disk-encryption-left-to-default",
     summary: "instance that does not say how its disks are encrypted",
@@ -16741,6 +16852,85 @@ examples:
             RoleArn: arn:aws:iam::111122223333:role/papers
             ServerSideEncryptionConfiguration:
               KmsKeyId: !ImportValue data-key
+
+"""##
+
+extension Rule {
+  static let keyWithoutRotation = Rule(
+    "key-without-rotation",
+    summary: "key whose material never changes",
+    severity: .warning,
+    category: .security,
+    services: ["kms"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_7"]), Equivalents(.cfnNag, ids: ["F19"]), Equivalents(.cfripper, ids: ["KMSKeyEnabledKeyRotation"]), Equivalents(.cdkNag, ids: ["KMSBackingKeyRotationEnabled", "AwsSolutions-KMS5"]), Equivalents(.guardRules, ids: ["CMK_BACKING_KEY_ROTATION_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0065"]), Equivalents(.terrascan, ids: ["AC_AWS_0160"])],
+    frameworks: ["aws-foundational", "cis-aws", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    why: "The longer one key encrypts everything, the more is read by whoever gets hold of it. With rotation KMS takes new material every year, keeps the old for reading, and nothing has to be encrypted anew.",
+    fix: "set `EnableKeyRotation: true`",
+    url: "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
+    check: .declared(for: ["AWS::KMS::Key"], #"{"check":{"when":[{"any":[{"property":"KeySpec","equals":"SYMMETRIC_DEFAULT"},{"property":"KeySpec","absent":true}]},{"any":[{"property":"Origin","equals":"AWS_KMS"},{"property":"Origin","absent":true}]}],"property":"EnableKeyRotation","equals":true,"default":false},"message":"key `{resource}` is never rotated","message-when-absent":"key `{resource}` is never rotated"}"#),
+    examples: RuleFile.examples(in: keyWithoutRotationText, path: "Rules/KMS/key-without-rotation.yaml"))
+}
+
+private let keyWithoutRotationText: StaticString = ##"""
+name: key-without-rotation
+summary: key whose material never changes
+severity: warning
+category: security
+services: [kms]
+equivalents:
+  checkov: CKV_AWS_7
+  cfn_nag: F19
+  cfripper: KMSKeyEnabledKeyRotation
+  cdk_nag: [KMSBackingKeyRotationEnabled, AwsSolutions-KMS5]
+  guard: CMK_BACKING_KEY_ROTATION_ENABLED
+  trivy: AWS-0065
+  terrascan: AC_AWS_0160
+frameworks: [aws-foundational, cis-aws, nist-800-53-r4, nist-800-53-r5, pci-dss]
+why: |
+  The longer one key encrypts everything, the more is read by whoever gets hold of it. With rotation KMS takes new
+  material every year, keeps the old for reading, and nothing has to be encrypted anew.
+fix: "set `EnableKeyRotation: true`"
+url: https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+check:
+  resource: AWS::KMS::Key
+  when:
+    - any:
+        - {property: KeySpec, equals: SYMMETRIC_DEFAULT}
+        - {property: KeySpec, absent: true}
+    - any:
+        - {property: Origin, equals: AWS_KMS}
+        - {property: Origin, absent: true}
+  property: EnableKeyRotation
+  equals: true
+  default: false
+message: key `{resource}` is never rotated
+message-when-absent: key `{resource}` is never rotated
+examples:
+  - title: the default, and rotation switched off
+    template: |
+      Resources:
+        Orders:
+      # ^^^^^^ key `Orders` is never rotated
+          Type: AWS::KMS::Key
+          Properties:
+            Description: orders
+        Reports:
+          Type: AWS::KMS::Key
+          Properties:
+            EnableKeyRotation: false
+            #                  ^^^^^ key `Reports` is never rotated
+  - title: rotation, and keys that KMS cannot rotate
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::KMS::Key
+          Properties:
+            EnableKeyRotation: true
+        Signatures:
+          Type: AWS::KMS::Key
+          Properties:
+            KeySpec: ECC_NIST_P256
+            KeyUsage: SIGN_VERIFY
 
 """##
 
@@ -17452,6 +17642,73 @@ examples:
                 - !ImportValue private-subnet
               SecurityGroupIds:
                 - !ImportValue total-group
+
+"""##
+
+extension Rule {
+  static let lambdaPermissionBeyondInvoke = Rule(
+    "lambda-permission-beyond-invoke",
+    summary: "permission for more than invoking a function",
+    severity: .note,
+    category: .security,
+    services: ["lambda"],
+    documents: ["LMB-19"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W24"]), Equivalents(.guardRules, ids: ["LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION"])],
+    why: "A permission is for services that invoke the function. With any other action its holder can change or delete what runs with the function's role.",
+    fix: "write `Action: lambda:InvokeFunction`",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
+    check: .declared(for: ["AWS::Lambda::Permission"], #"{"check":{"property":"Action","one-of":["lambda:InvokeFunction","lambda:InvokeFunctionUrl","lambda:invokeFunction"]},"message":"the permission is for `{value}`, and services only invoke functions"}"#),
+    examples: RuleFile.examples(in: lambdaPermissionBeyondInvokeText, path: "Rules/Lambda/lambda-permission-beyond-invoke.yaml"))
+}
+
+private let lambdaPermissionBeyondInvokeText: StaticString = ##"""
+name: lambda-permission-beyond-invoke
+summary: permission for more than invoking a function
+severity: note
+category: security
+services: [lambda]
+documents: [LMB-19]
+equivalents:
+  cfn_nag: W24
+  guard: LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION
+why: |
+  A permission is for services that invoke the function. With any other action its holder can change or delete what runs
+  with the function's role.
+fix: "write `Action: lambda:InvokeFunction`"
+url: https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
+check:
+  resource: AWS::Lambda::Permission
+  property: Action
+  one-of: ["lambda:InvokeFunction", "lambda:InvokeFunctionUrl", "lambda:invokeFunction"]
+message: the permission is for `{value}`, and services only invoke functions
+examples:
+  - title: deleting an alias
+    template: |
+      Resources:
+        Permission:
+          Type: AWS::Lambda::Permission
+          Properties:
+            FunctionName: orders
+            Principal: "111122223333"
+            Action: lambda:DeleteAlias
+            #       ^^^^^^^^^^^^^^^^^^ the permission is for `lambda:DeleteAlias`, and services only invoke functions
+  - title: invoking, and what is not known
+    template: |
+      Parameters:
+        Given: {Type: String}
+      Resources:
+        First:
+          Type: AWS::Lambda::Permission
+          Properties:
+            FunctionName: orders
+            Principal: "111122223333"
+            Action: lambda:InvokeFunction
+        Second:
+          Type: AWS::Lambda::Permission
+          Properties:
+            FunctionName: orders
+            Principal: "111122223333"
+            Action: !Ref Given
 
 """##
 
@@ -19177,6 +19434,64 @@ examples:
           Type: AWS::Logs::LogGroup
           Properties:
             KmsKeyId: !ImportValue log-key
+
+"""##
+
+extension Rule {
+  static let mediaContainerWithoutPolicy = Rule(
+    "media-container-without-policy",
+    summary: "container of media without a policy of its own",
+    severity: .note,
+    category: .security,
+    services: ["mediastore"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["MediaStoreContainerHasContainerPolicy", "AwsSolutions-MS7"])],
+    why: "The policy of a container decides who reads and writes its media and whether without encryption. Without one only the account's own roles do.",
+    fix: "set `Policy` with who may read and write",
+    url: "https://docs.aws.amazon.com/mediastore/latest/ug/policies.html",
+    check: .declared(for: ["AWS::MediaStore::Container"], #"{"check":{"property":"Policy","present":true},"message":"container `{resource}` has no policy","message-when-absent":"container `{resource}` has no policy"}"#),
+    examples: RuleFile.examples(in: mediaContainerWithoutPolicyText, path: "Rules/MediaStore/media-container-without-policy.yaml"))
+}
+
+private let mediaContainerWithoutPolicyText: StaticString = ##"""
+name: media-container-without-policy
+summary: container of media without a policy of its own
+enabled: false
+severity: note
+category: security
+services: [mediastore]
+equivalents:
+  cdk_nag: [MediaStoreContainerHasContainerPolicy, AwsSolutions-MS7]
+why: |
+  The policy of a container decides who reads and writes its media and whether without encryption. Without one only the
+  account's own roles do.
+fix: set `Policy` with who may read and write
+url: https://docs.aws.amazon.com/mediastore/latest/ug/policies.html
+check:
+  resource: AWS::MediaStore::Container
+  property: Policy
+  present: true
+message: container `{resource}` has no policy
+message-when-absent: container `{resource}` has no policy
+examples:
+  - title: no policy
+    template: |
+      Resources:
+        Films:
+      # ^^^^^ container `Films` has no policy
+          Type: AWS::MediaStore::Container
+          Properties:
+            ContainerName: films
+  - title: a policy that is not known
+    template: |
+      Parameters:
+        Given: {Type: String}
+      Resources:
+        Films:
+          Type: AWS::MediaStore::Container
+          Properties:
+            ContainerName: films
+            Policy: !Ref Given
 
 """##
 
@@ -27453,6 +27768,64 @@ examples:
           Type: AWS::Redshift::ClusterSecurityGroup
           Properties:
             Description: clients of the sales reports
+
+"""##
+
+extension Rule {
+  static let repositoryWithoutPolicy = Rule(
+    "repository-without-policy",
+    summary: "repository of images without a policy of its own",
+    severity: .note,
+    category: .security,
+    services: ["ecr"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0462"])],
+    why: "Without a policy only the account's own roles decide who pulls and pushes images. A policy at the repository says it in one place, also to those who administer roles.",
+    fix: "set `RepositoryPolicyText` with the roles that pull and push",
+    url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
+    check: .declared(for: ["AWS::ECR::Repository"], #"{"check":{"property":"RepositoryPolicyText","present":true},"message":"repository `{resource}` has no policy","message-when-absent":"repository `{resource}` has no policy"}"#),
+    examples: RuleFile.examples(in: repositoryWithoutPolicyText, path: "Rules/ECR/repository-without-policy.yaml"))
+}
+
+private let repositoryWithoutPolicyText: StaticString = ##"""
+name: repository-without-policy
+summary: repository of images without a policy of its own
+enabled: false
+severity: note
+category: security
+services: [ecr]
+equivalents:
+  terrascan: AC_AWS_0462
+why: |
+  Without a policy only the account's own roles decide who pulls and pushes images. A policy at the repository says it in
+  one place, also to those who administer roles.
+fix: set `RepositoryPolicyText` with the roles that pull and push
+url: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html
+check:
+  resource: AWS::ECR::Repository
+  property: RepositoryPolicyText
+  present: true
+message: repository `{resource}` has no policy
+message-when-absent: repository `{resource}` has no policy
+examples:
+  - title: no policy
+    template: |
+      Resources:
+        Images:
+      # ^^^^^^ repository `Images` has no policy
+          Type: AWS::ECR::Repository
+  - title: a policy
+    template: |
+      Resources:
+        Images:
+          Type: AWS::ECR::Repository
+          Properties:
+            RepositoryPolicyText:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal: {AWS: arn:aws:iam::111122223333:root}
+                  Action: ecr:BatchGetImage
 
 """##
 

@@ -21,7 +21,7 @@ extension Rule {
         "WildcardResourceRule"),
       Equivalents(
         .cdkNag, "IAMPolicyNoStatementsWithAdminAccess", "IAMPolicyNoStatementsWithFullAccess",
-        "IAMNoWildcardPermissions", "AwsSolutions-IAM5"),
+        "LambdaStarPermissions", "IAMNoWildcardPermissions", "AwsSolutions-IAM5"),
       Equivalents(
         .guardRules, "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS",
         "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
@@ -32,10 +32,12 @@ extension Rule {
       Equivalents(
         .parliament, "RESOURCE_STAR", "PERMISSIONS_MANAGEMENT_ACTIONS", "PRIVILEGE_ESCALATION",
         "CREDENTIALS_EXPOSURE"),
+      Equivalents(.serverlessRules, "WS1003"),
       Equivalents(
         .cloudsplaining, "ServiceWildcard", "PrivilegeEscalation", "ResourceExposure",
         "DataExfiltration", "CredentialsExposure", "InfrastructureModification"),
     ],
+    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: """
       Whoever gets hold of these credentials owns the account: data, backups, bills and the audit \
       trail. One leaked key or one injected command in a function is then enough.

@@ -17,6 +17,7 @@ extension Rule {
       Equivalents(.cdkNag, "IAMNoInlinePolicy"),
       Equivalents(.guardRules, "IAM_NO_INLINE_POLICY_CHECK"),
     ],
+    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: """
       A managed policy has versions to go back to, can be given to several roles, and is seen in one \
       place. An inline policy has and is none of that.

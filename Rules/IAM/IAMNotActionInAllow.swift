@@ -18,7 +18,9 @@ extension Rule {
         "IAM_ROLE_NO_ALLOW_PLUS_NOT_ACTION_ON_TRUST_POLICY",
         "SQS_QUEUEPOLICY_NO_ALLOW_PLUS_NOT_ACTION", "SNS_TOPICPOLICY_NO_ALLOW_PLUS_NOT_ACTION",
         "S3_BUCKET_POLICY_NO_ALLOW_PLUS_NOT_ACTION"),
-      Equivalents(.cloudsplaining, "PrivilegeEscalation"),
+      Equivalents(
+        .cloudsplaining, "PrivilegeEscalation", "ResourceExposure", "DataExfiltration",
+        "InfrastructureModification", "CredentialsExposure"),
     ],
     why: """
       The statement allows all other actions of all services, also those that nobody thought of \

@@ -16,19 +16,22 @@ extension Rule {
       Equivalents(.cfnNag, "F2", "F3", "F4", "F5", "W38"),
       Equivalents(.cfripper, "IAMRoleWildcardActionOnPolicyRule"),
       Equivalents(
-        .cdkNag, "IAMPolicyNoStatementsWithFullAccess", "IAMNoWildcardPermissions",
+        .cdkNag, "IAMPolicyNoStatementsWithFullAccess", "LambdaStarPermissions",
+        "IAMNoWildcardPermissions",
         "AwsSolutions-IAM5"),
       Equivalents(
         .guardRules, "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
         "IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
         "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS", "IOT_POLICY_WILDCARD_ACTION_RULE"),
-      Equivalents(.trivy, "AWS-0345"),
+      Equivalents(.trivy, "AWS-0345", "AWS-0114", "AWS-0120"),
       Equivalents(
         .parliament, "RESOURCE_STAR", "PERMISSIONS_MANAGEMENT_ACTIONS", "CREDENTIALS_EXPOSURE"),
+      Equivalents(.serverlessRules, "WS1003"),
       Equivalents(
         .cloudsplaining, "ServiceWildcard", "ResourceExposure", "InfrastructureModification",
         "DataExfiltration", "CredentialsExposure"),
     ],
+    frameworks: ["hipaa", "nist-800-53-r5", "pci-dss"],
     why: """
       A service has actions that delete data and that change who may reach it, and AWS adds more \
       every month. A wildcard allows them all, wanted or not.

@@ -16,15 +16,18 @@ extension Rule {
       Equivalents(.cfnNag, "F2", "F3", "F4", "F5", "W38"),
       Equivalents(.cfripper, "IAMRoleWildcardActionOnPolicyRule"),
       Equivalents(
-        .cdkNag, "IAMPolicyNoStatementsWithFullAccess", "IAMNoWildcardPermissions",
+        .cdkNag, "IAMPolicyNoStatementsWithFullAccess", "LambdaStarPermissions",
+        "IAMNoWildcardPermissions",
         "AwsSolutions-IAM5"),
       Equivalents(
         .guardRules, "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
         "IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
         "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS", "IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY",
         "IOT_POLICY_WILDCARD_ACTION_RULE"),
+      Equivalents(.serverlessRules, "WS1003"),
       Equivalents(.cloudsplaining, "ServiceWildcard"),
     ],
+    frameworks: ["hipaa", "nist-800-53-r5", "pci-dss"],
     why: """
       `*` also allows deleting the resources, changing who may reach them, and every action that \
       AWS adds later. Nobody has decided to allow those.

@@ -32,7 +32,10 @@ extension Rule {
           Role:
             Type: AWS::IAM::Role
             Properties:
-              AssumeRolePolicyDocument: {}
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
               ManagedPolicyArns:
                 - arn:aws:iam::aws:policy/ReadOnlyAccess
                 - arn:aws:iam::aws:policy/ReadOnlyAccess
@@ -45,7 +48,10 @@ extension Rule {
           Role:
             Type: AWS::IAM::Role
             Properties:
-              AssumeRolePolicyDocument: {}
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
               ManagedPolicyArns:
                 - arn:aws:iam::aws:policy/ReadOnlyAccess
                 - arn:aws:iam::aws:policy/SecurityAudit

@@ -33,7 +33,10 @@ extension Rule {
           Role:
             Type: AWS::IAM::Role
             Properties:
-              AssumeRolePolicyDocument: {}
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
               ManagedPolicyArns:
                 - !Sub arn:aws:iam::${AWS::AccountId}:policy/boundary
                 #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the ARN is bound to the partition `aws`
@@ -45,7 +48,10 @@ extension Rule {
           Role:
             Type: AWS::IAM::Role
             Properties:
-              AssumeRolePolicyDocument: {}
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
               ManagedPolicyArns:
                 - !Sub arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/boundary
         """),

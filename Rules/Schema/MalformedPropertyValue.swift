@@ -36,7 +36,10 @@ extension Rule {
           Role:
             Type: AWS::IAM::Role
             Properties:
-              AssumeRolePolicyDocument: {}
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
               RoleName: jobs/worker
               #         ^^^^^^^^^^^ `jobs/worker` is no `RoleName`: only letters, digits, `_` and `+=,.@-` are allowed
         """),
@@ -47,7 +50,10 @@ extension Rule {
           Role:
             Type: AWS::IAM::Role
             Properties:
-              AssumeRolePolicyDocument: {}
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
               RoleName: jobs-worker
         """),
     ]

@@ -39,7 +39,10 @@ extension Rule {
           Role:
             Type: AWS::IAM::Role
             Properties:
-              AssumeRolePolicyDocument: {}
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
           Logging:
             Type: AWS::IoT::Logging
             Properties:
@@ -55,7 +58,10 @@ extension Rule {
           Role:
             Type: AWS::IAM::Role
             Properties:
-              AssumeRolePolicyDocument: {}
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
           Logging:
             Type: AWS::IoT::Logging
             Properties:

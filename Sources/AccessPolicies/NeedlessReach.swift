@@ -5,8 +5,10 @@ package import ResourceCatalog
 package struct NeedlessReach: Sendable {
   /// What harm it does, from the least to the worst.
   package enum Harm: Comparable, Sendable {
-    /// It only describes resources, or is allowed on `*` by convention.
+    /// It only describes resources.
     case describing
+    /// It changes resources, and AWS's own policies allow it on `*`.
+    case conventional
     /// It changes resources.
     case writing
     /// It reads data or secrets.
@@ -107,7 +109,7 @@ private struct ReachJudge {
       !EscalationPath.raisesPermissionsAlone(narrow)
     else { return nil }
     if narrow.count(where: \.isConventionallyUnlimited) * 2 >= narrow.count {
-      return (first, .describing)
+      return (first, .conventional)
     }
     let worst = narrow.max { $0.harmOnEveryResource < $1.harmOnEveryResource } ?? first
     return (worst, worst.harmOnEveryResource)
@@ -120,7 +122,7 @@ extension AuthorizedAction {
   }
 
   fileprivate var harmOnEveryResource: NeedlessReach.Harm {
-    if isConventionallyUnlimited { return .describing }
+    if isConventionallyUnlimited { return .conventional }
     if Self.readersOfData.contains(qualifiedName) { return .readingData }
     return switch accessLevel {
     case .permissionsManagement: .changingPermissions

@@ -34,6 +34,10 @@ package final class Inspection {
   package private(set) lazy var unlimitedStatements = UnlimitedStatement.all(
     in: policies, evaluation)
 
+  /// What AWS refuses in the access policies, or what does not do what it says.
+  package private(set) lazy var policyFindings = AccessPolicy.findings(
+    in: policies, of: resources, evaluation)
+
   /// What does not fit the types of the resources, in the order of the resources.
   package private(set) lazy var propertyFindings = {
     var validator = PropertyValidator(evaluation, transformed: transformedResources)
@@ -175,6 +179,14 @@ package final class Inspection {
         // What a policy template of SAM or the transform itself grants cannot be worded otherwise.
         if policy.resource.generation != nil, policy.document.place.isSynthesized { continue }
         check(policy, self)
+      }
+      resource = nil
+    case .eachPolicyFinding(let check):
+      // A macro may rewrite a policy before IAM sees it.
+      guard !template.hasUnknownMacro else { return }
+      for finding in policyFindings {
+        resource = finding.policy.resource
+        check(finding, self)
       }
       resource = nil
     case .eachPropertyFinding(let check):

@@ -137,4 +137,11 @@ package struct AuthorizedConditionKey: Hashable, Sendable {
   package let valueType: ValueType
   /// Whether a call can carry several values of the key at once.
   package let isMultivalued: Bool
+
+  /// A key with what its values are.
+  package init(name: String, valueType: ValueType, isMultivalued: Bool) {
+    self.name = name
+    self.valueType = valueType
+    self.isMultivalued = isMultivalued
+  }
 }

@@ -47,7 +47,7 @@ import Testing
   private func reach(_ actions: String) throws -> [String] {
     let (policies, evaluation) = try document(actions, "'*'", "")
     return UnlimitedStatement.all(in: policies, evaluation).map(\.worst)
-      .filter { $0.harm > .describing }.map(\.action.qualifiedName)
+      .filter { $0.harm > .conventional }.map(\.action.qualifiedName)
   }
 
   private func document(_ action: String, _ resource: String, _ more: String) throws

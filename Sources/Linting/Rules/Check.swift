@@ -15,6 +15,8 @@ package enum Check: Sendable {
   case eachPolicy(@Sendable (AccessPolicy, Inspection) -> Void)
   /// Each thing about a resource's properties that does not fit what AWS says of its type.
   case eachPropertyFinding(@Sendable (PropertyFinding, Inspection) -> Void)
+  /// Each thing in an access policy that AWS refuses, or that does not do what it says.
+  case eachPolicyFinding(@Sendable (PolicyFinding, Inspection) -> Void)
   /// The template as a whole.
   case wholeTemplate(@Sendable (Inspection) -> Void)
   /// Mistakes of the syntax that the reader has found; the rule says which are its own.
