@@ -44,6 +44,8 @@ package enum BuiltInRules {
     .autoscalingGroupWithoutCooldown,
     .autoscalingGroupWithoutGracePeriod,
     .autoscalingGroupWithoutNotifications,
+    .autoscalingGroupWithoutUpdatePolicy,
+    .autoscalingTagNotPassedOn,
     .backupDeletedTooSoon,
     .backupVaultWithoutCustomerKey,
     .batchJobPrivileged,
@@ -162,6 +164,7 @@ package enum BuiltInRules {
     .dynamodbTableWithoutScaling,
     .ebsInstanceDiskUnencrypted,
     .ebsVolumeOutsideBackupPlan,
+    .ebsVolumeTypeOutdated,
     .ebsVolumeUnencrypted,
     .ebsVolumeWithoutCustomerKey,
     .ec2InstanceAllowsImdsv1,
@@ -181,6 +184,7 @@ package enum BuiltInRules {
     .ecsContainerWithoutMemory,
     .ecsContainersLargerThanTask,
     .ecsEnvironmentInTemplate,
+    .ecsExecUnlogged,
     .ecsExecutionRoleMissing,
     .ecsHealthCheckAtOtherPort,
     .ecsHostPortDiffers,
@@ -188,8 +192,14 @@ package enum BuiltInRules {
     .ecsRootOnHostNetwork,
     .ecsSecretInEnvironment,
     .ecsServiceAdministratorRole,
+    .ecsServiceInOneZone,
+    .ecsServiceStopsBeforeStarting,
+    .ecsServiceWithoutCircuitBreaker,
+    .ecsServiceWithoutGracePeriod,
     .ecsServiceWithoutNetworkConfiguration,
+    .ecsServiceWithoutScaling,
     .ecsTaskOutsideVpcNetworking,
+    .ecsTaskWithPublicAddress,
     .ecsTaskWithoutEssentialContainer,
     .ecsVolumeWithoutTls,
     .efsUnencrypted,
@@ -229,6 +239,7 @@ package enum BuiltInRules {
     .eventBusOpenToWorld,
     .fargateLogDriverUnsupported,
     .fargateNetworkModeUnsupported,
+    .fargatePlatformOutdated,
     .fargateServiceRunsOtherTask,
     .fargateSettingUnsupported,
     .fargateSizeMissing,
@@ -278,7 +289,9 @@ package enum BuiltInRules {
     .iamWildcardResourceForPermissions,
     .iamWildcardResourceForReading,
     .iamWildcardWriteAction,
+    .imageIdWritten,
     .instanceDiskEncryptionLeftToDefault,
+    .instanceOnUnknownHost,
     .instanceTypeNotInRegion,
     .instanceWithoutImage,
     .interfaceMalformed,
@@ -302,6 +315,7 @@ package enum BuiltInRules {
     .lambdaLogFormatUnset,
     .lambdaMemoryOutOfBounds,
     .lambdaMemoryUnset,
+    .lambdaOnX86,
     .lambdaOutsideVpc,
     .lambdaPermissionAccountMissing,
     .lambdaPermissionBeyondInvoke,
@@ -314,6 +328,7 @@ package enum BuiltInRules {
     .lambdaRuntimeDeprecated,
     .lambdaRuntimeNotNewest,
     .lambdaSecretInEnvironment,
+    .lambdaStreamRetriedForDays,
     .lambdaTimeoutBeyondAPI,
     .lambdaTimeoutOutOfBounds,
     .lambdaTimeoutUnset,
@@ -322,8 +337,10 @@ package enum BuiltInRules {
     .lambdaURLWithoutAuthentication,
     .lambdaWithoutDeadLetterQueue,
     .lambdaWithoutReservedConcurrency,
+    .lambdaWithoutSnapstart,
     .languageExtensionWithoutTransform,
     .launchConfigurationAddressLeftToDefault,
+    .launchConfigurationOutdated,
     .launchTemplateAllowsImdsv1,
     .launchUserDataEncoded,
     .lexConversationLogsWithoutKey,
@@ -360,6 +377,7 @@ package enum BuiltInRules {
     .missingCompanionProperty,
     .missingOneOfProperties,
     .missingRequiredProperty,
+    .mixedGroupOfOneType,
     .moduleAttributeUnsupported,
     .mqBrokerPublic,
     .mqBrokerWithoutAuditLog,
@@ -580,6 +598,7 @@ package enum BuiltInRules {
     .severalDocuments,
     .simpledbDomain,
     .snapshotUnsupported,
+    .spotPriceLimited,
     .ssmParameterNameReserved,
     .ssmParameterWithSecret,
     .stackOutputMalformed,
@@ -3143,6 +3162,173 @@ examples:
 """##
 
 extension Rule {
+  static let autoscalingGroupWithoutUpdatePolicy = Rule(
+    "autoscaling-group-without-update-policy",
+    summary: "group that keeps its old instances after an update",
+    severity: .note,
+    category: .operations,
+    services: ["autoscaling"],
+    isEnabledByDefault: false,
+    documents: ["EC2-14"],
+    why: "A new launch template reaches only instances that are started later, so that old and new ones serve side by side.",
+    fix: "set `UpdatePolicy.AutoScalingRollingUpdate`, or use instance refresh",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html",
+    check: .declared(for: ["AWS::AutoScaling::AutoScalingGroup"], #"{"check":{"attribute":"UpdatePolicy","present":true},"message":"an update of the group leaves its old instances running"}"#),
+    examples: RuleFile.examples(in: autoscalingGroupWithoutUpdatePolicyText, path: "Rules/AutoScaling/autoscaling-group-without-update-policy.yaml"))
+}
+
+private let autoscalingGroupWithoutUpdatePolicyText: StaticString = ##"""
+name: autoscaling-group-without-update-policy
+summary: group that keeps its old instances after an update
+severity: note
+category: operations
+services: [autoscaling]
+enabled: false
+documents: [EC2-14]
+equivalents: {}
+why: |
+  A new launch template reaches only instances that are started later, so that old and new ones
+  serve side by side.
+fix: set `UpdatePolicy.AutoScalingRollingUpdate`, or use instance refresh
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html
+check:
+  resource: AWS::AutoScaling::AutoScalingGroup
+  attribute: UpdatePolicy
+  present: true
+message: an update of the group leaves its old instances running
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Web:
+       #^^^ an update of the group leaves its old instances running
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+  - title: one after the other
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          UpdatePolicy:
+            AutoScalingRollingUpdate:
+              MinInstancesInService: 1
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+
+"""##
+
+extension Rule {
+  static let autoscalingTagNotPassedOn = Rule(
+    "autoscaling-tag-not-passed-on",
+    summary: "tag of a group that its instances do not get",
+    severity: .note,
+    category: .operations,
+    services: ["autoscaling"],
+    isEnabledByDefault: false,
+    documents: ["EC2-18"],
+    why: "Instances without the tag are missing in the bill of the team, and in rules that go by it.",
+    fix: "set `PropagateAtLaunch: true`",
+    url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html",
+    check: .declared(for: ["AWS::AutoScaling::AutoScalingGroup"], #"{"check":{"property":"Tags.*.PropagateAtLaunch","equals":true},"message":"instances of the group do not get the tag"}"#),
+    examples: RuleFile.examples(in: autoscalingTagNotPassedOnText, path: "Rules/AutoScaling/autoscaling-tag-not-passed-on.yaml"))
+}
+
+private let autoscalingTagNotPassedOnText: StaticString = ##"""
+name: autoscaling-tag-not-passed-on
+summary: tag of a group that its instances do not get
+severity: note
+category: operations
+services: [autoscaling]
+enabled: false
+documents: [EC2-18]
+equivalents: {}
+why: |
+  Instances without the tag are missing in the bill of the team, and in rules that go by it.
+fix: "set `PropagateAtLaunch: true`"
+url: https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html
+check:
+  resource: AWS::AutoScaling::AutoScalingGroup
+  property: Tags.*.PropagateAtLaunch
+  equals: true
+message: instances of the group do not get the tag
+examples:
+  - title: kept
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            Tags:
+              - Key: team
+                Value: shop
+                PropagateAtLaunch: false
+                #                  ^^^^^ instances of the group do not get the tag
+  - title: passed on
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            Tags:
+              - Key: team
+                Value: shop
+                PropagateAtLaunch: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            LaunchTemplate:
+              LaunchTemplateId: !ImportValue web
+              Version: "3"
+            Tags:
+              - Key: team
+                Value: shop
+                PropagateAtLaunch: !Ref Choice
+
+"""##
+
+extension Rule {
   static let backupVaultWithoutCustomerKey = Rule(
     "backup-vault-without-customer-key",
     summary: "vault without a key of your own",
@@ -3750,7 +3936,7 @@ extension Rule {
   static let bucketAclAuthenticatedRead = Rule(
     "bucket-acl-authenticated-read",
     summary: "bucket that every AWS account can list",
-    severity: .error,
+    severity: .warning,
     category: .security,
     services: ["s3"],
     documents: ["S3B-01"],
@@ -3765,7 +3951,7 @@ extension Rule {
 private let bucketAclAuthenticatedReadText: StaticString = ##"""
 name: bucket-acl-authenticated-read
 summary: bucket that every AWS account can list
-severity: error
+severity: warning
 category: security
 services: [s3]
 documents: [S3B-01]
@@ -3867,7 +4053,7 @@ extension Rule {
   static let bucketAclPublicRead = Rule(
     "bucket-acl-public-read",
     summary: "bucket that everyone can list",
-    severity: .error,
+    severity: .warning,
     category: .security,
     services: ["s3"],
     documents: ["S3B-01"],
@@ -3883,7 +4069,7 @@ extension Rule {
 private let bucketAclPublicReadText: StaticString = ##"""
 name: bucket-acl-public-read
 summary: bucket that everyone can list
-severity: error
+severity: warning
 category: security
 services: [s3]
 documents: [S3B-01]
@@ -3992,7 +4178,7 @@ extension Rule {
   static let bucketAclPublicWrite = Rule(
     "bucket-acl-public-write",
     summary: "bucket that everyone can write to",
-    severity: .error,
+    severity: .warning,
     category: .security,
     services: ["s3"],
     documents: ["S3B-01"],
@@ -4008,7 +4194,7 @@ extension Rule {
 private let bucketAclPublicWriteText: StaticString = ##"""
 name: bucket-acl-public-write
 summary: bucket that everyone can write to
-severity: error
+severity: warning
 category: security
 services: [s3]
 documents: [S3B-01]
@@ -11306,6 +11492,107 @@ examples:
 """##
 
 extension Rule {
+  static let ebsVolumeTypeOutdated = Rule(
+    "ebs-volume-type-outdated",
+    summary: "volume of a type that has a better successor",
+    severity: .note,
+    category: .cost,
+    services: ["ec2", "ebs"],
+    isEnabledByDefault: false,
+    documents: ["EC2-03"],
+    why: "`gp3` is a fifth cheaper than `gp2` and faster at most sizes; `io2` is as fast as `io1` and loses data a hundred times less often.",
+    fix: "set `VolumeType` to `gp3`, or to `io2` instead of `io1`",
+    url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html",
+    check: .declared(for: ["AWS::EC2::Volume", "AWS::EC2::Instance", "AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration"], #"{"check":[{"resource":"AWS::EC2::Volume","property":"VolumeType","none-of":["gp2","io1","standard"]},{"resource":"AWS::EC2::Instance","property":"BlockDeviceMappings.*.Ebs.VolumeType","none-of":["gp2","io1","standard"]},{"resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.BlockDeviceMappings.*.Ebs.VolumeType","none-of":["gp2","io1","standard"]},{"resource":"AWS::AutoScaling::LaunchConfiguration","property":"BlockDeviceMappings.*.Ebs.VolumeType","none-of":["gp2","io1","standard"]}],"message":"volume type `{value}` has a better successor"}"#),
+    examples: RuleFile.examples(in: ebsVolumeTypeOutdatedText, path: "Rules/EC2/ebs-volume-type-outdated.yaml"))
+}
+
+private let ebsVolumeTypeOutdatedText: StaticString = ##"""
+name: ebs-volume-type-outdated
+summary: volume of a type that has a better successor
+severity: note
+category: cost
+services: [ec2, ebs]
+enabled: false
+documents: [EC2-03]
+equivalents: {}
+why: |
+  `gp3` is a fifth cheaper than `gp2` and faster at most sizes; `io2` is as fast as `io1` and loses
+  data a hundred times less often.
+fix: set `VolumeType` to `gp3`, or to `io2` instead of `io1`
+url: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
+check:
+  - resource: AWS::EC2::Volume
+    property: VolumeType
+    none-of: [gp2, io1, standard]
+  - resource: AWS::EC2::Instance
+    property: BlockDeviceMappings.*.Ebs.VolumeType
+    none-of: [gp2, io1, standard]
+  - resource: AWS::EC2::LaunchTemplate
+    property: LaunchTemplateData.BlockDeviceMappings.*.Ebs.VolumeType
+    none-of: [gp2, io1, standard]
+  - resource: AWS::AutoScaling::LaunchConfiguration
+    property: BlockDeviceMappings.*.Ebs.VolumeType
+    none-of: [gp2, io1, standard]
+message: volume type `{value}` has a better successor
+examples:
+  - title: an old type
+    template: |
+      Resources:
+        Data:
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            Encrypted: true
+            VolumeType: gp2
+            #           ^^^ volume type `gp2` has a better successor
+  - title: a new type
+    template: |
+      Resources:
+        Data:
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            Encrypted: true
+            VolumeType: gp3
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Data:
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            Encrypted: true
+            VolumeType: !Ref Choice
+  - title: a launch template
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              BlockDeviceMappings:
+                - DeviceName: /dev/xvda
+                  Ebs:
+                    VolumeSize: 20
+                    VolumeType: gp2
+                    #           ^^^ volume type `gp2` has a better successor
+
+"""##
+
+extension Rule {
   static let ebsVolumeUnencrypted = Rule(
     "ebs-volume-unencrypted",
     summary: "volume that is stored unencrypted",
@@ -12726,6 +13013,92 @@ examples:
 """##
 
 extension Rule {
+  static let ecsExecUnlogged = Rule(
+    "ecs-exec-unlogged",
+    summary: "service that lets people in without a log",
+    severity: .note,
+    category: .security,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-14"],
+    why: "Who goes into a container by ECS Exec, and what they do there, leaves no trace.",
+    fix: "set `ExecuteCommandConfiguration` of the cluster with `Logging`",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"when":{"property":"EnableExecuteCommand","equals":true},"any":[{"not":{"related":{"this":"attached to","resource":"AWS::ECS::Cluster"}}},{"related":{"this":"attached to","resource":"AWS::ECS::Cluster","property":"Configuration.ExecuteCommandConfiguration.Logging","one-of":["DEFAULT","OVERRIDE"]}}]},"message":"what people do in containers is not logged"}"#),
+    examples: RuleFile.examples(in: ecsExecUnloggedText, path: "Rules/ECS/ecs-exec-unlogged.yaml"))
+}
+
+private let ecsExecUnloggedText: StaticString = ##"""
+name: ecs-exec-unlogged
+summary: service that lets people in without a log
+severity: note
+category: security
+services: [ecs]
+enabled: false
+documents: [ECS-14]
+equivalents: {}
+why: |
+  Who goes into a container by ECS Exec, and what they do there, leaves no trace.
+fix: set `ExecuteCommandConfiguration` of the cluster with `Logging`
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+check:
+  resource: AWS::ECS::Service
+  when: {property: EnableExecuteCommand, equals: true}
+  any:
+    - not:
+        related: {this: attached to, resource: AWS::ECS::Cluster}
+    - related:
+        this: attached to
+        resource: AWS::ECS::Cluster
+        property: Configuration.ExecuteCommandConfiguration.Logging
+        one-of: [DEFAULT, OVERRIDE]
+message: what people do in containers is not logged
+examples:
+  - title: no log
+    template: |
+      Resources:
+        Cluster:
+          Type: AWS::ECS::Cluster
+        Shop:
+       #^^^^ what people do in containers is not logged
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !Ref Cluster
+            TaskDefinition: !ImportValue shop
+            EnableExecuteCommand: true
+  - title: a log
+    template: |
+      Resources:
+        Cluster:
+          Type: AWS::ECS::Cluster
+          Properties:
+            Configuration:
+              ExecuteCommandConfiguration:
+                Logging: OVERRIDE
+                LogConfiguration:
+                  CloudWatchLogGroupName: exec
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !Ref Cluster
+            TaskDefinition: !ImportValue shop
+            EnableExecuteCommand: true
+  - title: nobody is let in
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+
+"""##
+
+extension Rule {
   static let ecsRootOnHostNetwork = Rule(
     "ecs-root-on-host-network",
     summary: "container on the network of its host as root",
@@ -12869,6 +13242,388 @@ examples:
 """##
 
 extension Rule {
+  static let ecsServiceInOneZone = Rule(
+    "ecs-service-in-one-zone",
+    summary: "service with tasks in one subnet",
+    severity: .note,
+    category: .reliability,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-07"],
+    why: "When the zone of the subnet fails, all tasks are gone.",
+    fix: "list subnets of at least two zones",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html",
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"property":"NetworkConfiguration.AwsvpcConfiguration.Subnets","count":{"at-least":2}},"message":"all tasks of the service are in one subnet"}"#),
+    examples: RuleFile.examples(in: ecsServiceInOneZoneText, path: "Rules/ECS/ecs-service-in-one-zone.yaml"))
+}
+
+private let ecsServiceInOneZoneText: StaticString = ##"""
+name: ecs-service-in-one-zone
+summary: service with tasks in one subnet
+severity: note
+category: reliability
+services: [ecs]
+enabled: false
+documents: [ECS-07]
+equivalents: {}
+why: |
+  When the zone of the subnet fails, all tasks are gone.
+fix: list subnets of at least two zones
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
+check:
+  resource: AWS::ECS::Service
+  property: NetworkConfiguration.AwsvpcConfiguration.Subnets
+  count: {at-least: 2}
+message: all tasks of the service are in one subnet
+examples:
+  - title: one
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a]
+                #        ^^^^^^^^^^^^^^^^^^^^^^^ all tasks of the service are in one subnet
+  - title: two
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+
+"""##
+
+extension Rule {
+  static let ecsServiceStopsBeforeStarting = Rule(
+    "ecs-service-stops-before-starting",
+    summary: "service that stops old tasks before new ones run",
+    severity: .note,
+    category: .reliability,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-07"],
+    why: "With a minimum of 0 all tasks may be stopped at once, so that nobody is served while new ones start.",
+    fix: "set `MinimumHealthyPercent` to 100",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-deploymentconfiguration.html",
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"when":{"property":"DesiredCount","at-least":1,"default":1},"property":"DeploymentConfiguration.MinimumHealthyPercent","at-least":1},"message":"all old tasks may be stopped before new ones run"}"#),
+    examples: RuleFile.examples(in: ecsServiceStopsBeforeStartingText, path: "Rules/ECS/ecs-service-stops-before-starting.yaml"))
+}
+
+private let ecsServiceStopsBeforeStartingText: StaticString = ##"""
+name: ecs-service-stops-before-starting
+summary: service that stops old tasks before new ones run
+severity: note
+category: reliability
+services: [ecs]
+enabled: false
+documents: [ECS-07]
+equivalents: {}
+why: |
+  With a minimum of 0 all tasks may be stopped at once, so that nobody is served while new ones
+  start.
+fix: set `MinimumHealthyPercent` to 100
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-deploymentconfiguration.html
+check:
+  resource: AWS::ECS::Service
+  when: {property: DesiredCount, at-least: 1, default: 1}
+  property: DeploymentConfiguration.MinimumHealthyPercent
+  at-least: 1
+message: all old tasks may be stopped before new ones run
+examples:
+  - title: all at once
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            DeploymentConfiguration:
+              MinimumHealthyPercent: 0
+              #                      ^ all old tasks may be stopped before new ones run
+  - title: half of them
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            DeploymentConfiguration:
+              MinimumHealthyPercent: 50
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            DeploymentConfiguration:
+              MinimumHealthyPercent: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let ecsServiceWithoutCircuitBreaker = Rule(
+    "ecs-service-without-circuit-breaker",
+    summary: "service that goes on deploying what does not start",
+    severity: .note,
+    category: .reliability,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-07"],
+    why: "A version that does not start is tried over and over, and the stack waits for hours until it gives up.",
+    fix: "set `DeploymentCircuitBreaker` with `Enable: true` and `Rollback: true`",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html",
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"when":{"not":{"property":"DeploymentController.Type","one-of":["CODE_DEPLOY","EXTERNAL"]}},"all":[{"property":"DeploymentConfiguration.DeploymentCircuitBreaker.Enable","equals":true,"default":false},{"property":"DeploymentConfiguration.DeploymentCircuitBreaker.Rollback","equals":true,"default":false}]},"message":"a version that does not start is not rolled back"}"#),
+    examples: RuleFile.examples(in: ecsServiceWithoutCircuitBreakerText, path: "Rules/ECS/ecs-service-without-circuit-breaker.yaml"))
+}
+
+private let ecsServiceWithoutCircuitBreakerText: StaticString = ##"""
+name: ecs-service-without-circuit-breaker
+summary: service that goes on deploying what does not start
+severity: note
+category: reliability
+services: [ecs]
+enabled: false
+documents: [ECS-07]
+equivalents: {}
+why: |
+  A version that does not start is tried over and over, and the stack waits for hours until it gives
+  up.
+fix: "set `DeploymentCircuitBreaker` with `Enable: true` and `Rollback: true`"
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+check:
+  resource: AWS::ECS::Service
+  when:
+    not: {property: DeploymentController.Type, one-of: [CODE_DEPLOY, EXTERNAL]}
+  all:
+    - {property: DeploymentConfiguration.DeploymentCircuitBreaker.Enable, equals: true, default: false}
+    - {property: DeploymentConfiguration.DeploymentCircuitBreaker.Rollback, equals: true, default: false}
+message: a version that does not start is not rolled back
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ a version that does not start is not rolled back
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+  - title: stopped, but not rolled back
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            DeploymentConfiguration:
+              DeploymentCircuitBreaker:
+                Enable: true
+                Rollback: false
+                #         ^^^^^ a version that does not start is not rolled back
+  - title: rolled back
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            DeploymentConfiguration:
+              DeploymentCircuitBreaker:
+                Enable: true
+                Rollback: true
+
+"""##
+
+extension Rule {
+  static let ecsServiceWithoutGracePeriod = Rule(
+    "ecs-service-without-grace-period",
+    summary: "service that gives up tasks which are still starting",
+    severity: .note,
+    category: .reliability,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-09"],
+    why: "A task that is asked before it is ready counts as broken, and is replaced over and over.",
+    fix: "set `HealthCheckGracePeriodSeconds` to the time that starting takes",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-healthcheck.html",
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"when":{"property":"LoadBalancers","count":{"at-least":1}},"property":"HealthCheckGracePeriodSeconds","present":true},"message":"tasks may be given up while they are still starting"}"#),
+    examples: RuleFile.examples(in: ecsServiceWithoutGracePeriodText, path: "Rules/ECS/ecs-service-without-grace-period.yaml"))
+}
+
+private let ecsServiceWithoutGracePeriodText: StaticString = ##"""
+name: ecs-service-without-grace-period
+summary: service that gives up tasks which are still starting
+severity: note
+category: reliability
+services: [ecs]
+enabled: false
+documents: [ECS-09]
+equivalents: {}
+why: |
+  A task that is asked before it is ready counts as broken, and is replaced over and over.
+fix: set `HealthCheckGracePeriodSeconds` to the time that starting takes
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-healthcheck.html
+check:
+  resource: AWS::ECS::Service
+  when: {property: LoadBalancers, count: {at-least: 1}}
+  property: HealthCheckGracePeriodSeconds
+  present: true
+message: tasks may be given up while they are still starting
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ tasks may be given up while they are still starting
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            LoadBalancers:
+              - ContainerName: shop
+                ContainerPort: 8080
+                TargetGroupArn: !ImportValue shop-targets
+  - title: a minute
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            HealthCheckGracePeriodSeconds: 60
+            LoadBalancers:
+              - ContainerName: shop
+                ContainerPort: 8080
+                TargetGroupArn: !ImportValue shop-targets
+
+"""##
+
+extension Rule {
+  static let ecsServiceWithoutScaling = Rule(
+    "ecs-service-without-scaling",
+    summary: "service whose tasks do not follow the load",
+    severity: .note,
+    category: .reliability,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-08"],
+    why: "Above what its tasks can do, requests fail; below it, idle tasks are paid for.",
+    fix: "add an `AWS::ApplicationAutoScaling::ScalableTarget` with a policy",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html",
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"when":{"not":{"property":"SchedulingStrategy","equals":"DAEMON"}},"related":{"that":"refers to","resource":"AWS::ApplicationAutoScaling::ScalableTarget"}},"message":"the number of tasks does not follow the load"}"#),
+    examples: RuleFile.examples(in: ecsServiceWithoutScalingText, path: "Rules/ECS/ecs-service-without-scaling.yaml"))
+}
+
+private let ecsServiceWithoutScalingText: StaticString = ##"""
+name: ecs-service-without-scaling
+summary: service whose tasks do not follow the load
+severity: note
+category: reliability
+services: [ecs]
+enabled: false
+documents: [ECS-08]
+equivalents: {}
+why: |
+  Above what its tasks can do, requests fail; below it, idle tasks are paid for.
+fix: add an `AWS::ApplicationAutoScaling::ScalableTarget` with a policy
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html
+check:
+  resource: AWS::ECS::Service
+  when:
+    not: {property: SchedulingStrategy, equals: DAEMON}
+  related: {that: refers to, resource: AWS::ApplicationAutoScaling::ScalableTarget}
+message: the number of tasks does not follow the load
+examples:
+  - title: fixed
+    template: |
+      Resources:
+        Shop:
+       #^^^^ the number of tasks does not follow the load
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+  - title: follows the load
+    template: |
+      Resources:
+        Target:
+          Type: AWS::ApplicationAutoScaling::ScalableTarget
+          Properties:
+            MinCapacity: 2
+            MaxCapacity: 10
+            ResourceId: !Sub service/shop/${Shop.Name}
+            ScalableDimension: ecs:service:DesiredCount
+            ServiceNamespace: ecs
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+
+"""##
+
+extension Rule {
   static let ecsTaskOutsideVpcNetworking = Rule(
     "ecs-task-outside-vpc-networking",
     summary: "task without an address of its own",
@@ -12943,6 +13698,101 @@ examples:
               - Name: shop
                 Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
                 Memory: 512
+
+"""##
+
+extension Rule {
+  static let ecsTaskWithPublicAddress = Rule(
+    "ecs-task-with-public-address",
+    summary: "task with a public address",
+    severity: .note,
+    category: .security,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-10"],
+    frameworks: ["aws-foundational"],
+    why: "The task can be reached from the internet as soon as a security group has one wrong rule.",
+    fix: "set `AssignPublicIp: DISABLED`, and reach out through NAT or endpoints",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html",
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"property":"NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp","none-of":["ENABLED"]},"message":"each task of the service gets a public address"}"#),
+    examples: RuleFile.examples(in: ecsTaskWithPublicAddressText, path: "Rules/ECS/ecs-task-with-public-address.yaml"))
+}
+
+private let ecsTaskWithPublicAddressText: StaticString = ##"""
+name: ecs-task-with-public-address
+summary: task with a public address
+severity: note
+category: security
+services: [ecs]
+enabled: false
+documents: [ECS-10]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  The task can be reached from the internet as soon as a security group has one wrong rule.
+fix: "set `AssignPublicIp: DISABLED`, and reach out through NAT or endpoints"
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+check:
+  resource: AWS::ECS::Service
+  property: NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp
+  none-of: [ENABLED]
+message: each task of the service gets a public address
+examples:
+  - title: public
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+                AssignPublicIp: ENABLED
+                #               ^^^^^^^ each task of the service gets a public address
+  - title: private
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+                AssignPublicIp: DISABLED
+  - title: nothing said, which is private
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+                AssignPublicIp: !Ref Choice
 
 """##
 
@@ -13621,7 +14471,7 @@ extension Rule {
   static let eksNodesSshOpenToWorld = Rule(
     "eks-nodes-ssh-open-to-world",
     summary: "nodes that take SSH from everywhere",
-    severity: .error,
+    severity: .warning,
     category: .security,
     services: ["eks"],
     documents: ["EKS-01"],
@@ -13636,7 +14486,7 @@ extension Rule {
 private let eksNodesSshOpenToWorldText: StaticString = ##"""
 name: eks-nodes-ssh-open-to-world
 summary: nodes that take SSH from everywhere
-severity: error
+severity: warning
 category: security
 services: [eks]
 documents: [EKS-01]
@@ -15586,6 +16436,89 @@ examples:
 """##
 
 extension Rule {
+  static let fargatePlatformOutdated = Rule(
+    "fargate-platform-outdated",
+    summary: "task pinned to an old platform of Fargate",
+    severity: .warning,
+    category: .operations,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-13"],
+    frameworks: ["aws-foundational"],
+    why: "An old platform gets corrections until AWS retires it, and has none of what came since.",
+    fix: "set `PlatformVersion: LATEST`, or leave it out",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-linux-fargate.html",
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"property":"PlatformVersion","one-of":["LATEST","1.4.0"]},"message":"platform {value} has a successor"}"#),
+    examples: RuleFile.examples(in: fargatePlatformOutdatedText, path: "Rules/ECS/fargate-platform-outdated.yaml"))
+}
+
+private let fargatePlatformOutdatedText: StaticString = ##"""
+name: fargate-platform-outdated
+summary: task pinned to an old platform of Fargate
+severity: warning
+category: operations
+services: [ecs]
+enabled: false
+documents: [ECS-13]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  An old platform gets corrections until AWS retires it, and has none of what came since.
+fix: "set `PlatformVersion: LATEST`, or leave it out"
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-linux-fargate.html
+check:
+  resource: AWS::ECS::Service
+  property: PlatformVersion
+  one-of: [LATEST, '1.4.0']
+message: platform {value} has a successor
+examples:
+  - title: an old one
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            PlatformVersion: "1.3.0"
+            #                ^^^^^^^ platform 1.3.0 has a successor
+  - title: the newest
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            PlatformVersion: LATEST
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            PlatformVersion: !Ref Choice
+
+"""##
+
+extension Rule {
   static let firehoseStreamUnencrypted = Rule(
     "firehose-stream-unencrypted",
     summary: "delivery stream that is stored unencrypted",
@@ -16669,6 +17602,76 @@ examples:
 """##
 
 extension Rule {
+  static let imageIdWritten = Rule(
+    "image-id-written",
+    summary: "image whose id stands in the template",
+    severity: .note,
+    category: .operations,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-16"],
+    why: "The id is good for one region, and stays the same when the image gets corrections.",
+    fix: "use a parameter of type `AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>`",
+    url: "https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-ec2-aliases.html",
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration", "AWS::EC2::LaunchTemplate"], #"{"check":[{"resource":["AWS::EC2::Instance","AWS::AutoScaling::LaunchConfiguration"],"property":"ImageId","matches":"^(?!ami-[0-9a-f]+$)"},{"resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.ImageId","matches":"^(?!ami-[0-9a-f]+$)"}],"message":"image `{value}` is good for one region, and gets no corrections"}"#),
+    examples: RuleFile.examples(in: imageIdWrittenText, path: "Rules/EC2/image-id-written.yaml"))
+}
+
+private let imageIdWrittenText: StaticString = ##"""
+name: image-id-written
+summary: image whose id stands in the template
+severity: note
+category: operations
+services: [ec2]
+enabled: false
+documents: [EC2-16]
+equivalents: {}
+why: |
+  The id is good for one region, and stays the same when the image gets corrections.
+fix: use a parameter of type `AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>`
+url: https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-ec2-aliases.html
+check:
+  - resource: [AWS::EC2::Instance, AWS::AutoScaling::LaunchConfiguration]
+    property: ImageId
+    matches: '^(?!ami-[0-9a-f]+$)'
+  - resource: AWS::EC2::LaunchTemplate
+    property: LaunchTemplateData.ImageId
+    matches: '^(?!ami-[0-9a-f]+$)'
+message: image `{value}` is good for one region, and gets no corrections
+examples:
+  - title: an id
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            InstanceType: t4g.small
+            ImageId: ami-0a1b2c3d4e5f67890
+            #        ^^^^^^^^^^^^^^^^^^^^^ image `ami-0a1b2c3d4e5f67890` is good for one region, and gets no corrections
+  - title: a parameter
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+  - title: the newest one
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              ImageId: "{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64}}"
+
+"""##
+
+extension Rule {
   static let instanceDiskEncryptionLeftToDefault = Rule(
     "instance-disk-encryption-left-to-default",
     summary: "instance that does not say how its disks are encrypted",
@@ -16791,6 +17794,88 @@ examples:
             LaunchTemplate:
               LaunchTemplateId: !ImportValue strict
               Version: "3"
+
+"""##
+
+extension Rule {
+  static let instanceOnUnknownHost = Rule(
+    "instance-on-unknown-host",
+    summary: "instance for a dedicated host that is not named",
+    severity: .note,
+    category: .operations,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-21"],
+    why: "With tenancy `host` the instance starts only on a host that is there already; without its id, on any that happens to have room.",
+    fix: "set `HostId` or `HostResourceGroupArn`",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dedicated-hosts-overview.html",
+    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"when":{"property":"Tenancy","equals":"host"},"any":[{"property":"HostId","present":true},{"property":"HostResourceGroupArn","present":true},{"property":"Affinity","present":true}]},"message":"the host of the instance is not named"}"#),
+    examples: RuleFile.examples(in: instanceOnUnknownHostText, path: "Rules/EC2/instance-on-unknown-host.yaml"))
+}
+
+private let instanceOnUnknownHostText: StaticString = ##"""
+name: instance-on-unknown-host
+summary: instance for a dedicated host that is not named
+severity: note
+category: operations
+services: [ec2]
+enabled: false
+documents: [EC2-21]
+equivalents: {}
+why: |
+  With tenancy `host` the instance starts only on a host that is there already; without its id, on
+  any that happens to have room.
+fix: set `HostId` or `HostResourceGroupArn`
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dedicated-hosts-overview.html
+check:
+  resource: AWS::EC2::Instance
+  when: {property: Tenancy, equals: host}
+  any:
+    - {property: HostId, present: true}
+    - {property: HostResourceGroupArn, present: true}
+    - {property: Affinity, present: true}
+message: the host of the instance is not named
+examples:
+  - title: no host
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+       #^^^ the host of the instance is not named
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            Tenancy: host
+  - title: a host
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            Tenancy: host
+            HostId: !ImportValue host
+  - title: shared machines
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
 
 """##
 
@@ -17568,6 +18653,87 @@ examples:
 """##
 
 extension Rule {
+  static let lambdaOnX86 = Rule(
+    "lambda-on-x86",
+    summary: "function on the dearer architecture",
+    severity: .note,
+    category: .cost,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-24"],
+    why: "On `arm64` a function costs a fifth less for each millisecond, and mostly runs as fast. Runtimes of scripts run there without a change.",
+    fix: "set `Architectures: [arm64]`, after looking at native libraries",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"when":[{"property":"Runtime","matches":"^(python|nodejs|ruby|java|dotnet|provided)"},{"property":"Architectures","absent":true}],"property":"Architectures","present":true},"message":"the function runs on x86, which costs a fourth more"}"#),
+    examples: RuleFile.examples(in: lambdaOnX86Text, path: "Rules/Lambda/lambda-on-x86.yaml"))
+}
+
+private let lambdaOnX86Text: StaticString = ##"""
+name: lambda-on-x86
+summary: function on the dearer architecture
+severity: note
+category: cost
+services: [lambda]
+enabled: false
+documents: [LMB-24]
+equivalents: {}
+why: |
+  On `arm64` a function costs a fifth less for each millisecond, and mostly runs as fast. Runtimes
+  of scripts run there without a change.
+fix: "set `Architectures: [arm64]`, after looking at native libraries"
+url: https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html
+check:
+  resource: AWS::Lambda::Function
+  when:
+    - {property: Runtime, matches: '^(python|nodejs|ruby|java|dotnet|provided)'}
+    - {property: Architectures, absent: true}
+  property: Architectures
+  present: true
+message: the function runs on x86, which costs a fourth more
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Total:
+       #^^^^^ the function runs on x86, which costs a fourth more
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+  - title: arm64
+    template: |
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+            Architectures: [arm64]
+  - title: x86 on purpose
+    template: |
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+            Architectures: [x86_64]
+
+"""##
+
+extension Rule {
   static let lambdaOutsideVpc = Rule(
     "lambda-outside-vpc",
     summary: "function outside any VPC",
@@ -17921,6 +19087,97 @@ examples:
 """##
 
 extension Rule {
+  static let lambdaStreamRetriedForDays = Rule(
+    "lambda-stream-retried-for-days",
+    summary: "stream that one bad record holds up",
+    severity: .note,
+    category: .reliability,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-23"],
+    why: "A record that the function cannot handle is tried again until it expires, and nothing behind it in the shard is read.",
+    fix: "set `MaximumRetryAttempts` or `MaximumRecordAgeInSeconds`",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html",
+    check: .declared(for: ["AWS::Lambda::EventSourceMapping"], #"{"check":{"when":{"property":"StartingPosition","present":true},"any":[{"property":"MaximumRetryAttempts","at-least":0},{"property":"MaximumRecordAgeInSeconds","at-least":60},{"property":"SelfManagedEventSource","present":true},{"property":"Topics","present":true}]},"message":"a record that fails is tried again until it expires"}"#),
+    examples: RuleFile.examples(in: lambdaStreamRetriedForDaysText, path: "Rules/Lambda/lambda-stream-retried-for-days.yaml"))
+}
+
+private let lambdaStreamRetriedForDaysText: StaticString = ##"""
+name: lambda-stream-retried-for-days
+summary: stream that one bad record holds up
+severity: note
+category: reliability
+services: [lambda]
+enabled: false
+documents: [LMB-23]
+equivalents: {}
+why: |
+  A record that the function cannot handle is tried again until it expires, and nothing behind it in
+  the shard is read.
+fix: set `MaximumRetryAttempts` or `MaximumRecordAgeInSeconds`
+url: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+check:
+  resource: AWS::Lambda::EventSourceMapping
+  when:
+    property: StartingPosition
+    present: true
+  any:
+    - {property: MaximumRetryAttempts, at-least: 0}
+    - {property: MaximumRecordAgeInSeconds, at-least: 60}
+    - {property: SelfManagedEventSource, present: true}
+    - {property: Topics, present: true}
+message: a record that fails is tried again until it expires
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+        Feed:
+       #^^^^ a record that fails is tried again until it expires
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            EventSourceArn: !GetAtt Clicks.Arn
+            FunctionName: !ImportValue total
+            StartingPosition: LATEST
+  - title: three times
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+        Feed:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            EventSourceArn: !GetAtt Clicks.Arn
+            FunctionName: !ImportValue total
+            StartingPosition: LATEST
+            MaximumRetryAttempts: 3
+            BisectBatchOnFunctionError: true
+  - title: decided at the deployment
+    template: |
+      Parameters:
+        Choice:
+          Type: String
+      Resources:
+        Clicks:
+          Type: AWS::Kinesis::Stream
+          Properties:
+            ShardCount: 1
+        Feed:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            EventSourceArn: !GetAtt Clicks.Arn
+            FunctionName: !ImportValue total
+            StartingPosition: LATEST
+            MaximumRetryAttempts: !Ref Choice
+
+"""##
+
+extension Rule {
   static let lambdaTimeoutUnset = Rule(
     "lambda-timeout-unset",
     summary: "function timeout left to the default",
@@ -18158,6 +19415,96 @@ examples:
 """##
 
 extension Rule {
+  static let lambdaWithoutSnapstart = Rule(
+    "lambda-without-snapstart",
+    summary: "function with slow starts that need not be",
+    severity: .note,
+    category: .performance,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-15"],
+    why: "Java and .NET take seconds to start. With SnapStart a version starts from a picture of it in a fraction.",
+    fix: "set `SnapStart.ApplyOn: PublishedVersions`",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"when":[{"property":"Runtime","one-of":["java11","java17","java21","java25","dotnet8"]},{"related":{"that":"attached to","resource":["AWS::Lambda::Version","AWS::Lambda::Alias"]}}],"property":"SnapStart.ApplyOn","equals":"PublishedVersions","default":"None"},"message":"versions of the function start slowly"}"#),
+    examples: RuleFile.examples(in: lambdaWithoutSnapstartText, path: "Rules/Lambda/lambda-without-snapstart.yaml"))
+}
+
+private let lambdaWithoutSnapstartText: StaticString = ##"""
+name: lambda-without-snapstart
+summary: function with slow starts that need not be
+severity: note
+category: performance
+services: [lambda]
+enabled: false
+documents: [LMB-15]
+equivalents: {}
+why: |
+  Java and .NET take seconds to start. With SnapStart a version starts from a picture of it in a
+  fraction.
+fix: "set `SnapStart.ApplyOn: PublishedVersions`"
+url: https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html
+check:
+  resource: AWS::Lambda::Function
+  when:
+    - {property: Runtime, one-of: [java11, java17, java21, java25, dotnet8]}
+    - related: {that: attached to, resource: [AWS::Lambda::Version, AWS::Lambda::Alias]}
+  property: SnapStart.ApplyOn
+  equals: PublishedVersions
+  default: None
+message: versions of the function start slowly
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Total:
+       #^^^^^ versions of the function start slowly
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: java21
+            Handler: shop.Total
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.jar
+        Release:
+          Type: AWS::Lambda::Version
+          Properties:
+            FunctionName: !Ref Total
+  - title: switched on
+    template: |
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: java21
+            Handler: shop.Total
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.jar
+            SnapStart:
+              ApplyOn: PublishedVersions
+        Release:
+          Type: AWS::Lambda::Version
+          Properties:
+            FunctionName: !Ref Total
+  - title: a runtime that starts quickly
+    template: |
+      Resources:
+        Total:
+          Type: AWS::Lambda::Function
+          Properties:
+            Runtime: python3.13
+            Handler: index.handler
+            Role: arn:aws:iam::111122223333:role/total
+            Code:
+              S3Bucket: code
+              S3Key: total.zip
+
+"""##
+
+extension Rule {
   static let launchConfigurationAddressLeftToDefault = Rule(
     "launch-configuration-address-left-to-default",
     summary: "launch configuration that does not say that instances are private",
@@ -18221,6 +19568,66 @@ examples:
             ImageId: !Ref Image
             InstanceType: t3.small
             AssociatePublicIpAddress: false
+
+"""##
+
+extension Rule {
+  static let launchConfigurationOutdated = Rule(
+    "launch-configuration-outdated",
+    summary: "launch configuration, which knows no new types",
+    severity: .warning,
+    category: .operations,
+    services: ["autoscaling"],
+    documents: ["EC2-12"],
+    frameworks: ["aws-foundational"],
+    why: "Launch configurations get nothing new: no types of instances since 2023, no mixed groups, no version 2 of metadata by default. New accounts cannot make any.",
+    fix: "use `AWS::EC2::LaunchTemplate`",
+    url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html",
+    check: .declared(for: ["AWS::AutoScaling::LaunchConfiguration"], #"{"check":{"attribute":"Type","absent":true},"message":"launch configurations know no types of instances since 2023"}"#),
+    examples: RuleFile.examples(in: launchConfigurationOutdatedText, path: "Rules/AutoScaling/launch-configuration-outdated.yaml"))
+}
+
+private let launchConfigurationOutdatedText: StaticString = ##"""
+name: launch-configuration-outdated
+summary: launch configuration, which knows no new types
+severity: warning
+category: operations
+services: [autoscaling]
+documents: [EC2-12]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  Launch configurations get nothing new: no types of instances since 2023, no mixed groups, no
+  version 2 of metadata by default. New accounts cannot make any.
+fix: use `AWS::EC2::LaunchTemplate`
+url: https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html
+check:
+  resource: AWS::AutoScaling::LaunchConfiguration
+  attribute: Type
+  absent: true
+message: launch configurations know no types of instances since 2023
+examples:
+  - title: a launch configuration
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::LaunchConfiguration
+          #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ launch configurations know no types of instances since 2023
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t3.small
+  - title: a launch template
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              InstanceType: t4g.small
 
 """##
 
@@ -19492,6 +20899,89 @@ examples:
           Properties:
             ContainerName: films
             Policy: !Ref Given
+
+"""##
+
+extension Rule {
+  static let mixedGroupOfOneType = Rule(
+    "mixed-group-of-one-type",
+    summary: "group of spot instances of one type",
+    severity: .note,
+    category: .reliability,
+    services: ["autoscaling"],
+    isEnabledByDefault: false,
+    documents: ["EC2-20"],
+    why: "When the type is short, spot instances of it are taken away together and no new ones come.",
+    fix: "list several types in `Overrides`",
+    url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/mixed-instances-groups-set-up-overview.html",
+    check: .declared(for: ["AWS::AutoScaling::AutoScalingGroup"], #"{"check":{"when":{"property":"MixedInstancesPolicy.InstancesDistribution.OnDemandPercentageAboveBaseCapacity","at-most":99,"default":100},"property":"MixedInstancesPolicy.LaunchTemplate.Overrides","any":[{"count":{"at-least":2}},{"some":{"property":"InstanceRequirements","present":true}}]},"message":"the group asks for one type only"}"#),
+    examples: RuleFile.examples(in: mixedGroupOfOneTypeText, path: "Rules/AutoScaling/mixed-group-of-one-type.yaml"))
+}
+
+private let mixedGroupOfOneTypeText: StaticString = ##"""
+name: mixed-group-of-one-type
+summary: group of spot instances of one type
+severity: note
+category: reliability
+services: [autoscaling]
+enabled: false
+documents: [EC2-20]
+equivalents: {}
+why: |
+  When the type is short, spot instances of it are taken away together and no new ones come.
+fix: list several types in `Overrides`
+url: https://docs.aws.amazon.com/autoscaling/ec2/userguide/mixed-instances-groups-set-up-overview.html
+check:
+  resource: AWS::AutoScaling::AutoScalingGroup
+  when: {property: MixedInstancesPolicy.InstancesDistribution.OnDemandPercentageAboveBaseCapacity, at-most: 99, default: 100}
+  property: MixedInstancesPolicy.LaunchTemplate.Overrides
+  any:
+    - count: {at-least: 2}
+    - some: {property: InstanceRequirements, present: true}
+message: the group asks for one type only
+examples:
+  - title: one type
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            MixedInstancesPolicy:
+              InstancesDistribution:
+                OnDemandPercentageAboveBaseCapacity: 0
+              LaunchTemplate:
+                LaunchTemplateSpecification:
+                  LaunchTemplateId: !ImportValue web
+                  Version: "3"
+                Overrides:
+                  - InstanceType: m7g.large
+                 #^^^^^^^^^^^^^^^^^^^^^^^^^ the group asks for one type only
+  - title: two types
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "2"
+            MaxSize: "6"
+            VPCZoneIdentifier:
+              - !ImportValue subnet-a
+              - !ImportValue subnet-b
+            MixedInstancesPolicy:
+              InstancesDistribution:
+                OnDemandPercentageAboveBaseCapacity: 0
+              LaunchTemplate:
+                LaunchTemplateSpecification:
+                  LaunchTemplateId: !ImportValue web
+                  Version: "3"
+                Overrides:
+                  - InstanceType: m7g.large
+                  - InstanceType: m6g.large
 
 """##
 
@@ -25491,7 +26981,7 @@ extension Rule {
   static let rdsSecurityGroupOpenToWorld = Rule(
     "rds-security-group-open-to-world",
     summary: "database security group that lets everyone in",
-    severity: .error,
+    severity: .warning,
     category: .security,
     services: ["rds"],
     documents: ["RDS-01"],
@@ -25506,7 +26996,7 @@ extension Rule {
 private let rdsSecurityGroupOpenToWorldText: StaticString = ##"""
 name: rds-security-group-open-to-world
 summary: database security group that lets everyone in
-severity: error
+severity: warning
 category: security
 services: [rds]
 documents: [RDS-01]
@@ -29046,6 +30536,69 @@ examples:
             BillingMode: PAY_PER_REQUEST
             AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
             KeySchema: [{AttributeName: id, KeyType: HASH}]
+
+"""##
+
+extension Rule {
+  static let spotPriceLimited = Rule(
+    "spot-price-limited",
+    summary: "spot instance with a limit of its price",
+    severity: .note,
+    category: .reliability,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-20"],
+    why: "With a limit the instance is taken away more often; without one it never costs more than on demand.",
+    fix: "remove `MaxPrice`",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-best-practices.html",
+    check: .declared(for: ["AWS::EC2::LaunchTemplate", "AWS::AutoScaling::AutoScalingGroup"], #"{"check":[{"resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.InstanceMarketOptions.SpotOptions.MaxPrice","absent":true},{"resource":"AWS::AutoScaling::AutoScalingGroup","property":"MixedInstancesPolicy.InstancesDistribution.SpotMaxPrice","absent":true}],"message":"the instance is taken away when spot costs more than {value}"}"#),
+    examples: RuleFile.examples(in: spotPriceLimitedText, path: "Rules/EC2/spot-price-limited.yaml"))
+}
+
+private let spotPriceLimitedText: StaticString = ##"""
+name: spot-price-limited
+summary: spot instance with a limit of its price
+severity: note
+category: reliability
+services: [ec2]
+enabled: false
+documents: [EC2-20]
+equivalents: {}
+why: |
+  With a limit the instance is taken away more often; without one it never costs more than on
+  demand.
+fix: remove `MaxPrice`
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-best-practices.html
+check:
+  - resource: AWS::EC2::LaunchTemplate
+    property: LaunchTemplateData.InstanceMarketOptions.SpotOptions.MaxPrice
+    absent: true
+  - resource: AWS::AutoScaling::AutoScalingGroup
+    property: MixedInstancesPolicy.InstancesDistribution.SpotMaxPrice
+    absent: true
+message: the instance is taken away when spot costs more than {value}
+examples:
+  - title: a limit
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              InstanceMarketOptions:
+                MarketType: spot
+                SpotOptions:
+                  MaxPrice: "0.05"
+                  #         ^^^^^^ the instance is taken away when spot costs more than 0.05
+  - title: none
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              InstanceMarketOptions:
+                MarketType: spot
 
 """##
 

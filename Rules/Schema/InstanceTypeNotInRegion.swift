@@ -10,6 +10,7 @@ extension Rule {
     summary: "instance type that the region does not offer",
     severity: .error,
     category: .schema,
+    documents: ["EC2-02"],
     equivalents: [
       Equivalents(
         .cfnLint, "E3025", "E3062", "E3617", "E3620", "E3621", "E3628", "E3635", "E3640", "E3641",

@@ -11,6 +11,7 @@ extension Rule {
     severity: .note,
     category: .cost,
     services: ["ec2", "rds", "elasticache"],
+    documents: ["EC2-01"],
     equivalents: [Equivalents(.cfnLint, "I3100")],
     why: """
       AWS keeps previous generations for those who have them. The current ones give more for \

@@ -8,7 +8,7 @@ extension Rule {
     severity: .error,
     category: .security,
     services: ["ec2", "vpc"],
-    documents: ["VPC-01"],
+    documents: ["VPC-01", "EC2-11"],
     equivalents: [
       Equivalents(.checkov, "CKV_AWS_24"),
       Equivalents(.cfnNag, "W2"),
