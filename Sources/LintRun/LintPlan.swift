@@ -14,6 +14,7 @@ package struct LintPlan: Sendable {
   private let configuration: Configuration
   private let brokenRuleFiles: [Linter.Result]
   private let circumstances: Linter.Circumstances
+  private let given: GivenParameters
 
   /// Reads what a request names besides templates.
   package init(_ request: LintRequest, builtInRules: [Rule]) throws(LocatedProblem) {
@@ -40,11 +41,12 @@ package struct LintPlan: Sendable {
     try Self.refuseUnknownNames(in: selection, of: configuration, among: rules)
     activeRules = selection.activeRules(of: rules)
 
-    var parameters = configuration.parameters
-    for path in request.parameterFiles {
-      parameters.merge(try ParameterFile.read(path)) { _, later in later }
-    }
-    parameters.merge(request.parameters) { _, later in later }
+    var given = GivenParameters(areComplete: !request.parameterFiles.isEmpty)
+    for path in request.parameterFiles { given.entries += try ParameterFile.read(path) }
+    given.entries += request.parameters.sorted { $0.key < $1.key }
+      .map { GivenParameters.Entry($0.key, $0.value) }
+    self.given = given
+    let parameters = configuration.parameters.merging(given.values) { _, later in later }
     circumstances = Linter.Circumstances(
       regions: request.regions.isEmpty ? configuration.regions ?? ["us-east-1"] : request.regions,
       parameters: parameters, today: request.today)
@@ -91,7 +93,10 @@ package struct LintPlan: Sendable {
     let linter = Linter(
       activeRules, circumstances,
       suppressions: request.honorsSuppressions ? .honored(among: rules) : .disregarded)
-    var outcome = LintRun(linter, of: request.paths, threads: request.threads).lint(discovery.files)
+    var given = given
+    given.areForOneTemplate = discovery.files.count == 1
+    let run = LintRun(linter, of: request.paths, given: given, threads: request.threads)
+    var outcome = run.lint(discovery.files)
     outcome.problems += discovery.problems
     outcome.problems += discovery.foldersWithout(outcome)
       .map { InputProblem($0, "no templates found in this folder") }

@@ -25,9 +25,12 @@ package struct LintRun: Sendable {
   private let linter: Linter
   private let threads: Int
   private let nestedFiles: NestedTemplateFiles
+  private let given: GivenParameters
 
-  /// A run with a linter over some paths, on at most a number of threads.
-  package init(_ linter: Linter, of paths: [String], threads: Int) {
+  /// A run with a linter over some paths, with the values that the templates are deployed with, on
+  /// at most a number of threads.
+  package init(_ linter: Linter, of paths: [String], given: GivenParameters, threads: Int) {
+    self.given = given
     self.linter = linter
     nestedFiles = NestedTemplateFiles(paths)
     self.threads = threads
@@ -66,7 +69,7 @@ package struct LintRun: Sendable {
       let paths = linter.nestedTemplatePaths(in: tree)
       if !paths.isEmpty { nested = nestedFiles.read(paths, namedIn: file.path) }
     }
-    let result = linter.lint(tree, nested: nested)
+    let result = linter.lint(tree, nested: nested, given: given)
     if result.kind == .noTemplate, result.isEmpty {
       return .problem(InputProblem(file.path, InputProblem.noTemplate))
     }

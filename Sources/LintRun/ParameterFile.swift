@@ -1,3 +1,4 @@
+package import Linting
 import Platform
 package import SourceText
 import TemplateSyntax
@@ -5,7 +6,7 @@ import TemplateSyntax
 /// Files that hold the values of parameters, in the forms that AWS's tools read.
 package enum ParameterFile {
   /// The values in a file.
-  package static func read(_ path: String) throws(LocatedProblem) -> [String: String] {
+  package static func read(_ path: String) throws(LocatedProblem) -> [GivenParameters.Entry] {
     let bytes: [UInt8]
     do throws(Files.Problem) {
       bytes = try Files.read(path)
@@ -18,15 +19,17 @@ package enum ParameterFile {
   /// The values in a text: the list of the command line interface
   /// (`[{"ParameterKey": …, "ParameterValue": …}]`, or `["Name=Value"]`), CodePipeline's
   /// `{"Parameters": {…}}`, or `parameters:` of Git sync.
-  package static func read(_ source: SourceText) throws(LocatedProblem) -> [String: String] {
+  package static func read(_ source: SourceText) throws(LocatedProblem)
+    -> [GivenParameters.Entry]
+  {
     let tree = SyntaxTree.parse(source)
     defer { tree.discard() }
     if let issue = tree.issues.first {
       throw LocatedProblem(issue.message, at: issue.range, in: source, help: issue.help)
     }
     if let root = tree.root {
-      if root.isSequence { return try values(ofList: root) }
-      if let section = root["Parameters"] ?? root["parameters"] { return try values(in: section) }
+      if root.isSequence { return try entries(ofList: root) }
+      if let section = root["Parameters"] ?? root["parameters"] { return try entries(in: section) }
     }
     throw LocatedProblem(
       "the file holds no parameters", at: tree.root?.range ?? SourceRange(0, 0), in: source,
@@ -35,17 +38,25 @@ package enum ParameterFile {
 
   /// The values in a mapping of names to values; a list stands for its elements with commas.
   static func values(in section: Node) throws(LocatedProblem) -> [String: String] {
+    GivenParameters(try entries(in: section)).values
+  }
+
+  private static func entries(in section: Node) throws(LocatedProblem) -> [GivenParameters.Entry] {
     guard section.isMapping else {
       throw LocatedProblem(
         "parameters are a mapping of names to values", at: section.range, in: section.source)
     }
-    var values: [String: String] = [:]
-    for pair in section.pairs { values[pair.key.text] = try text(of: pair.value) }
-    return values
+    var entries: [GivenParameters.Entry] = []
+    for pair in section.pairs {
+      entries.append(.init(pair.key.text, try text(of: pair.value), at: place(of: pair.value)))
+    }
+    return entries
   }
 
-  private static func values(ofList list: Node) throws(LocatedProblem) -> [String: String] {
-    var values: [String: String] = [:]
+  private static func entries(ofList list: Node) throws(LocatedProblem)
+    -> [GivenParameters.Entry]
+  {
+    var entries: [GivenParameters.Entry] = []
     for element in list.elements {
       if element.isScalar {
         let text = element.text
@@ -54,8 +65,17 @@ package enum ParameterFile {
             "`\(text)` is no parameter with its value", at: element.range, in: element.source,
             help: "write `Name=Value`")
         }
-        values[String(text[..<equals])] = String(text[text.index(after: equals)...])
+        entries.append(
+          .init(
+            String(text[..<equals]), String(text[text.index(after: equals)...]),
+            at: place(of: element)))
         continue
+      }
+      if let pair = element.pairs.first(where: { !attributes.contains($0.key.text) }) {
+        throw LocatedProblem(
+          "`\(pair.key.text)` is no attribute of a parameter", at: pair.key.range,
+          in: element.source,
+          help: NearestName.help(for: pair.key.text, among: attributes))
       }
       guard let name = element["ParameterKey"], name.isScalar, !name.isNull else {
         throw LocatedProblem(
@@ -63,14 +83,26 @@ package enum ParameterFile {
       }
       guard let value = element["ParameterValue"] else {
         // The value that the stack already has, which nobody knows here.
-        if element["UsePreviousValue"] != nil { continue }
+        if element["UsePreviousValue"] != nil {
+          entries.append(.init(name.text, nil, at: place(of: element)))
+          continue
+        }
         throw LocatedProblem(
           "parameter `\(name.text)` has no `ParameterValue`", at: element.range,
           in: element.source)
       }
-      values[name.text] = try text(of: value)
+      entries.append(.init(name.text, try text(of: value), at: place(of: value)))
     }
-    return values
+    return entries
+  }
+
+  /// What the command line interface knows of a parameter.
+  private static let attributes = [
+    "ParameterKey", "ParameterValue", "UsePreviousValue", "ResolvedValue",
+  ]
+
+  private static func place(of node: Node) -> GivenParameters.Place {
+    GivenParameters.Place(node.range, in: node.source)
   }
 
   private static func text(of value: Node) throws(LocatedProblem) -> String {

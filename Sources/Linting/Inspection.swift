@@ -16,6 +16,8 @@ package final class Inspection {
   package let resources: [Resource]
   /// The day for which service lifecycles are judged.
   package let today: CalendarDate
+  /// The values that the template is deployed with.
+  package let given: GivenParameters
 
   /// What SAM makes of the template.
   package let serverless: ServerlessModel
@@ -87,9 +89,10 @@ package final class Inspection {
   /// An inspection of a template.
   package init(
     _ template: Template, evaluation: Evaluation, today: CalendarDate,
-    nested: [String: SourceText] = [:]
+    nested: [String: SourceText] = [:], given: GivenParameters = GivenParameters()
   ) {
     nestedSources = nested
+    self.given = given
     self.template = template
     self.evaluation = evaluation
     self.today = today

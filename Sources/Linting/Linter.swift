@@ -131,15 +131,19 @@ package struct Linter: Sendable {
     }
   }
 
-  /// Reads a file and runs the rules on it, with the templates of nested stacks by their paths.
-  package func lint(_ source: SourceText, nested: [String: SourceText] = [:]) -> Result {
+  /// Reads a file and runs the rules on it, with the templates of nested stacks by their paths and
+  /// the values that it is deployed with.
+  package func lint(
+    _ source: SourceText, nested: [String: SourceText] = [:],
+    given: GivenParameters = GivenParameters()
+  ) -> Result {
     let tree = SyntaxTree.parse(source)
     defer { tree.discard() }
-    return lint(tree, nested: nested)
+    return lint(tree, nested: nested, given: given)
   }
 
   /// The paths of the templates of nested stacks in local files, as they are written: what
-  /// ``lint(_:nested:)`` can make use of.
+  /// ``lint(_:nested:given:)`` can make use of.
   package func nestedTemplatePaths(in tree: SyntaxTree) -> [String] {
     guard tree.holds("TemplateURL") || tree.holds("AWS::Serverless::Application"),
       let template = Template(tree, parameters: circumstances.parameters)
@@ -148,8 +152,11 @@ package struct Linter: Sendable {
   }
 
   /// Runs the rules on a file that has been read, with the templates of nested stacks by their
-  /// paths.
-  package func lint(_ tree: SyntaxTree, nested: [String: SourceText] = [:]) -> Result {
+  /// paths and the values that it is deployed with.
+  package func lint(
+    _ tree: SyntaxTree, nested: [String: SourceText] = [:],
+    given: GivenParameters = GivenParameters()
+  ) -> Result {
     var diagnostics = syntaxDiagnostics(tree.issues)
     guard let template = Template(tree, parameters: circumstances.parameters) else {
       guard !tree.isIncomplete else { return result(tree, .template, diagnostics) }
@@ -159,7 +166,8 @@ package struct Linter: Sendable {
     let evaluation = Evaluation(
       template, parameters: circumstances.parameters, regions: circumstances.regions)
     let inspection = Inspection(
-      template, evaluation: evaluation, today: circumstances.today, nested: nested)
+      template, evaluation: evaluation, today: circumstances.today, nested: nested,
+      given: given)
     for position in rulesToRun(inspection) {
       inspection.run(rules[position].rule, severity: rules[position].severity)
     }

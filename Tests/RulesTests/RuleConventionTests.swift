@@ -115,7 +115,8 @@ import Testing
     for example in named.rule.examples() where !example.expectedFindings.isEmpty {
       let note = "# plumb: ignore-file[\(named.rule.name)] known and wanted\n"
       let source = SourceText(name: example.title, text: note + example.template)
-      let result = linter.lint(source, nested: example.sourcesOfFiles)
+      let result = linter.lint(
+        source, nested: example.sourcesOfFiles, given: example.given)
       #expect(result.diagnostics.isEmpty, "\(example.title)")
       #expect(!result.suppressed.isEmpty, "\(example.title)")
     }

@@ -58,7 +58,7 @@ extension Example {
     let source = SourceText(name: title, text: template)
     let lines = LineIndex(source)
     return Self.sorted(
-      linter.lint(source, nested: sourcesOfFiles).diagnostics.map { diagnostic in
+      linter.lint(source, nested: sourcesOfFiles, given: given).diagnostics.map { diagnostic in
         let start = lines.position(at: diagnostic.range.start)
         // Of a span over several lines, carets can only show the first.
         let lineEnd = lines.range(ofLine: start.line).end

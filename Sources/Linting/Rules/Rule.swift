@@ -132,14 +132,18 @@ package struct Example: Sendable {
   package let template: String
   /// The templates of nested stacks, by the paths under which the template names them.
   package let files: [String: String]
+  /// The values that the template is deployed with.
+  package let given: GivenParameters
   /// Where the example is written.
   package let place: ExamplePlace
 
   /// A template with a title.
   package init(
     _ title: String, _ template: String, files: [String: String] = [:],
-    fileID: String = #fileID, filePath: String = #filePath, line: Int = #line
+    given: GivenParameters = GivenParameters(), fileID: String = #fileID,
+    filePath: String = #filePath, line: Int = #line
   ) {
+    self.given = given
     self.files = files
     self.title = title
     self.template = template
