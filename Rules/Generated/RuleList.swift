@@ -165,6 +165,7 @@ package enum BuiltInRules {
     .ebsInstanceDiskUnencrypted,
     .ebsVolumeOutsideBackupPlan,
     .ebsVolumeTypeOutdated,
+    .ebsVolumeUnattached,
     .ebsVolumeUnencrypted,
     .ebsVolumeWithoutCustomerKey,
     .ec2InstanceAllowsImdsv1,
@@ -211,6 +212,7 @@ package enum BuiltInRules {
     .eksNodesSshOpenToWorld,
     .eksSecretsWithoutCustomerKey,
     .elasticAddressDomainIgnored,
+    .elasticAddressUnused,
     .elasticacheBackupsKeptBriefly,
     .elastiCacheClusterWithoutFailover,
     .elasticacheGroupInOneZone,
@@ -11596,6 +11598,74 @@ examples:
 """##
 
 extension Rule {
+  static let ebsVolumeUnattached = Rule(
+    "ebs-volume-unattached",
+    summary: "volume that nothing uses",
+    severity: .note,
+    category: .cost,
+    services: ["ec2", "ebs"],
+    isEnabledByDefault: false,
+    documents: ["EC2-19"],
+    why: "A volume is paid for by its size, also while nothing reads or writes it.",
+    fix: "add an `AWS::EC2::VolumeAttachment`, list the volume in `Volumes` of an instance, or remove it",
+    url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-attaching-volume.html",
+    check: .declared(for: ["AWS::EC2::Volume"], #"{"check":{"related":{"that":"refers to"}},"message":"nothing in the template uses the volume"}"#),
+    examples: RuleFile.examples(in: ebsVolumeUnattachedText, path: "Rules/EC2/ebs-volume-unattached.yaml"))
+}
+
+private let ebsVolumeUnattachedText: StaticString = ##"""
+name: ebs-volume-unattached
+summary: volume that nothing uses
+severity: note
+category: cost
+services: [ec2, ebs]
+enabled: false
+documents: [EC2-19]
+equivalents: {}
+why: |
+  A volume is paid for by its size, also while nothing reads or writes it.
+fix: add an `AWS::EC2::VolumeAttachment`, list the volume in `Volumes` of an instance, or remove it
+url: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-attaching-volume.html
+check:
+  resource: AWS::EC2::Volume
+  related: {that: refers to}
+message: nothing in the template uses the volume
+examples:
+  - title: unused
+    template: |
+      Resources:
+        Data:
+       #^^^^ nothing in the template uses the volume
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            VolumeType: gp3
+            Encrypted: true
+  - title: attached
+    template: |
+      Resources:
+        Attached:
+          Type: AWS::EC2::VolumeAttachment
+          Properties:
+            VolumeId: !Ref Data
+            InstanceId: !ImportValue web
+            Device: /dev/sdf
+        Data:
+          Type: AWS::EC2::Volume
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            AvailabilityZone: !ImportValue zone
+            Size: 100
+            VolumeType: gp3
+            Encrypted: true
+
+"""##
+
+extension Rule {
   static let ebsVolumeUnencrypted = Rule(
     "ebs-volume-unencrypted",
     summary: "volume that is stored unencrypted",
@@ -14624,6 +14694,73 @@ examples:
               - Resources: [secrets]
                 Provider:
                   KeyArn: !ImportValue shop-key
+
+"""##
+
+extension Rule {
+  static let elasticAddressUnused = Rule(
+    "elastic-address-unused",
+    summary: "address that nothing uses",
+    severity: .note,
+    category: .cost,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-19"],
+    why: "A public address is paid for by the hour, also while nothing answers at it.",
+    fix: "attach the address by `InstanceId`, an `AWS::EC2::EIPAssociation` or a NAT gateway, or remove it",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html",
+    check: .declared(for: ["AWS::EC2::EIP"], #"{"check":{"any":[{"property":"InstanceId","present":true},{"related":{"that":"refers to"}}]},"message":"nothing in the template uses the address"}"#),
+    examples: RuleFile.examples(in: elasticAddressUnusedText, path: "Rules/EC2/elastic-address-unused.yaml"))
+}
+
+private let elasticAddressUnusedText: StaticString = ##"""
+name: elastic-address-unused
+summary: address that nothing uses
+severity: note
+category: cost
+services: [ec2]
+enabled: false
+documents: [EC2-19]
+equivalents: {}
+why: |
+  A public address is paid for by the hour, also while nothing answers at it.
+fix: attach the address by `InstanceId`, an `AWS::EC2::EIPAssociation` or a NAT gateway, or remove it
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html
+check:
+  resource: AWS::EC2::EIP
+  any:
+    - {property: InstanceId, present: true}
+    - related: {that: refers to}
+message: nothing in the template uses the address
+examples:
+  - title: unused
+    template: |
+      Resources:
+        Address:
+       #^^^^^^^ nothing in the template uses the address
+          Type: AWS::EC2::EIP
+          Properties:
+            Domain: vpc
+  - title: on an instance
+    template: |
+      Resources:
+        Address:
+          Type: AWS::EC2::EIP
+          Properties:
+            Domain: vpc
+            InstanceId: !ImportValue web
+  - title: by a NAT gateway
+    template: |
+      Resources:
+        Way:
+          Type: AWS::EC2::NatGateway
+          Properties:
+            AllocationId: !GetAtt Address.AllocationId
+            SubnetId: !ImportValue public-subnet
+        Address:
+          Type: AWS::EC2::EIP
+          Properties:
+            Domain: vpc
 
 """##
 
