@@ -596,6 +596,7 @@ package enum BuiltInRules {
     .securityGroupSSHOpenToWorld,
     .securityGroupWithoutDescription,
     .serverlessAttributeDropped,
+    .serverlessLogicalIDTaken,
     .serverlessTransformMissing,
     .serviceEnding,
     .serviceInMaintenance,

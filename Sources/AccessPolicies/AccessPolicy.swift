@@ -21,6 +21,9 @@ package struct AccessPolicy: Sendable {
   package let kind: PolicyKind
 
   /// The policies that the resources of a template carry, in their order.
+  ///
+  /// Without those of generated resources that a transform words itself: they grant what an event or
+  /// a policy template needs, and nobody can change them.
   package static func policies(of resources: [Resource], _ evaluation: Evaluation)
     -> [AccessPolicy]
   {
@@ -28,8 +31,9 @@ package struct AccessPolicy: Sendable {
     return resources.flatMap { resource in
       let isBoundary = boundaries.contains(resource.logicalId)
       return PolicyLocation.locations(ofType: resource.type).flatMap { location in
-        documents(at: location, of: resource, evaluation).map { document in
-          AccessPolicy(
+        documents(at: location, of: resource, evaluation).compactMap { document -> AccessPolicy? in
+          if resource.generation != nil, document.place.isSynthesized { return nil }
+          return AccessPolicy(
             document, at: location, of: resource, kind: isBoundary ? .boundary : location.kind,
             evaluation)
         }

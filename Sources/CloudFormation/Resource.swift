@@ -4,8 +4,6 @@ package import TemplateSyntax
 package struct Resource: Hashable, Sendable {
   /// The logical id that the template can refer to it by.
   package let logicalId: String
-  /// The logical id that CloudFormation gets: another one where a transform renames a resource.
-  package let deployedId: String
   /// Where the logical id is written; for a generated resource, that of the one it comes from.
   package let key: Node
   /// The mapping with the type, properties and attributes.
@@ -16,12 +14,10 @@ package struct Resource: Hashable, Sendable {
   package let writtenType: String
   /// The properties as CloudFormation gets them; nil when there are none.
   package let properties: Node?
-  /// Why there is a resource that the template does not declare; nil for a declared one.
-  package let generation: Generation?
-  /// What a transform lets it wait for, besides what its `DependsOn` says.
-  package let addedDependencies: [String]
-  /// When a transform makes it, where that is not what its `Condition` says.
-  private let changedPresence: Presence?
+  /// What a transform has to say of the resource; nil for one that stays as it is.
+  ///
+  /// Resources are copied often, so what few of them have is kept elsewhere.
+  private let transformation: Transformation?
 
   /// Why a transform makes a resource.
   package struct Generation: Hashable, Sendable {
@@ -56,15 +52,12 @@ package struct Resource: Hashable, Sendable {
   /// A resource as it is written, or one that a transform adds as if it were written under `key`.
   package init(key: Node, logicalId: String? = nil, body: Node, type: String) {
     self.logicalId = logicalId ?? key.text
-    deployedId = self.logicalId
     self.key = key
     self.body = body
     self.type = type
     writtenType = type
     properties = body["Properties"]
-    generation = nil
-    addedDependencies = []
-    changedPresence = nil
+    transformation = nil
   }
 
   /// A resource that a transform makes from another.
@@ -74,16 +67,27 @@ package struct Resource: Hashable, Sendable {
     addedDependencies: [String] = []
   ) {
     self.logicalId = logicalId
-    self.deployedId = deployedId ?? logicalId
     self.type = type
     self.properties = properties
     key = source.key
     body = source.body
     writtenType = source.writtenType
-    self.generation = generation
-    self.addedDependencies = addedDependencies
-    changedPresence = presence ?? source.changedPresence
+    transformation = Transformation(
+      deployedId: deployedId ?? logicalId, generation: generation,
+      addedDependencies: addedDependencies, presence: presence ?? source.changedPresence)
   }
+
+  /// The logical id that CloudFormation gets: another one where a transform renames a resource.
+  package var deployedId: String { transformation?.deployedId ?? logicalId }
+
+  /// Why there is a resource that the template does not declare; nil for a declared one.
+  package var generation: Generation? { transformation?.generation }
+
+  /// What a transform lets it wait for, besides what its `DependsOn` says.
+  package var addedDependencies: [String] { transformation?.addedDependencies ?? [] }
+
+  /// When a transform makes it, where that is not what its `Condition` says.
+  var changedPresence: Presence? { transformation?.presence }
 
   /// The resource of the template that this one was generated from; nil for a declared one.
   package var generatedBy: String? { generation?.owner }
@@ -108,5 +112,33 @@ package struct Resource: Hashable, Sendable {
   package var dependsOn: [Node] {
     guard generation == nil, let node = body["DependsOn"] else { return [] }
     return node.isSequence ? node.elements.filter(\.isScalar) : node.isScalar ? [node] : []
+  }
+}
+
+/// What a transform has to say of a resource.
+private final class Transformation: Hashable, Sendable {
+  let deployedId: String
+  let generation: Resource.Generation?
+  let addedDependencies: [String]
+  let presence: Resource.Presence?
+
+  init(
+    deployedId: String, generation: Resource.Generation?, addedDependencies: [String],
+    presence: Resource.Presence?
+  ) {
+    self.deployedId = deployedId
+    self.generation = generation
+    self.addedDependencies = addedDependencies
+    self.presence = presence
+  }
+
+  static func == (left: Transformation, right: Transformation) -> Bool {
+    left === right
+      || left.deployedId == right.deployedId && left.generation == right.generation
+        && left.addedDependencies == right.addedDependencies && left.presence == right.presence
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(deployedId)
   }
 }

@@ -11,6 +11,13 @@ extension Resource {
       || place == key || place == typeNode
   }
 
+  /// Whether nothing of the resource stands in the template: no rule has anything to say of it.
+  ///
+  /// Of roles, the policies are written in the template.
+  var isDecidedByTransform: Bool {
+    generation != nil && type != "AWS::IAM::Role" && Self.typesWithoutSettings.contains(type)
+  }
+
   /// The types that SAM generates without giving a way to set their properties.
   private static let typesWithoutSettings: Set = [
     "AWS::ApiGateway::ApiKey", "AWS::ApiGateway::Deployment", "AWS::ApiGateway::UsagePlanKey",

@@ -28,6 +28,9 @@ package final class Inspection {
     callSites, serverless, evaluation)
 
   /// The access policies that the resources carry, in the order of the resources.
+  ///
+  /// Those that a policy template of SAM or the transform itself fills in cannot be worded otherwise,
+  /// and are left out.
   package private(set) lazy var policies = AccessPolicy.policies(of: resources, evaluation)
   /// The users, groups and roles with the policies that the template gives them.
   package private(set) lazy var policyHolders = PolicyHolder.holders(
@@ -45,7 +48,13 @@ package final class Inspection {
     var validator = PropertyValidator(evaluation, transformed: transformedResources)
     // A macro may read properties that no type has, and write those that one lacks.
     guard !template.hasUnknownMacro else { return validator.findings }
-    for resource in resources { validator.validate(resource) }
+    // What SAM writes into roles is not a matter of their schema.
+    for resource in resources
+    where !(resource.generation != nil && resource.type == "AWS::IAM::Role")
+      && !resource.isDecidedByTransform
+    {
+      validator.validate(resource)
+    }
     return validator.findings
   }()
 
@@ -170,7 +179,8 @@ package final class Inspection {
     switch rule.check {
     case .eachResource(let types, let check):
       for type in types {
-        for position in resourcesByType[type] ?? [] {
+        for position in resourcesByType[type] ?? []
+        where !resources[position].isDecidedByTransform {
           resource = resources[position]
           check(resources[position], self)
         }
@@ -179,8 +189,6 @@ package final class Inspection {
     case .eachPolicy(let check):
       for policy in policies {
         resource = policy.resource
-        // What a policy template of SAM or the transform itself grants cannot be worded otherwise.
-        if policy.resource.generation != nil, policy.document.place.isSynthesized { continue }
         check(policy, self)
       }
       resource = nil

@@ -24,6 +24,13 @@ package struct DerivedTree {
   /// How many nodes the tree has so far, those taken over counted as one each.
   package var count: Int { records.count }
 
+  /// Makes room for some parts, so that the tree does not move while it grows.
+  package mutating func reserve(_ count: Int) {
+    records.reserveCapacity(count)
+    origins.reserveCapacity(count)
+    text.reserveCapacity(8 * count)
+  }
+
   /// A mapping made from `origin` that the closure fills; as the outermost call it is a root, whose
   /// number among the roots is returned.
   @discardableResult

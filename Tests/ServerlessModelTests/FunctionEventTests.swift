@@ -112,7 +112,7 @@ import Testing
     #expect(model.generated == ["WorkCognitoPermission AWS::Lambda::Permission"])
     let config = try #require(model["Pool"]?["LambdaConfig"])
     #expect(config.pairs.map(\.key.text) == ["PreSignUp", "PostConfirmation"])
-    #expect(config["PreSignUp"]?.functionArgument?.text == "Work")
+    #expect(config["PreSignUp"]?.functionArgument?.elements.map(\.text) == ["Work", "Arn"])
   }
 
   @Test func `keeps its values where they are written`() throws {

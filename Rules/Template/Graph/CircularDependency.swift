@@ -83,6 +83,27 @@ extension Rule {
                     Resource: !Ref Topic
                     Condition: {Bool: {aws:SecureTransport: false}}
         """),
+      Example(
+        "a bucket that calls a function, which may read the bucket",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          In:
+            Type: AWS::S3::Bucket
+          Fit:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: fit/
+              Handler: index.handler
+              Runtime: nodejs22.x
+              Policies:
+                - S3ReadPolicy: {BucketName: !Ref In}
+              Events:
+                Up:
+              # ^^ `In` needs `Fit`, which needs `FitRole`, which needs `In`
+                  Type: S3
+                  Properties: {Bucket: !Ref In, Events: 's3:ObjectCreated:*'}
+        """),
     ]
   )
 }

@@ -136,7 +136,11 @@ package final class Evaluation {
 
   /// When a resource is made: its condition is true.
   package func scenario(of resource: Resource) -> Scenario {
-    let alternatives = resource.presence.alternatives.map { assumptions in
+    guard let presence = resource.changedPresence else {
+      guard let condition = resource.condition else { return .always }
+      return assuming(.condition(condition.text, true), in: .always)
+    }
+    let alternatives = presence.alternatives.map { assumptions in
       assumptions.reduce(Scenario.always) { assuming($1, in: $0) }
     }
     guard alternatives.count != 1 else { return alternatives[0] }

@@ -10,6 +10,9 @@ struct APIOperation {
   let credentials: GeneratedValue?
   /// The name of the event.
   let event: Node
+
+  /// The method as a document names it.
+  var methodKey: String { method == "any" ? "x-amazon-apigateway-any-method" : method }
 }
 
 extension ServerlessTransform {
@@ -31,12 +34,11 @@ extension ServerlessTransform {
   func document(of api: ServerlessResource, version: GeneratedProperties) -> GeneratedValue? {
     if let body = api["DefinitionBody"] { return .merged(body) }
     guard api["DefinitionUri"] == nil else { return nil }
-    var paths: GeneratedProperties = [:]
+    var order: [String] = []
+    var methods: [String: GeneratedProperties] = [:]
     for operation in operations[api.id] ?? [] {
-      var path = paths.mapping(operation.path)
-      let method =
-        operation.method == "any" ? "x-amazon-apigateway-any-method" : operation.method
-      path[method] = .from(
+      if methods[operation.path] == nil { order.append(operation.path) }
+      methods[operation.path, default: [:]][operation.methodKey] = .from(
         operation.event,
         [
           "x-amazon-apigateway-integration": [
@@ -44,10 +46,26 @@ extension ServerlessTransform {
             "credentials": operation.credentials,
           ]
         ])
-      paths[operation.path] = .mapping(path)
     }
+    let paths = GeneratedProperties(
+      order.map { path in (path, methods[path].map { .mapping($0) }) })
     var document = version
     document["paths"] = .mapping(paths)
+    document["securityDefinitions"] = authorizers(of: api)
     return .mapping(document)
+  }
+
+  /// The authorizers, with what each of them refers to.
+  private func authorizers(of api: ServerlessResource) -> GeneratedValue? {
+    var definitions: GeneratedProperties = [:]
+    for (name, authorizer) in api["Auth"]?["Authorizers"]?.entries ?? [] {
+      var settings: GeneratedProperties = [:]
+      for part in ["FunctionArn", "FunctionInvokeRole", "UserPoolArn", "JwtConfiguration"] {
+        settings[part] = .merged(authorizer[part])
+      }
+      definitions[name] = .from(
+        authorizer.node, ["x-amazon-apigateway-authorizer": .mapping(settings)])
+    }
+    return definitions.entries.isEmpty ? nil : .mapping(definitions)
   }
 }

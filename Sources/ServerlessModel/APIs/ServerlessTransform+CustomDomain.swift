@@ -135,7 +135,8 @@ extension ServerlessTransform {
     }
     let id = "RecordSetGroup" + suffix
     let record: GeneratedValue = [
-      "Name": .merged(name), "Type": "A",
+      "Name": .merged(name), "Type": "A", "Region": .merged(route["Region"]),
+      "SetIdentifier": .merged(route["SetIdentifier"]),
       "AliasTarget": [
         "DNSName": .attribute(domainId, attributes.name),
         "HostedZoneId": .attribute(domainId, attributes.zone),

@@ -47,11 +47,17 @@ extension ServerlessTransform {
     properties["Body"] = document(
       of: api,
       version: api["OpenApiVersion"].map { ["openapi": .merged($0)] } ?? ["swagger": "2.0"])
+    if let statements = api["Auth"]?["ResourcePolicy"]?["CustomStatements"],
+      properties["Policy"] == nil
+    {
+      properties["Policy"] = .from(
+        statements.node, ["Version": "2012-10-17", "Statement": .merged(statements)])
+    }
     if let location = api["DefinitionUri"] { properties["BodyS3Location"] = bodyLocation(location) }
     if let endpoint = api["EndpointConfiguration"] {
       properties["EndpointConfiguration"] = .from(endpoint.node, endpointConfiguration(endpoint))
     }
-    properties["Tags"] = ServerlessTags.list(of: api)
+    properties["Tags"] = ServerlessTags.propagated(from: api)
     return properties
   }
 
@@ -82,7 +88,7 @@ extension ServerlessTransform {
         "CacheClusterEnabled", "CacheClusterSize", "Variables", "MethodSettings",
         "AccessLogSetting", "CanarySetting", "TracingEnabled",
       ], from: api.properties)
-    properties["Tags"] = ServerlessTags.propagated(from: api)
+    properties["Tags"] = ServerlessTags.list(of: api)
     return properties
   }
 
@@ -93,34 +99,49 @@ extension ServerlessTransform {
       let kindName = parameters.text(kind.node), kindName == "PER_API" || kindName == "SHARED"
     else { return }
     let prefix = kindName == "PER_API" ? api.id : "Serverless"
-    let cause = plan.key
-    var properties: GeneratedProperties = [
-      "ApiStages": [["ApiId": .ref(api.id), "Stage": .ref(stage)]]
-    ]
+    var properties: GeneratedProperties = [:]
     for name in ["Description", "Quota", "Tags", "Throttle", "UsagePlanName"] {
       properties[name] = .merged(plan[name])
     }
-    let isNew = draft(prefix + "UsagePlan") == nil
-    if isNew {
-      add(
-        prefix + "UsagePlan", "AWS::ApiGateway::UsagePlan", properties, of: api, at: cause,
-        after: [stage])
-      add(
-        prefix + "ApiKey", "AWS::ApiGateway::ApiKey",
-        [
-          "Enabled": true,
-          "StageKeys": [["RestApiId": .ref(api.id), "StageName": .ref(stage)]],
-        ], of: api, at: cause, after: [prefix + "UsagePlan"])
-      add(
-        prefix + "UsagePlanKey", "AWS::ApiGateway::UsagePlanKey",
-        [
-          "KeyId": .ref(prefix + "ApiKey"), "KeyType": "API_KEY",
-          "UsagePlanId": .ref(prefix + "UsagePlan"),
-        ], of: api, at: cause, after: [prefix + "ApiKey"])
-    }
+    addUsagePlan(prefix, properties, of: api, stage: stage, at: plan.key)
     for name in ["UsagePlan", "ApiKey", "UsagePlanKey"] {
       names[api.id + "." + name] = prefix + name
     }
+  }
+}
+
+extension ServerlessTransform {
+  /// Adds a usage plan with a key, or the stage of one more API to one that is shared.
+  private mutating func addUsagePlan(
+    _ prefix: String, _ settings: GeneratedProperties, of api: ServerlessResource, stage: String,
+    at cause: Node?
+  ) {
+    var properties = settings
+    let stages = earlier("ApiStages", of: prefix + "UsagePlan")
+    properties["ApiStages"] = .list(
+      stages + [["ApiId": .ref(api.id), "Stage": .ref(stage)]])
+    let keys = earlier("StageKeys", of: prefix + "ApiKey")
+    add(
+      prefix + "UsagePlan", "AWS::ApiGateway::UsagePlan", properties, of: api, at: cause,
+      after: [stage])
+    add(
+      prefix + "ApiKey", "AWS::ApiGateway::ApiKey",
+      [
+        "Enabled": true,
+        "StageKeys": .list(keys + [["RestApiId": .ref(api.id), "StageName": .ref(stage)]]),
+      ], of: api, at: cause, after: [prefix + "UsagePlan"])
+    add(
+      prefix + "UsagePlanKey", "AWS::ApiGateway::UsagePlanKey",
+      [
+        "KeyId": .ref(prefix + "ApiKey"), "KeyType": "API_KEY",
+        "UsagePlanId": .ref(prefix + "UsagePlan"),
+      ], of: api, at: cause, after: [prefix + "ApiKey"])
+  }
+
+  /// The elements of a list of a resource that is already there.
+  private func earlier(_ property: String, of logicalId: String) -> [GeneratedValue] {
+    guard case .list(let elements) = draft(logicalId)?.properties?[property] else { return [] }
+    return elements
   }
 }
 

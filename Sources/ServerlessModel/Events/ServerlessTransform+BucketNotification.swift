@@ -14,7 +14,8 @@ extension ServerlessTransform {
       permission, for: "s3.amazonaws.com", ["SourceAccount": .ref("AWS::AccountId")],
       of: function, target, at: event.key)
     guard let bucket = event["Bucket"]?.referredName else { return }
-    let configurations = notifications(event, target, when: function.resource.condition)
+    let configurations = notifications(
+      event, arn(of: target, function), when: function.resource.condition)
     let waits = function.resource.condition == nil
     change(bucket) { draft in
       guard draft.type == "AWS::S3::Bucket" else { return }
@@ -32,15 +33,15 @@ extension ServerlessTransform {
     }
   }
 
-  private func notifications(_ event: ServerlessEvent, _ target: String, when condition: Node?)
-    -> [GeneratedValue]
-  {
+  private func notifications(
+    _ event: ServerlessEvent, _ target: GeneratedValue, when condition: Node?
+  ) -> [GeneratedValue] {
     let kinds = event["Events"].map { $0.isSequence ? $0.elements : [$0] } ?? []
     return kinds.map { kind in
       let configuration: GeneratedValue = .from(
         event.key,
         [
-          "Event": .written(kind), "Function": .from(event.key, .ref(target)),
+          "Event": .written(kind), "Function": .from(event.key, target),
           "Filter": .written(event["Filter"]),
         ])
       guard let condition else { return configuration }

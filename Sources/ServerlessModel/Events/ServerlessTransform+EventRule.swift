@@ -9,7 +9,8 @@ extension ServerlessTransform {
   mutating func addScheduleRule(
     _ event: ServerlessEvent, of function: ServerlessResource, _ target: String
   ) {
-    let rule = scheduleRule(event, target: .ref(target), idSuffix: "LambdaTarget", of: function)
+    let rule = scheduleRule(
+      event, target: arn(of: target, function), idSuffix: "LambdaTarget", of: function)
     add(event.id, "AWS::Events::Rule", rule, of: function, at: event.key)
     allowRule(event, of: function, target)
   }
@@ -18,7 +19,8 @@ extension ServerlessTransform {
   mutating func addEventRule(
     _ event: ServerlessEvent, of function: ServerlessResource, _ target: String
   ) {
-    let rule = patternRule(event, target: .ref(target), idSuffix: "LambdaTarget", of: function)
+    let rule = patternRule(
+      event, target: arn(of: target, function), idSuffix: "LambdaTarget", of: function)
     add(event.id, "AWS::Events::Rule", rule, of: function, at: event.key)
     allowRule(event, of: function, target)
   }
@@ -137,8 +139,8 @@ extension ServerlessTransform {
     _ event: ServerlessEvent, of function: ServerlessResource, _ target: String
   ) {
     addSchedule(
-      event, calling: .ref(target), by: "lambda:InvokeFunction", policy: "LambdaPolicy",
-      of: function)
+      event, calling: arn(of: target, function), by: "lambda:InvokeFunction",
+      policy: "LambdaPolicy", of: function)
   }
 
   /// A schedule that calls something, with a role that may.

@@ -40,6 +40,11 @@ extension ServerlessTransform {
     add(logicalId, "AWS::Lambda::Permission", properties, of: function, at: cause)
   }
 
+  /// The ARN of what events call: the function, or its alias, whose `Ref` is its ARN.
+  func arn(of target: String, _ function: ServerlessResource) -> GeneratedValue {
+    target == function.id ? .arn(target) : .ref(target)
+  }
+
   // MARK: - Small ones
 
   /// An Alexa skill may call the function.
@@ -64,7 +69,7 @@ extension ServerlessTransform {
           ["RuleName": .ref(event.id)]),
       ], of: function, target, at: event.key)
     var payload: GeneratedProperties = [
-      "RuleDisabled": false, "Actions": [["Lambda": ["FunctionArn": .ref(target)]]],
+      "RuleDisabled": false, "Actions": [["Lambda": ["FunctionArn": arn(of: target, function)]]],
     ]
     payload.copy(["Sql", "AwsIotSqlVersion"], from: event.properties)
     add(
@@ -84,7 +89,7 @@ extension ServerlessTransform {
           "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${LogGroup}:*",
           ["LogGroup": .written(event["LogGroupName"])])
       ], of: function, target, at: event.key)
-    var properties: GeneratedProperties = ["DestinationArn": .ref(target)]
+    var properties: GeneratedProperties = ["DestinationArn": arn(of: target, function)]
     properties.copy(["LogGroupName", "FilterPattern"], from: event.properties)
     add(
       event.id, "AWS::Logs::SubscriptionFilter", properties, of: function, at: event.key,
@@ -102,12 +107,13 @@ extension ServerlessTransform {
         permission, for: "cognito-idp.amazonaws.com", ["SourceArn": .arn(pool)], of: function,
         target, at: event.key)
     }
+    let arn = arn(of: target, function)
     let triggers = event["Trigger"].map { $0.isSequence ? $0.elements : [$0] } ?? []
     change(pool) { draft in
       var properties = draft.properties ?? GeneratedProperties(written: draft.source.properties)
       var config = properties.mapping("LambdaConfig")
       for trigger in triggers where trigger.isScalar {
-        config[trigger.text] = .from(trigger, .ref(target))
+        config[trigger.text] = .from(trigger, arn)
       }
       properties["LambdaConfig"] = .mapping(config)
       draft.properties = properties

@@ -11,7 +11,7 @@ extension ServerlessTransform {
       addPermission(
         event.id + "Permission", for: "sns.amazonaws.com",
         ["SourceArn": .written(event["Topic"])], of: function, target, at: event.key)
-      addSubscription(event, "lambda", endpoint: .ref(target), of: function)
+      addSubscription(event, "lambda", endpoint: arn(of: target, function), of: function)
       return
     }
     var mapping: GeneratedProperties = [

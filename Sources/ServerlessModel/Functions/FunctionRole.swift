@@ -50,7 +50,7 @@ struct FunctionRole {
   // MARK: - The properties
 
   /// The properties of the role: its trust, its policies, and what limits it.
-  func properties(trusting service: String, _ catalog: ServerlessCatalog) -> GeneratedProperties {
+  func properties(trusting service: String, _ catalog: PolicyTemplates) -> GeneratedProperties {
     var managed = managed
     var policies = policies
     for (index, entry) in entries.enumerated() {
@@ -75,14 +75,24 @@ struct FunctionRole {
 
   private func add(
     _ entry: Node, at index: Int, _ managed: inout [GeneratedValue],
-    _ policies: inout [GeneratedValue], _ catalog: ServerlessCatalog
+    _ policies: inout [GeneratedValue], _ catalog: PolicyTemplates
   ) {
     if let document = Self.document(entry, catalog) {
       let name = owner.id + "RolePolicy" + String(index)
       policies.append(.from(entry, Self.inline(name, entry, document)))
-    } else if !entry.isMapping || entry.isFunctionCall, !entry.isNull, !entry.isNoValue {
+    } else if !entry.isMapping || entry.isFunctionCall, !entry.isNull, !entry.isNoValue,
+      !isAttached(entry)
+    {
       managed.append(Self.managedPolicy(entry, catalog))
     }
+  }
+
+  /// Whether a policy that AWS manages is attached already: the transform names each once.
+  private func isAttached(_ entry: Node) -> Bool {
+    guard entry.isScalar, let start = entry.text.firstRange(of: ":policy/")?.upperBound else {
+      return false
+    }
+    return managedPaths.contains(String(entry.text[start...]))
   }
 
   private static func inline(_ name: String, _ entry: Node, _ document: GeneratedValue)
@@ -107,7 +117,7 @@ struct FunctionRole {
   }
 
   /// The policy document that an entry is or becomes; nil for the name of a managed policy.
-  private static func document(_ entry: Node, _ catalog: ServerlessCatalog) -> GeneratedValue? {
+  private static func document(_ entry: Node, _ catalog: PolicyTemplates) -> GeneratedValue? {
     guard entry.isMapping else { return nil }
     if entry.function == .if, let parts = entry.functionArgument?.elements, parts.count == 3 {
       let branches = parts[1...].map { part -> GeneratedValue? in
@@ -128,13 +138,32 @@ struct FunctionRole {
     return .from(pair.key, PolicyDocuments.filled(template.document, blanks))
   }
 
-  /// The ARN of a managed policy that is given by its name, its ARN or a reference.
-  private static func managedPolicy(_ entry: Node, _ catalog: ServerlessCatalog) -> GeneratedValue {
-    guard entry.isScalar, let path = catalog.managedPolicyPath(entry.text) else {
-      return .written(entry)
-    }
-    return .from(entry, PolicyDocuments.managed(path))
+  /// The ARN of a managed policy that is given by its name, its ARN or a reference; AWS may know names
+  /// that are newer than the catalog.
+  private static func managedPolicy(_ entry: Node, _ catalog: PolicyTemplates) -> GeneratedValue {
+    guard entry.isScalar, !entry.text.contains(":") else { return .written(entry) }
+    let path = catalog.managedPolicyPath(entry.text)
+    return .from(entry, path.map { PolicyDocuments.managed($0) } ?? .unknown)
   }
+}
+
+/// The policy templates that a template uses, each read from the catalog once.
+final class PolicyTemplates {
+  private let catalog: ServerlessCatalog
+  private var known: [String: ServerlessPolicyTemplate?] = [:]
+
+  init(_ catalog: ServerlessCatalog) {
+    self.catalog = catalog
+  }
+
+  func policyTemplate(_ name: String) -> ServerlessPolicyTemplate? {
+    if let template = known[name] { return template }
+    let template = catalog.policyTemplate(name)
+    known[name] = .some(template)
+    return template
+  }
+
+  func managedPolicyPath(_ name: String) -> String? { catalog.managedPolicyPath(name) }
 }
 
 extension ServerlessTransform {
@@ -152,7 +181,7 @@ extension ServerlessTransform {
     attachStandardPolicies(to: &role, of: function)
     add(
       function.id + "Role", "AWS::IAM::Role",
-      role.properties(trusting: "lambda.amazonaws.com", catalog), of: function,
+      role.properties(trusting: "lambda.amazonaws.com", policyTemplates), of: function,
       at: function["Policies"]?.key ?? written?.key,
       presence: presence(ofBranches: branches, in: function))
   }
@@ -164,7 +193,7 @@ extension ServerlessTransform {
       function["DurableConfig"] == nil
         ? "service-role/AWSLambdaBasicExecutionRole"
         : "service-role/AWSLambdaBasicDurableExecutionRolePolicy")
-    if let tracing = function["Tracing"], tracing.text != "Disabled" {
+    if let tracing = function["Tracing"], parameters.text(tracing.node) != "Disabled" {
       role.attach("AWSXrayWriteOnlyAccess")
     }
     if function["VpcConfig"] != nil {

@@ -33,7 +33,7 @@ extension ServerlessTransform {
     if function["PackageType"]?.text == "Image" {
       properties["PackageType"] = .merged(function["PackageType"])
     }
-    if let tracing = function["Tracing"], tracing.text != "Disabled" {
+    if let tracing = function["Tracing"], parameters.text(tracing.node) != "Disabled" {
       properties["TracingConfig"] = .from(tracing.node, ["Mode": .merged(tracing)])
     }
     if let queue = function["DeadLetterQueue"], let target = queue["TargetArn"] {
@@ -58,7 +58,8 @@ extension ServerlessTransform {
 
   /// The role that the function names, or the one that is made for it.
   private func functionRole(_ function: ServerlessResource) -> GeneratedValue? {
-    let made = GeneratedValue.arn(function.id + "Role")
+    let made = GeneratedValue.from(
+      function["Policies"]?.key ?? function.resource.key, .arn(function.id + "Role"))
     guard let role = function["Role"] else { return made }
     guard role.function == .if, let branches = role.node.functionArgument?.elements,
       branches.count == 3

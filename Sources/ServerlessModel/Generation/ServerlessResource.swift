@@ -22,10 +22,15 @@ struct ServerlessResource {
   /// The events of the resource, in the order in which the transform sees them.
   ///
   /// Globals cannot have any.
-  var events: [ServerlessEvent] {
+  let events: [ServerlessEvent]
+
+  init(resource: Resource, properties: ServerlessProperties, position: Int) {
+    self.resource = resource
+    self.properties = properties
+    self.position = position
     let pairs = properties.own?["Events"]?.pairs ?? []
-    let events = pairs.compactMap { ServerlessEvent($0, of: id) }
-    return events.count < 2 ? events : events.sorted { $0.sortKey < $1.sortKey }
+    let events = pairs.compactMap { ServerlessEvent($0, of: resource.logicalId) }
+    self.events = events.count < 2 ? events : events.sorted { $0.sortKey < $1.sortKey }
   }
 }
 

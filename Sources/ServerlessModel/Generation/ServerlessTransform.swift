@@ -9,6 +9,7 @@ struct ServerlessTransform {
   let template: Template
   let parameters: ParameterValues
   let catalog = ServerlessCatalog.standard
+  let policyTemplates = PolicyTemplates(.standard)
 
   private(set) var drafts: [ResourceDraft] = []
   private(set) var positions: [String: Int] = [:]
@@ -121,6 +122,7 @@ struct ServerlessTransform {
     "AWS::ApiGateway::DomainName", "AWS::ApiGateway::DomainNameV2", "AWS::ApiGatewayV2::DomainName",
     "AWS::ApiGateway::DomainNameAccessAssociation", "AWS::Route53::RecordSetGroup",
     "AWS::ApiGateway::UsagePlan", "AWS::ApiGateway::ApiKey", "AWS::ApiGateway::UsagePlanKey",
+    "AWS::SQS::Queue",
   ]
 
   // MARK: - The result
@@ -128,6 +130,7 @@ struct ServerlessTransform {
   /// The resources, each followed by what is generated from it.
   func resources() -> [Resource] {
     var tree = DerivedTree(of: template.tree)
+    tree.reserve(28 * drafts.count)
     let ordered = drafts.indices.sorted {
       (drafts[$0].position, $0) < (drafts[$1].position, $1)
     }

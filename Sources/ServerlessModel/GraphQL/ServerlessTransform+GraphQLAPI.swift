@@ -14,7 +14,7 @@ extension ServerlessTransform {
       add(
         api.id + name, "AWS::AppSync::ApiKey",
         [
-          "ApiId": .attribute(api.id, "ApiId"), "ApiKeyId": .merged(key["ApiKeyId"]),
+          "ApiId": .attribute(api.id, "ApiId"),
           "Description": .merged(key["Description"]), "Expires": .merged(key["ExpiresOn"]),
         ], of: api, at: key.key)
     }
@@ -40,7 +40,9 @@ extension ServerlessTransform {
       additional.elements.map { node -> GeneratedValue in
         let value = MergedValue(key: nil, node)
         var provider: GeneratedProperties = ["AuthenticationType": .merged(value["Type"])]
-        for entry in Self.authorization(value).entries { provider[entry.name] = entry.value }
+        for entry in Self.authorization(value, isAdditional: true).entries {
+          provider[entry.name] = entry.value
+        }
         return .from(node, .mapping(provider))
       }
     }
@@ -50,11 +52,21 @@ extension ServerlessTransform {
     return properties
   }
 
-  private static func authorization(_ value: MergedValue) -> GeneratedProperties {
-    [
+  /// How an API finds out who calls; only the first way has an action for those that no rule names.
+  private static func authorization(_ value: MergedValue, isAdditional: Bool = false)
+    -> GeneratedProperties
+  {
+    let pool = value["UserPool"].map { pool -> GeneratedValue in
+      guard isAdditional else { return .merged(pool) }
+      var config: GeneratedProperties = [:]
+      for (name, value) in pool.entries where name != "DefaultAction" {
+        config[name] = .merged(value)
+      }
+      return .from(pool.node, .mapping(config))
+    }
+    return [
       "LambdaAuthorizerConfig": .merged(value["LambdaAuthorizer"]),
-      "OpenIDConnectConfig": .merged(value["OpenIDConnect"]),
-      "UserPoolConfig": .merged(value["UserPool"]),
+      "OpenIDConnectConfig": .merged(value["OpenIDConnect"]), "UserPoolConfig": pool,
     ]
   }
 
@@ -153,7 +165,7 @@ extension ServerlessTransform {
             "DeltaSyncConfig": .merged(source["DeltaSync"]),
           ]
         ),
-        actions: Self.tableActions,
+        actions: Self.tableActions(source["Permissions"]),
         resource: source["TableArn"].map {
           [.merged($0), .sub("${Table}/index/*", ["Table": .merged($0)])]
         })
@@ -170,12 +182,20 @@ extension ServerlessTransform {
     }
   }
 
-  private static let tableActions: [GeneratedValue] = [
-    "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:BatchGetItem",
-    "dynamodb:ConditionCheckItem", "dynamodb:PartiQLSelect", "dynamodb:PutItem",
-    "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem",
-    "dynamodb:PartiQLDelete", "dynamodb:PartiQLInsert", "dynamodb:PartiQLUpdate",
-  ]
+  /// The actions on a table for `Read`, `Write`, or both, which is also what holds unless said.
+  private static func tableActions(_ permissions: MergedValue?) -> [GeneratedValue] {
+    let reading: [GeneratedValue] = [
+      "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:BatchGetItem",
+      "dynamodb:ConditionCheckItem", "dynamodb:PartiQLSelect",
+    ]
+    let writing: [GeneratedValue] = [
+      "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem",
+      "dynamodb:PartiQLDelete", "dynamodb:PartiQLInsert", "dynamodb:PartiQLUpdate",
+    ]
+    guard let permissions, permissions.isSequence else { return reading + writing }
+    let names = permissions.elements.map(\.text)
+    return (names.contains("Read") ? reading : []) + (names.contains("Write") ? writing : [])
+  }
 
   private mutating func addDataSource(
     _ name: String, _ source: MergedValue, _ type: String, idPart: String, policy: String,

@@ -24,7 +24,7 @@ extension ServerlessTransform {
         location.node,
         ["Bucket": code["S3Bucket"], "Key": code["S3Key"], "Version": code["S3ObjectVersion"]])
     }
-    properties.copy(["DefinitionSubstitutions"], from: machine.properties)
+    properties["DefinitionSubstitutions"] = substitutions(machine)
     properties["StateMachineName"] = .merged(machine["Name"])
     properties["StateMachineType"] = .merged(machine["Type"])
     properties["LoggingConfiguration"] = .merged(machine["Logging"])
@@ -34,6 +34,36 @@ extension ServerlessTransform {
     return properties
   }
 
+  /// What the definition is filled with: the substitutions that are written, and every function call
+  /// in the definition, which the transform takes out of it.
+  private func substitutions(_ machine: ServerlessResource) -> GeneratedValue? {
+    var substitutions: GeneratedProperties = [:]
+    for (name, value) in machine["DefinitionSubstitutions"]?.entries ?? [] {
+      substitutions[name] = .merged(value)
+    }
+    if let written = machine["DefinitionSubstitutions"], !written.isMapping {
+      return .merged(written)
+    }
+    var calls: [Node] = []
+    if let definition = machine["Definition"] { Self.collectCalls(in: definition.node, &calls) }
+    for (number, call) in calls.enumerated() {
+      substitutions["definition_substitution_\(number + 1)"] = .from(call, .written(call))
+    }
+    guard !substitutions.entries.isEmpty else { return nil }
+    let place = machine["DefinitionSubstitutions"]?.node
+    return place.map { .from($0, .mapping(substitutions)) } ?? .mapping(substitutions)
+  }
+
+  private static func collectCalls(in node: Node, _ calls: inout [Node]) {
+    if node.function != nil {
+      calls.append(node)
+    } else if node.isMapping {
+      node.forEachPair { if !$0.value.isScalar { collectCalls(in: $0.value, &calls) } }
+    } else {
+      for element in node.elements where !element.isScalar { collectCalls(in: element, &calls) }
+    }
+  }
+
   private mutating func addRole(of machine: ServerlessResource) {
     var role = FunctionRole(of: machine)
     if let tracing = machine["Tracing"], tracing["Enabled"]?.node.boolean != false {
@@ -41,7 +71,7 @@ extension ServerlessTransform {
     }
     add(
       machine.id + "Role", "AWS::IAM::Role",
-      role.properties(trusting: "states.amazonaws.com", catalog), of: machine,
+      role.properties(trusting: "states.amazonaws.com", policyTemplates), of: machine,
       at: machine["Policies"]?.key)
   }
 
