@@ -17,22 +17,7 @@ extension Rule {
         .cdkNag, "EC2RestrictedCommonPorts", "EC2RestrictedInbound", "AwsSolutions-EC23"),
       Equivalents(
         .guardRules, "RESTRICTED_INCOMING_TRAFFIC", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE"),
-      Equivalents(
-        .terrascan, "AC_AWS_0229", "AC_AWS_0233", "AC_AWS_0234", "AC_AWS_0235", "AC_AWS_0236",
-        "AC_AWS_0237", "AC_AWS_0238", "AC_AWS_0239", "AC_AWS_0240", "AC_AWS_0241", "AC_AWS_0242",
-        "AC_AWS_0243", "AC_AWS_0244", "AC_AWS_0245", "AC_AWS_0246", "AC_AWS_0247", "AC_AWS_0248",
-        "AC_AWS_0249", "AC_AWS_0250", "AC_AWS_0251", "AC_AWS_0252", "AC_AWS_0253", "AC_AWS_0254",
-        "AC_AWS_0255", "AC_AWS_0256", "AC_AWS_0257", "AC_AWS_0258", "AC_AWS_0259", "AC_AWS_0260",
-        "AC_AWS_0261", "AC_AWS_0262", "AC_AWS_0263", "AC_AWS_0264", "AC_AWS_0265", "AC_AWS_0266",
-        "AC_AWS_0267", "AC_AWS_0268", "AC_AWS_0269", "AC_AWS_0270", "AC_AWS_0271", "AC_AWS_0272",
-        "AC_AWS_0273", "AC_AWS_0274", "AC_AWS_0277", "AC_AWS_0278", "AC_AWS_0279", "AC_AWS_0280",
-        "AC_AWS_0281", "AC_AWS_0282", "AC_AWS_0283", "AC_AWS_0284", "AC_AWS_0285", "AC_AWS_0286",
-        "AC_AWS_0287", "AC_AWS_0288", "AC_AWS_0289", "AC_AWS_0290", "AC_AWS_0291", "AC_AWS_0292",
-        "AC_AWS_0293", "AC_AWS_0294", "AC_AWS_0295", "AC_AWS_0296", "AC_AWS_0297", "AC_AWS_0298",
-        "AC_AWS_0299", "AC_AWS_0300", "AC_AWS_0301", "AC_AWS_0302", "AC_AWS_0303", "AC_AWS_0304",
-        "AC_AWS_0305", "AC_AWS_0306", "AC_AWS_0307", "AC_AWS_0308", "AC_AWS_0309", "AC_AWS_0310",
-        "AC_AWS_0311", "AC_AWS_0312", "AC_AWS_0313", "AC_AWS_0314", "AC_AWS_0315", "AC_AWS_0316",
-        "AC_AWS_0317", "AC_AWS_0318"),
+      Equivalents(.terrascan, ids: terrascanIDs),
     ],
     why: """
       Databases, caches, file shares and management services trust whoever can reach them far more \
