@@ -8,7 +8,7 @@ extension Rule {
     summary: "method and authorizer of different APIs",
     severity: .error,
     category: .schema,
-    services: ["apigateway"],
+    services: ["api-gateway"],
     equivalents: [Equivalents(.cfnLint, "E3699")],
     why: """
       A method can only be guarded by an authorizer of its own API. API Gateway refuses one of \
@@ -25,11 +25,11 @@ extension Rule {
           of: "RestApiId", in: method, with: "RestApiId", template)
         {
           guard let api = own.reference, let otherAPI = other.reference, api.name != otherAPI.name,
-            let place = template.evaluation.value(authorizer.name, alongside: own)
+            let place = template.evaluation.value(other, alongside: authorizer.name, own)
           else { continue }
           template.report(
             .another(authorizer.resource.logicalId, otherAPI.name, api.name), at: place,
-            related: [authorizer.related("the authorizer is of this API", other)])
+            related: [RelatedPlace("the method that it guards", at: authorizer.name.place)])
         }
       }
     },
@@ -49,6 +49,7 @@ extension Rule {
             Properties:
               Name: customers
               RestApiId: !Ref Returns
+              #          ^^^^^^^^^^^^ authorizer `Customers` is of API `Returns`, and guards a method of `Orders`
               Type: COGNITO_USER_POOLS
               IdentitySource: method.request.header.Authorization
               ProviderARNs: [arn:aws:cognito-idp:eu-central-1:111122223333:userpool/eu-central-1_a1b2c3d4e]
@@ -60,7 +61,6 @@ extension Rule {
               RestApiId: !Ref Orders
               AuthorizationType: COGNITO_USER_POOLS
               AuthorizerId: !Ref Customers
-              #             ^^^^^^^^^^^^^^ authorizer `Customers` is of API `Returns`, and the method of `Orders`
         """),
       Example(
         "an authorizer of the same API, and one from elsewhere",
@@ -100,6 +100,6 @@ extension Rule {
 
 extension Diagnostic.Message {
   fileprivate static func another(_ authorizer: String, _ api: String, _ own: String) -> Self {
-    "authorizer `\(authorizer)` is of API `\(api)`, and the method of `\(own)`"
+    "authorizer `\(authorizer)` is of API `\(api)`, and guards a method of `\(own)`"
   }
 }

@@ -8,7 +8,7 @@ extension Rule {
     summary: "authorizer of another type than the method wants",
     severity: .error,
     category: .schema,
-    services: ["apigateway"],
+    services: ["api-gateway"],
     equivalents: [Equivalents(.cfnLint, "E3708")],
     why: """
       `CUSTOM` is for authorizers that call a function, `COGNITO_USER_POOLS` for those that ask a \
@@ -26,11 +26,12 @@ extension Rule {
         {
           guard let wanted = own.text, let type = other.text,
             let fitting = fittingAuthorizers[wanted], !fitting.contains(type),
-            fittingAuthorizers.values.joined().contains(type)
+            fittingAuthorizers.values.joined().contains(type),
+            let place = template.evaluation.value(other, alongside: own)
           else { continue }
           template.report(
-            .otherType(wanted, authorizer.resource.logicalId, type), at: own,
-            related: [authorizer.related("the type of the authorizer", other)])
+            .otherType(wanted, authorizer.resource.logicalId, type), at: place,
+            related: [RelatedPlace("the method wants this", at: own.place)])
         }
       }
     },
@@ -48,6 +49,7 @@ extension Rule {
               Name: customers
               RestApiId: !Ref Orders
               Type: TOKEN
+              #     ^^^^^ `Customers` has type `TOKEN`, but guards a method that wants `COGNITO_USER_POOLS`
               IdentitySource: method.request.header.Authorization
               AuthorizerUri: !ImportValue authorizer-uri
           Create:
@@ -57,7 +59,6 @@ extension Rule {
               ResourceId: !GetAtt Orders.RootResourceId
               RestApiId: !Ref Orders
               AuthorizationType: COGNITO_USER_POOLS
-              #                  ^^^^^^^^^^^^^^^^^^ method wants an authorizer for `COGNITO_USER_POOLS`, but `Customers` has type `TOKEN`
               AuthorizerId: !Ref Customers
         """),
       Example(
@@ -91,7 +92,7 @@ extension Rule {
 extension Diagnostic.Message {
   fileprivate static func otherType(_ wanted: String, _ authorizer: String, _ type: String) -> Self
   {
-    "method wants an authorizer for `\(wanted)`, but `\(authorizer)` has type `\(type)`"
+    "`\(authorizer)` has type `\(type)`, but guards a method that wants `\(wanted)`"
   }
 }
 

@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import ResourceGraph
 import TemplateSyntax
 
 extension Rule {
@@ -9,7 +10,7 @@ extension Rule {
     summary: "API with a definition and resources that change it",
     severity: .warning,
     category: .operations,
-    services: ["apigateway"],
+    services: ["api-gateway"],
     equivalents: [Equivalents(.cfnLint, "W3660")],
     why: """
       Each change of the definition replaces the whole API, with what other resources have added \
@@ -18,23 +19,24 @@ extension Rule {
     fix: "move what the other resources add into the definition",
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-restapi.html",
-    check: .eachResource(of: addingTypes) { resource, template in
-      guard resource.generatedBy == nil else { return }
-      for api in ReferredResource.all(
-        at: "RestApiId", in: resource, of: "AWS::ApiGateway::RestApi", template)
-      where api.resource.writtenType == api.resource.type {
-        for property: PropertyPath in ["Body", "BodyS3Location"] {
-          for definition in template.values(at: property, in: api.resource)
-          where !definition.isAbsent {
-            guard let place = template.evaluation.value(api.name, alongside: definition) else {
-              continue
-            }
-            template.report(
-              .changed(api.resource.logicalId), at: place,
-              related: [
-                RelatedPlace("the definition", at: definition.place.key ?? definition.place)
-              ])
-          }
+    check: .eachResource(of: ["AWS::ApiGateway::RestApi"]) { api, template in
+      guard api.type == api.writtenType else { return }
+      let additions = template.graph.resources(.refersTo, api.logicalId).filter {
+        addingTypes.contains($0.type) && $0.generatedBy == nil
+      }
+      guard let first = additions.first else { return }
+      for property: PropertyPath in ["Body", "BodyS3Location"] {
+        for definition in template.values(at: property, in: api) where !definition.isAbsent {
+          guard
+            let place = template.evaluation.value(
+              definition,
+              alongside: PossibleValue(
+                .unknown, at: first.key, when: template.evaluation.scenario(of: first)))
+          else { continue }
+          template.report(
+            .changed(api.logicalId, additions.count), at: place.place.key ?? place.place,
+            when: place.scenario,
+            related: additions.map { RelatedPlace("this changes it too", at: $0.key) })
         }
       }
     },
@@ -47,11 +49,11 @@ extension Rule {
             Type: AWS::ApiGateway::RestApi
             Properties:
               BodyS3Location: {Bucket: definitions, Key: orders.yaml}
+            # ^^^^^^^^^^^^^^ API `Orders` is defined by a document, and changed by 1 resource beside it
           Create:
             Type: AWS::ApiGateway::Method
             Properties:
               RestApiId: !Ref Orders
-              #          ^^^^^^^^^^^ API `Orders` is defined by a document, which takes this away again
               ResourceId: !GetAtt Orders.RootResourceId
               HttpMethod: POST
               AuthorizationType: AWS_IAM
@@ -83,8 +85,9 @@ extension Rule {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func changed(_ api: String) -> Self {
-    "API `\(api)` is defined by a document, which takes this away again"
+  fileprivate static func changed(_ api: String, _ count: Int) -> Self {
+    let resources = count == 1 ? "1 resource" : "\(count) resources"
+    return "API `\(api)` is defined by a document, and changed by \(resources) beside it"
   }
 }
 

@@ -9,7 +9,7 @@ extension Rule {
     summary: "method setting without a setting",
     severity: .warning,
     category: .schema,
-    services: ["apigateway"],
+    services: ["api-gateway"],
     equivalents: [Equivalents(.cfnLint, "W3705")],
     why: """
       An entry that only names a method sets nothing. API Gateway drops it without a word.

@@ -8,7 +8,7 @@ extension Rule {
     summary: "validation domain that the certificate does not belong to",
     severity: .error,
     category: .schema,
-    services: ["certificatemanager"],
+    services: ["acm"],
     equivalents: [Equivalents(.cfnLint, "E3503")],
     why: """
       The owner of a domain, or of one above it, confirms a certificate for it. Certificate \

@@ -9,7 +9,7 @@ extension Rule {
     summary: "health check at a fixed port of containers with changing ports",
     severity: .warning,
     category: .reliability,
-    services: ["ecs", "elasticloadbalancing"],
+    services: ["ecs", "elastic-load-balancing"],
     equivalents: [Equivalents(.cfnLint, "E3049")],
     why: """
       With host port 0 each container gets a port of its own. A health check at one fixed port \

@@ -8,7 +8,7 @@ extension Rule {
     summary: "listener rule with targets of a Gateway Load Balancer",
     severity: .error,
     category: .schema,
-    services: ["elasticloadbalancing"],
+    services: ["elastic-load-balancing"],
     equivalents: [Equivalents(.cfnLint, "E3711")],
     why: """
       A target group for `GENEVE` belongs to a Gateway Load Balancer, which has no rules. A rule \
@@ -26,12 +26,12 @@ extension Rule {
         {
           for protocolValue in template.values(at: "Protocol", in: group.resource)
           where protocolValue.text == "GENEVE" {
-            guard let place = template.evaluation.value(group.name, alongside: protocolValue) else {
+            guard let place = template.evaluation.value(protocolValue, alongside: group.name) else {
               continue
             }
             template.report(
-              .appliances(group.resource.logicalId), at: place,
-              related: [group.related("this protocol", protocolValue)])
+              .appliances(rule.logicalId, group.resource.logicalId), at: place,
+              related: [RelatedPlace("the rule forwards to it", at: group.name.place)])
           }
         }
       }
@@ -45,6 +45,7 @@ extension Rule {
             Type: AWS::ElasticLoadBalancingV2::TargetGroup
             Properties:
               Protocol: GENEVE
+              #         ^^^^^^ `Firewalls` has protocol `GENEVE`, which listener rule `Rule` cannot forward to
               Port: 6081
               VpcId: vpc-0a1b2c3d
           Rule:
@@ -56,7 +57,6 @@ extension Rule {
               Actions:
                 - Type: forward
                   TargetGroupArn: !Ref Firewalls
-                  #               ^^^^^^^^^^^^^^ the rule forwards to `Firewalls`, which has protocol `GENEVE`
         """),
       Example(
         "web servers behind a rule",
@@ -81,7 +81,7 @@ extension Rule {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func appliances(_ group: String) -> Self {
-    "the rule forwards to `\(group)`, which has protocol `GENEVE`"
+  fileprivate static func appliances(_ rule: String, _ group: String) -> Self {
+    "`\(group)` has protocol `GENEVE`, which listener rule `\(rule)` cannot forward to"
   }
 }

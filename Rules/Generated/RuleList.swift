@@ -610,6 +610,7 @@ package enum BuiltInRules {
     .stackOutputMalformed,
     .stageOfAnotherAPI,
     .stateMachineLogsErrorsOnly,
+    .stateMachineNotConnected,
     .stateMachineWithoutLogging,
     .subnetGivesPublicAddresses,
     .subnetInSeveralRouteTables,

@@ -27,11 +27,14 @@ extension Rule {
           guard let isOrdered = own.isAbsent ? false : own.boolean,
             let isOtherOrdered = other.isAbsent ? false : other.boolean,
             isOrdered != isOtherOrdered,
-            let place = template.evaluation.value(dead.name, alongside: own)
+            let place = template.evaluation.value(own.isAbsent ? dead.name : own, alongside: own)
           else { continue }
           template.report(
             .otherKind(queue.logicalId, isOrdered, dead.resource.logicalId), at: place,
-            related: [dead.related("the dead-letter queue", other)])
+            related: [
+              RelatedPlace("its dead letters go here", at: dead.name.place),
+              dead.related("the dead-letter queue", other),
+            ])
         }
       }
     },
@@ -44,12 +47,22 @@ extension Rule {
             Type: AWS::SQS::Queue
             Properties:
               FifoQueue: true
+              #          ^^^^ `Orders` is a FIFO queue, and its dead letters go to `Failed`, which is a standard queue
               RedrivePolicy:
                 deadLetterTargetArn: !GetAtt Failed.Arn
-                #                    ^^^^^^^^^^^^^^^^^^ `Orders` is a FIFO queue, and its dead letters go to `Failed`, which is a standard queue
+                maxReceiveCount: 3
+          Jobs:
+            Type: AWS::SQS::Queue
+            Properties:
+              RedrivePolicy:
+                deadLetterTargetArn: !GetAtt FailedInOrder.Arn
+                #                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `Jobs` is a standard queue, and its dead letters go to `FailedInOrder`, which is a FIFO queue
                 maxReceiveCount: 3
           Failed:
             Type: AWS::SQS::Queue
+          FailedInOrder:
+            Type: AWS::SQS::Queue
+            Properties: {FifoQueue: true}
         """),
       Example(
         "two of a kind, and one from elsewhere",

@@ -19,7 +19,10 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
     check: .eachPropertyFinding { finding, template in
-      guard case .duplicate(let first) = finding.problem, finding.isOfSchema else { return }
+      // What SAM joins from several places it takes once.
+      guard case .duplicate(let first) = finding.problem, finding.isOfSchema,
+        finding.resource.generatedBy == nil
+      else { return }
       template.report(
         .duplicate(finding.property, finding.shownValue), for: finding,
         related: [RelatedPlace("it stands here first", at: first)])

@@ -25,7 +25,8 @@ extension Rule {
             for first in seen where first.text == key.text {
               guard let both = template.evaluation.value(key, alongside: first) else { continue }
               template.report(
-                .twice(key.text ?? ""), at: both,
+                .twice(key.text ?? ""), at: key.place.range,
+                path: (key.place.parent ?? key.place).path, when: both.scenario,
                 related: [RelatedPlace("the first tag with this key", at: first.place)])
               break
             }

@@ -11,7 +11,7 @@ extension Rule {
     summary: "stage and deployment of different APIs",
     severity: .error,
     category: .schema,
-    services: ["apigateway"],
+    services: ["api-gateway"],
     equivalents: [Equivalents(.cfnLint, "E3698")],
     why: """
       A stage shows a deployment of its own API. API Gateway refuses one of another API, and \

@@ -10,7 +10,7 @@ extension Rule {
     summary: "attribute that resources do not have",
     severity: .error,
     category: .template,
-    equivalents: [Equivalents(.cfnLint, "E3001")],
+    equivalents: [Equivalents(.cfnLint, "E3001", "E3066")],
     why: """
       CloudFormation refuses a resource with an attribute that it does not know. Properties \
       belong one level deeper, under `Properties`.

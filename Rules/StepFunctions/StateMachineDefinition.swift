@@ -1,0 +1,83 @@
+import TemplateSyntax
+
+/// A state machine as its definition writes it, in Amazon States Language.
+///
+/// Source: <https://states-language.net/spec.html>
+struct StateMachineDefinition {
+  /// What keeps a machine from being made.
+  enum Problem {
+    /// There is no `StartAt`, or no `States`.
+    case missing(String)
+    /// A transition leads to a state that the machine, or the part of it, does not have.
+    case unknownState(String)
+    /// A state says neither what follows nor that it is the last.
+    case withoutEnd(String)
+    /// There is no such type of state.
+    case unknownType(String)
+  }
+
+  /// What is wrong, each at its place.
+  private(set) var problems: [(problem: Problem, place: Node)] = []
+
+  private static let types: Set = [
+    "Task", "Pass", "Wait", "Choice", "Parallel", "Map", "Succeed", "Fail",
+  ]
+  /// The types of states after which nothing follows, or what is chosen.
+  private static let ending: Set = ["Choice", "Succeed", "Fail"]
+
+  /// The machine that a mapping defines.
+  init(_ definition: Node) {
+    check(definition)
+  }
+
+  private mutating func check(_ machine: Node) {
+    guard isPlain(machine) else { return }
+    for name in ["StartAt", "States"] where machine.pair(name) == nil {
+      problems.append((.missing(name), machine.key ?? machine))
+    }
+    guard let states = machine["States"], isPlain(states) else { return }
+    checkTarget(machine["StartAt"], states)
+    for state in states.pairs where isPlain(state.value) { check(state, of: states) }
+  }
+
+  private mutating func check(_ pair: Node.Pair, of states: Node) {
+    let state = pair.value
+    if let type = state["Type"], isText(type) {
+      if !Self.types.contains(type.text) {
+        problems.append((.unknownType(type.text), type))
+      } else if !Self.ending.contains(type.text), state.pair("Next") == nil,
+        state.pair("End") == nil
+      {
+        problems.append((.withoutEnd(pair.key.text), pair.key))
+      }
+    }
+    checkTarget(state["Next"], states)
+    checkTarget(state["Default"], states)
+    for list in ["Choices", "Catch"] {
+      for element in state[list]?.elements ?? [] where isPlain(element) {
+        checkTarget(element["Next"], states)
+      }
+    }
+    for branch in state["Branches"]?.elements ?? [] { check(branch) }
+    for part in ["Iterator", "ItemProcessor"] {
+      if let part = state[part] { check(part) }
+    }
+  }
+
+  private mutating func checkTarget(_ target: Node?, _ states: Node) {
+    guard let target, isText(target), states.pair(target.text) == nil,
+      !states.pairs.contains(where: { $0.key.text.contains("${") })
+    else { return }
+    problems.append((.unknownState(target.text), target))
+  }
+
+  /// Whether a mapping is written as it is, without a function that makes it.
+  private func isPlain(_ node: Node) -> Bool {
+    node.isMapping && node.function == nil && node.pair("Fn::Transform") == nil
+  }
+
+  /// Whether a text is known: nothing is put in its place later.
+  private func isText(_ node: Node) -> Bool {
+    node.function == nil && node.isScalar && !node.isNull && !node.text.contains("${")
+  }
+}
