@@ -56,6 +56,21 @@ import Testing
     }
   }
 
+  /// What stands in blocks of `sh` runs as it stands, one line after the other, where there is a
+  /// folder `templates` with nothing wrong in it.
+  @Test(arguments: ["docs/continuous-integration.md"])
+  func `has commands that run`(_ page: String) throws {
+    let folder = try TemporaryFolder(["templates/t.yaml": Template.good])
+    let commands = try Self.blocks("sh", in: Self.text(page)).flatMap { $0.split(separator: "\n") }
+    #expect(!commands.isEmpty)
+    for command in commands {
+      let words = command.split(separator: " ").map(String.init)
+      #expect(words.first == "plumb")
+      let run = try Run(Array(words.dropFirst()), in: folder)
+      #expect(run.status == 0, "\(command): \(run.errors)")
+    }
+  }
+
   private static func ownRule() throws -> String {
     try #require(
       blocks("yaml", in: text("README.md")).first { $0.hasPrefix("name: queue-without") })
