@@ -88,7 +88,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CloudFormation", "Linting", "ResourceGraph", "SourceText", "TemplateSyntax",
+        "CloudFormation", "Linting", "ResourceGraph", "ServerlessModel", "SourceText",
+        "TemplateSyntax",
       ]
     ),
     .target(
@@ -171,7 +172,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "CloudFormation", "Linting", "Reports", "Snapshots", "SourceText", "TemplateSyntax",
+        "CloudFormation", "Linting", "Reports", "ResourceGraph", "ServerlessModel", "Snapshots",
+        "SourceText", "TemplateSyntax",
       ],
       exclude: ["Snapshots"]
     ),

@@ -15,7 +15,7 @@ struct GraphCommand: ParsableCommand {
   var file: String
 
   @Option(
-    help: ArgumentHelp("How the graph is written.", valueName: "json|dot|mermaid"))
+    help: ArgumentHelp("How the graph is written.", valueName: "json|dot|mermaid|svg"))
   var format = GraphFormat.json
 
   func run() throws {

@@ -16,6 +16,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case gitlab
   /// Findings in XML, as Checkstyle writes them.
   case checkstyle
+  /// A page to look at, in one file.
+  case html
 
   /// The report in this form, as bytes of UTF-8; only `text` can be in colour and has a summary.
   package func write(_ report: Report, inColor: Bool = false, withSummary: Bool = true) -> [UInt8] {
@@ -28,6 +30,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .github: GitHubReport.write(report)
     case .gitlab: GitLabReport.write(report)
     case .checkstyle: CheckstyleReport.write(report)
+    case .html: HTMLReport.write(report)
     }
   }
 }

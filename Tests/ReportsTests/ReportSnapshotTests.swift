@@ -19,6 +19,7 @@ import Testing
       case .gitlab: "\(sample.name).gitlab.json"
       case .junit, .checkstyle: "\(sample.name).\(format).xml"
       case .sarif: "\(sample.name).sarif"
+      case .html: "\(sample.name).html"
       }
     }
 

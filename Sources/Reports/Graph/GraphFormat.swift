@@ -10,6 +10,8 @@ package enum GraphFormat: String, CaseIterable, Sendable {
   case dot
   /// For Mermaid, which GitHub and many wikis draw.
   case mermaid
+  /// A picture.
+  case svg
 
   /// The graph in this form, as bytes of UTF-8.
   package func write(_ graph: ResourceGraph) -> [UInt8] {
@@ -17,6 +19,7 @@ package enum GraphFormat: String, CaseIterable, Sendable {
     case .json: Self.json(graph)
     case .dot: Array(Self.dot(graph).utf8)
     case .mermaid: Array(Self.mermaid(graph).utf8)
+    case .svg: Array(GraphDrawing(graph).file.utf8)
     }
   }
 
