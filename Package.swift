@@ -36,7 +36,10 @@ let package = Package(
     ),
     .target(
       name: "ResourceCatalogData",
-      exclude: ["authorization.bin", "manifest.json", "resource-types.bin", "serverless.bin"]
+      exclude: [
+        "authorization.bin", "manifest.json", "resource-types.bin", "serverless.bin",
+        "serverless-properties.bin",
+      ]
     ),
     .target(name: "ResourceCatalog", dependencies: ["ResourceCatalogData"]),
     .target(
@@ -50,10 +53,14 @@ let package = Package(
       dependencies: ["CloudFormation", "RegularExpressions", "ResourceCatalog", "TemplateSyntax"]
     ),
     .target(
+      name: "ServerlessValidation",
+      dependencies: ["CloudFormation", "ResourceCatalog", "ServerlessModel", "TemplateSyntax"]
+    ),
+    .target(
       name: "Linting",
       dependencies: [
         "AccessPolicies", "CloudFormation", "PropertyValidation", "ResourceCatalog",
-        "ResourceGraph", "ServerlessModel", "SourceText", "TemplateSyntax",
+        "ResourceGraph", "ServerlessModel", "ServerlessValidation", "SourceText", "TemplateSyntax",
       ]
     ),
     .target(name: "RegularExpressions"),
@@ -68,7 +75,8 @@ let package = Package(
       name: "Rules",
       dependencies: [
         "AccessPolicies", "CloudFormation", "Linting", "PropertyValidation", "ResourceCatalog",
-        "ResourceGraph", "RuleLanguage", "ServerlessModel", "SourceText", "TemplateSyntax",
+        "ResourceGraph", "RuleLanguage", "ServerlessModel", "ServerlessValidation", "SourceText",
+        "TemplateSyntax",
       ],
       path: "Rules",
       exclude: declarativeRules()
@@ -182,6 +190,12 @@ let package = Package(
     .testTarget(
       name: "CloudFormationTests",
       dependencies: ["SeededRandom", "CloudFormation", "SourceText", "TemplateSyntax"]
+    ),
+    .testTarget(
+      name: "ServerlessValidationTests",
+      dependencies: [
+        "CloudFormation", "ServerlessModel", "ServerlessValidation", "SourceText", "TemplateSyntax",
+      ]
     ),
     .testTarget(
       name: "ServerlessModelTests",

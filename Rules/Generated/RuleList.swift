@@ -14,11 +14,15 @@ package enum BuiltInRules {
     .apiDeploymentWithoutAccessLog,
     .apiDomainOutdatedTls,
     .apiEndpointTypeUnset,
+    .apiGatewayAccessLogOff,
+    .apiGatewayAccessLogUnstructured,
     .apiGatewayAuthorizerOfAnotherAPI,
     .apiGatewayAuthorizerOfOtherType,
     .apiGatewayCacheUnencrypted,
     .apiGatewayDefinitionChangedBeside,
     .apiGatewayMethodSettingEmpty,
+    .apiGatewayThrottlingUnset,
+    .apiGatewayTracingOff,
     .apiGatewayWithoutCache,
     .apiGatewayWithoutExecutionLog,
     .apiGatewayWithoutMethodMetrics,
@@ -31,6 +35,7 @@ package enum BuiltInRules {
     .apiStageWithoutUsagePlan,
     .apiWithoutCompression,
     .appsyncFieldsNotLogged,
+    .appsyncTracingOff,
     .appsyncWithoutFirewall,
     .appsyncWithoutLogs,
     .athenaResultsEncryptionLeftToDefault,
@@ -239,6 +244,7 @@ package enum BuiltInRules {
     .entriesNearLimit,
     .entryOfWrongKind,
     .eventBusOpenToWorld,
+    .eventTargetWithoutDeadLetters,
     .fargateLogDriverUnsupported,
     .fargateNetworkModeUnsupported,
     .fargatePlatformOutdated,
@@ -313,11 +319,13 @@ package enum BuiltInRules {
     .lambdaEnvironmentTooLarge,
     .lambdaEnvironmentWithoutCustomerKey,
     .lambdaEphemeralStorageOutOfBounds,
+    .lambdaFailedEventsDropped,
     .lambdaHiddenParameterInEnvironment,
     .lambdaLayerARNTooLong,
     .lambdaLayerOpenToWorld,
     .lambdaLayerRepeated,
     .lambdaLogFormatUnset,
+    .lambdaLogsKeptForever,
     .lambdaMemoryOutOfBounds,
     .lambdaMemoryUnset,
     .lambdaOnX86,
@@ -333,11 +341,14 @@ package enum BuiltInRules {
     .lambdaRuntimeDeprecated,
     .lambdaRuntimeNotNewest,
     .lambdaSecretInEnvironment,
+    .lambdaSeveralCallers,
+    .lambdaStreamRecordsDropped,
     .lambdaStreamRetriedForDays,
     .lambdaTimeoutBeyondAPI,
     .lambdaTimeoutOutOfBounds,
     .lambdaTimeoutUnset,
     .lambdaTooManyLayers,
+    .lambdaTracingOff,
     .lambdaURLCallableFromAnyPage,
     .lambdaURLWithoutAuthentication,
     .lambdaWithoutDeadLetterQueue,
@@ -495,6 +506,7 @@ package enum BuiltInRules {
     .queueVisibilityBelowFunction,
     .queueVisibilityTooShort,
     .queueWithoutCustomerKey,
+    .queueWithoutDeadLetters,
     .quicksightConnectionWithoutTls,
     .rdsBackupKeptForADay,
     .rdsCertificateAuthorityExpired,
@@ -595,9 +607,75 @@ package enum BuiltInRules {
     .securityGroupSensitivePortOpenToWorld,
     .securityGroupSSHOpenToWorld,
     .securityGroupWithoutDescription,
+    .serverlessAliasMissing,
+    .serverlessAliasNameMalformed,
+    .serverlessAPIAuthorizerUnknown,
+    .serverlessAPIKeyNotRequired,
+    .serverlessApplicationIDMalformed,
     .serverlessAttributeDropped,
+    .serverlessAuthorizationWithoutAuthorizer,
+    .serverlessAuthorizerIdentityMissing,
+    .serverlessAuthorizerKindMixed,
+    .serverlessBasePathMalformed,
+    .serverlessCodeLocationMalformed,
+    .serverlessCodeMissing,
+    .serverlessCompanionMissing,
+    .serverlessConnectorEndMalformed,
+    .serverlessConnectorMalformed,
+    .serverlessConnectorUnsupported,
+    .serverlessConnectorValueMissing,
+    .serverlessConsumerGroupUnsupported,
+    .serverlessCORSCredentialsForEveryone,
+    .serverlessDefinitionMalformed,
+    .serverlessDefinitionNotInline,
+    .serverlessDefinitionNotOpenAPI,
+    .serverlessDefinitionTitleRepeated,
+    .serverlessDestinationMissing,
+    .serverlessEventAPIUnknown,
+    .serverlessEventSourceNotInTemplate,
+    .serverlessEventTypeUnknown,
+    .serverlessFunctionCallUnsupported,
+    .serverlessGlobalsMalformed,
+    .serverlessGlobalsPropertyUnsupported,
+    .serverlessGlobalsSectionUnknown,
+    .serverlessGraphQLAuthorizationIncomplete,
+    .serverlessGraphQLPartMalformed,
+    .serverlessIgnoredGlobalUnknown,
     .serverlessLogicalIDTaken,
+    .serverlessNameNotAlphanumeric,
+    .serverlessOneOfPropertiesMissing,
+    .serverlessOpenAPIVersionMalformed,
+    .serverlessPackageTypeMismatch,
+    .serverlessPolicyChoiceMixed,
+    .serverlessPolicyParameterMissing,
+    .serverlessPolicyTemplateUnknown,
+    .serverlessPropertiesExcludeEachOther,
+    .serverlessPropertyDropped,
+    .serverlessPropertyIgnored,
+    .serverlessPropertyMissing,
+    .serverlessPropertyOfWrongKind,
+    .serverlessPropertyUnknown,
+    .serverlessRequestModelUnknown,
+    .serverlessRequestParameterMalformed,
+    .serverlessReservedTag,
+    .serverlessRoleSettingIgnored,
+    .serverlessRouteIncomplete,
+    .serverlessRouteNotText,
+    .serverlessRouteRepeated,
+    .serverlessRuntimeMissing,
+    .serverlessSharedPlanWithoutConditions,
+    .serverlessSourceAccessMalformed,
+    .serverlessStageNameUnusable,
+    .serverlessStatusCodeMalformed,
+    .serverlessSwitchAlwaysOn,
+    .serverlessTenancyUnsupported,
+    .serverlessTransformBeforeExtensions,
     .serverlessTransformMissing,
+    .serverlessTypeUnknown,
+    .serverlessUserPoolTriggerRepeated,
+    .serverlessValueNotAllowed,
+    .serverlessWebSocketAuthorizationIncomplete,
+    .serverlessWebSocketRouteMalformed,
     .serviceEnding,
     .serviceInMaintenance,
     .serviceShutDown,
@@ -612,10 +690,12 @@ package enum BuiltInRules {
     .stateMachineLogsErrorsOnly,
     .stateMachineNotConnected,
     .stateMachineWithoutLogging,
+    .stepFunctionsTracingOff,
     .subnetGivesPublicAddresses,
     .subnetInSeveralRouteTables,
     .subnetOutsideNetwork,
     .subnetsOverlap,
+    .subscriptionWithoutDeadLetters,
     .substitutionWithoutVariables,
     .suppressionExpired,
     .suppressionWithoutReason,
@@ -1088,6 +1168,70 @@ examples:
 """##
 
 extension Rule {
+  static let apiGatewayAccessLogOff = Rule(
+    "api-gateway-access-log-off",
+    summary: "stage of an API that does not log who calls it",
+    severity: .warning,
+    category: .security,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_76"]), Equivalents(.cfnNag, ids: ["W69"]), Equivalents(.cdkNag, ids: ["APIGWAccessLogging"]), Equivalents(.guardRules, ids: ["API_GW_STAGE_ACCESS_LOGGING_RULE"]), Equivalents(.trivy, ids: ["AWS-0001", "AWS-0113"]), Equivalents(.terrascan, ids: ["AC_AWS_0012"]), Equivalents(.serverlessRules, ids: ["ES2000"])],
+    why: "Access logs say who called what, when and with which result. Without them an attack or a failure cannot be followed up.",
+    fix: "name a log group or stream as `DestinationArn` of `AccessLogSetting`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage"], #"{"check":{"property":"AccessLogSetting.DestinationArn","present":true},"message":"the stage does not log who calls the API"}"#),
+    examples: RuleFile.examples(in: apiGatewayAccessLogOffText, path: "Rules/APIGateway/api-gateway-access-log-off.yaml"))
+}
+
+private let apiGatewayAccessLogOffText: StaticString = ##"""
+name: api-gateway-access-log-off
+summary: stage of an API that does not log who calls it
+severity: warning
+category: security
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  checkov: CKV_AWS_76
+  cfn_nag: W69
+  cdk_nag: [APIGWAccessLogging]
+  guard: API_GW_STAGE_ACCESS_LOGGING_RULE
+  trivy: [AWS-0001, AWS-0113]
+  terrascan: AC_AWS_0012
+  serverless_rules: ES2000
+why: |
+  Access logs say who called what, when and with which result. Without them an attack or a failure
+  cannot be followed up.
+fix: name a log group or stream as `DestinationArn` of `AccessLogSetting`
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+check:
+  resource: AWS::ApiGateway::Stage
+  property: AccessLogSetting.DestinationArn
+  present: true
+message: the stage does not log who calls the API
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Live:
+      # ^^^^ the stage does not log who calls the API
+          Type: AWS::ApiGateway::Stage
+          Properties: {RestApiId: a1b2c3, StageName: live, DeploymentId: d4e5f6}
+  - title: a log group
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: a1b2c3
+            StageName: live
+            DeploymentId: d4e5f6
+            AccessLogSetting: {DestinationArn: "arn:aws:logs:us-east-1:111122223333:log-group:shop"}
+
+"""##
+
+extension Rule {
   static let apiGatewayCacheUnencrypted = Rule(
     "api-gateway-cache-unencrypted",
     summary: "cache of an API that is stored unencrypted",
@@ -1218,6 +1362,67 @@ examples:
                 ResourcePath: /*
                 CachingEnabled: true
                 CacheDataEncrypted: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiGatewayTracingOff = Rule(
+    "api-gateway-tracing-off",
+    summary: "stage of a REST API that is not traced",
+    severity: .note,
+    category: .operations,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_73"]), Equivalents(.cdkNag, ids: ["APIGWXrayEnabled"]), Equivalents(.trivy, ids: ["AWS-0003", "AWS-0111"]), Equivalents(.terrascan, ids: ["AC_AWS_0015"]), Equivalents(.serverlessRules, ids: ["WS2002"])],
+    frameworks: ["hipaa"],
+    why: "A trace that begins at the API shows where a request spends its time. Without it the way through the functions behind has no beginning.",
+    fix: "set `TracingEnabled` to `true`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage"], #"{"check":{"property":"TracingEnabled","equals":true,"default":false},"message":"requests of the stage are not traced"}"#),
+    examples: RuleFile.examples(in: apiGatewayTracingOffText, path: "Rules/APIGateway/api-gateway-tracing-off.yaml"))
+}
+
+private let apiGatewayTracingOffText: StaticString = ##"""
+name: api-gateway-tracing-off
+summary: stage of a REST API that is not traced
+severity: note
+category: operations
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  checkov: CKV_AWS_73
+  cdk_nag: [APIGWXrayEnabled]
+  trivy: [AWS-0003, AWS-0111]
+  terrascan: AC_AWS_0015
+  serverless_rules: WS2002
+frameworks: [hipaa]
+why: |
+  A trace that begins at the API shows where a request spends its time. Without it the way through
+  the functions behind has no beginning.
+fix: set `TracingEnabled` to `true`
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html
+check:
+  resource: AWS::ApiGateway::Stage
+  property: TracingEnabled
+  equals: true
+  default: false
+message: requests of the stage are not traced
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Live:
+      # ^^^^ requests of the stage are not traced
+          Type: AWS::ApiGateway::Stage
+          Properties: {RestApiId: a1b2c3, StageName: live, DeploymentId: d4e5f6}
+  - title: traced
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties: {RestApiId: a1b2c3, StageName: live, DeploymentId: d4e5f6, TracingEnabled: true}
 
 """##
 
@@ -2262,6 +2467,59 @@ examples:
             LogConfig:
               CloudWatchLogsRoleArn: arn:aws:iam::111122223333:role/shop-logs
               FieldLogLevel: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let appsyncTracingOff = Rule(
+    "appsync-tracing-off",
+    summary: "GraphQL API that is not traced",
+    severity: .note,
+    category: .operations,
+    services: ["appsync"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["AppSyncTracing"]), Equivalents(.serverlessRules, ids: ["WS3000"])],
+    why: "A trace shows which resolver was slow or failed. Without it only the answer as a whole is known.",
+    fix: "set `XrayEnabled` to `true`",
+    url: "https://docs.aws.amazon.com/appsync/latest/devguide/x-ray-tracing.html",
+    check: .declared(for: ["AWS::AppSync::GraphQLApi"], #"{"check":{"property":"XrayEnabled","equals":true,"default":false},"message":"requests of the API are not traced"}"#),
+    examples: RuleFile.examples(in: appsyncTracingOffText, path: "Rules/AppSync/appsync-tracing-off.yaml"))
+}
+
+private let appsyncTracingOffText: StaticString = ##"""
+name: appsync-tracing-off
+summary: GraphQL API that is not traced
+severity: note
+category: operations
+services: [appsync]
+enabled: false
+equivalents:
+  cdk_nag: [AppSyncTracing]
+  serverless_rules: WS3000
+why: |
+  A trace shows which resolver was slow or failed. Without it only the answer as a whole is known.
+fix: set `XrayEnabled` to `true`
+url: https://docs.aws.amazon.com/appsync/latest/devguide/x-ray-tracing.html
+check:
+  resource: AWS::AppSync::GraphQLApi
+  property: XrayEnabled
+  equals: true
+  default: false
+message: requests of the API are not traced
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+      # ^^^^ requests of the API are not traced
+          Type: AWS::AppSync::GraphQLApi
+          Properties: {Name: shop, AuthenticationType: AWS_IAM}
+  - title: traced
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::AppSync::GraphQLApi
+          Properties: {Name: shop, AuthenticationType: AWS_IAM, XrayEnabled: true}
 
 """##
 
@@ -16578,6 +16836,72 @@ examples:
 """##
 
 extension Rule {
+  static let eventTargetWithoutDeadLetters = Rule(
+    "event-target-without-dead-letters",
+    summary: "target of an event rule that loses what it cannot take",
+    severity: .warning,
+    category: .reliability,
+    services: ["events"],
+    isEnabledByDefault: false,
+    documents: ["EVB-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["EventBusDLQ"]), Equivalents(.serverlessRules, ids: ["ES4000"])],
+    why: "EventBridge tries for 24 hours to deliver an event. One that the target never took is gone without a trace.",
+    fix: "name a queue as `Arn` of `DeadLetterConfig` of the target, or set `DeadLetterConfig` of the SAM event",
+    url: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html",
+    check: .declared(for: ["AWS::Events::Rule"], #"{"check":{"property":"Targets.*.DeadLetterConfig.Arn","present":true},"message":"the target has no queue for events that it cannot take"}"#),
+    examples: RuleFile.examples(in: eventTargetWithoutDeadLettersText, path: "Rules/Events/event-target-without-dead-letters.yaml"))
+}
+
+private let eventTargetWithoutDeadLettersText: StaticString = ##"""
+name: event-target-without-dead-letters
+summary: target of an event rule that loses what it cannot take
+severity: warning
+category: reliability
+services: [events]
+enabled: false
+documents: [EVB-01]
+equivalents:
+  cdk_nag: [EventBusDLQ]
+  serverless_rules: ES4000
+why: |
+  EventBridge tries for 24 hours to deliver an event. One that the target never took is gone without
+  a trace.
+fix: name a queue as `Arn` of `DeadLetterConfig` of the target, or set `DeadLetterConfig` of the SAM event
+url: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
+check:
+  resource: AWS::Events::Rule
+  property: Targets.*.DeadLetterConfig.Arn
+  present: true
+message: the target has no queue for events that it cannot take
+examples:
+  - title: one target of two
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::Events::Rule
+          Properties:
+            ScheduleExpression: rate(1 hour)
+            Targets:
+          # ^^^^^^^ the target has no queue for events that it cannot take
+              - {Id: report, Arn: "arn:aws:lambda:us-east-1:111122223333:function:report"}
+              - Id: archive
+                Arn: arn:aws:lambda:us-east-1:111122223333:function:archive
+                DeadLetterConfig: {Arn: "arn:aws:sqs:us-east-1:111122223333:dead"}
+  - title: a queue that another stack has
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::Events::Rule
+          Properties:
+            ScheduleExpression: rate(1 hour)
+            Targets:
+              - Id: archive
+                Arn: arn:aws:lambda:us-east-1:111122223333:function:archive
+                DeadLetterConfig: {Arn: !ImportValue dead}
+
+"""##
+
+extension Rule {
   static let fargatePlatformOutdated = Rule(
     "fargate-platform-outdated",
     summary: "task pinned to an old platform of Fargate",
@@ -18790,6 +19114,9 @@ examples:
         Shared:
           Type: AWS::Serverless::Function
           Properties:
+            CodeUri: shared/
+            Handler: index.handler
+            Runtime: nodejs22.x
             Timeout: 10
 
 """##
@@ -19229,6 +19556,74 @@ examples:
 """##
 
 extension Rule {
+  static let lambdaStreamRecordsDropped = Rule(
+    "lambda-stream-records-dropped",
+    summary: "stream whose records are lost when the function fails",
+    severity: .warning,
+    category: .reliability,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-12"],
+    equivalents: [Equivalents(.cdkNag, ids: ["LambdaEventSourceMappingDestination"]), Equivalents(.serverlessRules, ids: ["ES1001"])],
+    why: "Lambda gives up on records of a stream when they have expired or failed too often. Without a destination nothing says which ones were dropped.",
+    fix: "name a queue, topic or bucket as `Destination` of `OnFailure` in `DestinationConfig`",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html",
+    check: .declared(for: ["AWS::Lambda::EventSourceMapping"], #"{"check":{"when":[{"property":"StartingPosition","present":true}],"property":"DestinationConfig.OnFailure.Destination","present":true},"message":"records that the function cannot handle are dropped without a trace"}"#),
+    examples: RuleFile.examples(in: lambdaStreamRecordsDroppedText, path: "Rules/Lambda/lambda-stream-records-dropped.yaml"))
+}
+
+private let lambdaStreamRecordsDroppedText: StaticString = ##"""
+name: lambda-stream-records-dropped
+summary: stream whose records are lost when the function fails
+severity: warning
+category: reliability
+services: [lambda]
+enabled: false
+documents: [LMB-12]
+equivalents:
+  cdk_nag: [LambdaEventSourceMappingDestination]
+  serverless_rules: ES1001
+why: |
+  Lambda gives up on records of a stream when they have expired or failed too often. Without a
+  destination nothing says which ones were dropped.
+fix: name a queue, topic or bucket as `Destination` of `OnFailure` in `DestinationConfig`
+url: https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
+check:
+  resource: AWS::Lambda::EventSourceMapping
+  when:
+    - property: StartingPosition
+      present: true
+  property: DestinationConfig.OnFailure.Destination
+  present: true
+message: records that the function cannot handle are dropped without a trace
+examples:
+  - title: a stream without a destination
+    template: |
+      Resources:
+        Changes:
+      # ^^^^^^^ records that the function cannot handle are dropped without a trace
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            FunctionName: orders
+            EventSourceArn: arn:aws:kinesis:us-east-1:111122223333:stream/changes
+            StartingPosition: LATEST
+  - title: a destination, and a queue, which keeps its messages itself
+    template: |
+      Resources:
+        Changes:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            FunctionName: orders
+            EventSourceArn: arn:aws:kinesis:us-east-1:111122223333:stream/changes
+            StartingPosition: LATEST
+            DestinationConfig: {OnFailure: {Destination: "arn:aws:sqs:us-east-1:111122223333:dead"}}
+        Jobs:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties: {FunctionName: orders, EventSourceArn: "arn:aws:sqs:us-east-1:111122223333:jobs"}
+
+"""##
+
+extension Rule {
   static let lambdaStreamRetriedForDays = Rule(
     "lambda-stream-retried-for-days",
     summary: "stream that one bad record holds up",
@@ -19373,6 +19768,72 @@ examples:
           Type: AWS::Lambda::Function
           Properties:
             Timeout: 30
+
+"""##
+
+extension Rule {
+  static let lambdaTracingOff = Rule(
+    "lambda-tracing-off",
+    summary: "function whose calls are not traced",
+    severity: .note,
+    category: .operations,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-17"],
+    equivalents: [Equivalents(.cdkNag, ids: ["LambdaTracing"]), Equivalents(.trivy, ids: ["AWS-0066", "AWS-0125"]), Equivalents(.terrascan, ids: ["AC_AWS_0163", "AC_AWS_0485"]), Equivalents(.serverlessRules, ids: ["WS1000"])],
+    why: "Without active tracing nobody sees which call of which service was slow or failed when a request goes through several functions.",
+    fix: "set `Mode` of `TracingConfig`, or `Tracing` of a SAM function, to `Active`",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"property":"TracingConfig.Mode","equals":"Active","default":"PassThrough"},"message":"calls of the function are traced only where the caller does"}"#),
+    examples: RuleFile.examples(in: lambdaTracingOffText, path: "Rules/Lambda/lambda-tracing-off.yaml"))
+}
+
+private let lambdaTracingOffText: StaticString = ##"""
+name: lambda-tracing-off
+summary: function whose calls are not traced
+severity: note
+category: operations
+services: [lambda]
+enabled: false
+documents: [LMB-17]
+equivalents:
+  cdk_nag: [LambdaTracing]
+  trivy: [AWS-0066, AWS-0125]
+  terrascan: [AC_AWS_0163, AC_AWS_0485]
+  serverless_rules: WS1000
+why: |
+  Without active tracing nobody sees which call of which service was slow or failed when a request
+  goes through several functions.
+fix: set `Mode` of `TracingConfig`, or `Tracing` of a SAM function, to `Active`
+url: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
+check:
+  resource: AWS::Lambda::Function
+  property: TracingConfig.Mode
+  equals: Active
+  default: PassThrough
+message: calls of the function are traced only where the caller does
+examples:
+  - title: nothing said, and only what the caller traces
+    template: |
+      Resources:
+        Silent:
+      # ^^^^^^ calls of the function are traced only where the caller does
+          Type: AWS::Lambda::Function
+          Properties: {MemorySize: 256}
+        Passive:
+          Type: AWS::Lambda::Function
+          Properties:
+            TracingConfig: {Mode: PassThrough}
+            #                     ^^^^^^^^^^^ calls of the function are traced only where the caller does
+  - title: tracing for all functions
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Globals:
+        Function: {Tracing: Active}
+      Resources:
+        Traced:
+          Type: AWS::Serverless::Function
+          Properties: {CodeUri: traced/, Handler: index.handler, Runtime: nodejs22.x}
 
 """##
 
@@ -30930,6 +31391,65 @@ examples:
 """##
 
 extension Rule {
+  static let stepFunctionsTracingOff = Rule(
+    "step-functions-tracing-off",
+    summary: "state machine that is not traced",
+    severity: .note,
+    category: .operations,
+    services: ["step-functions"],
+    isEnabledByDefault: false,
+    documents: ["SFN-01"],
+    equivalents: [Equivalents(.cdkNag, ids: ["StepFunctionStateMachineXray"]), Equivalents(.trivy, ids: ["AWS-0117"]), Equivalents(.serverlessRules, ids: ["WS5000"])],
+    why: "A trace follows a request through the state machine and what it calls. Without it the way ends here.",
+    fix: "set `Enabled` of `TracingConfiguration`, or of `Tracing` of a SAM state machine, to `true`",
+    url: "https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html",
+    check: .declared(for: ["AWS::StepFunctions::StateMachine"], #"{"check":{"property":"TracingConfiguration.Enabled","equals":true,"default":false},"message":"executions of the state machine are not traced"}"#),
+    examples: RuleFile.examples(in: stepFunctionsTracingOffText, path: "Rules/StepFunctions/step-functions-tracing-off.yaml"))
+}
+
+private let stepFunctionsTracingOffText: StaticString = ##"""
+name: step-functions-tracing-off
+summary: state machine that is not traced
+severity: note
+category: operations
+services: [step-functions]
+enabled: false
+documents: [SFN-01]
+equivalents:
+  cdk_nag: [StepFunctionStateMachineXray]
+  trivy: AWS-0117
+  serverless_rules: WS5000
+why: |
+  A trace follows a request through the state machine and what it calls. Without it the way ends here.
+fix: set `Enabled` of `TracingConfiguration`, or of `Tracing` of a SAM state machine, to `true`
+url: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html
+check:
+  resource: AWS::StepFunctions::StateMachine
+  property: TracingConfiguration.Enabled
+  equals: true
+  default: false
+message: executions of the state machine are not traced
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Flow:
+      # ^^^^ executions of the state machine are not traced
+          Type: AWS::StepFunctions::StateMachine
+          Properties:
+            RoleArn: arn:aws:iam::111122223333:role/flow
+            DefinitionString: '{"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}'
+  - title: traced
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Flow:
+          Type: AWS::Serverless::StateMachine
+          Properties: {DefinitionUri: flow.asl.json, Tracing: {Enabled: true}}
+
+"""##
+
+extension Rule {
   static let subnetGivesPublicAddresses = Rule(
     "subnet-gives-public-addresses",
     summary: "subnet that gives each machine a public address",
@@ -31012,6 +31532,62 @@ examples:
             VpcId: !ImportValue network
             CidrBlock: 10.0.1.0/24
             MapPublicIpOnLaunch: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let subscriptionWithoutDeadLetters = Rule(
+    "subscription-without-dead-letters",
+    summary: "subscription that loses what it cannot deliver",
+    severity: .warning,
+    category: .reliability,
+    services: ["sns"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cdkNag, ids: ["SNSRedrivePolicy"]), Equivalents(.serverlessRules, ids: ["ES7000"])],
+    why: "A message that the endpoint never took is gone without a trace once the topic stops trying.",
+    fix: "name a queue as `deadLetterTargetArn` of `RedrivePolicy`",
+    url: "https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html",
+    check: .declared(for: ["AWS::SNS::Subscription"], #"{"check":{"property":"RedrivePolicy","present":true},"message":"the subscription has no queue for messages that it cannot deliver"}"#),
+    examples: RuleFile.examples(in: subscriptionWithoutDeadLettersText, path: "Rules/SNS/subscription-without-dead-letters.yaml"))
+}
+
+private let subscriptionWithoutDeadLettersText: StaticString = ##"""
+name: subscription-without-dead-letters
+summary: subscription that loses what it cannot deliver
+severity: warning
+category: reliability
+services: [sns]
+enabled: false
+equivalents:
+  cdk_nag: [SNSRedrivePolicy]
+  serverless_rules: ES7000
+why: |
+  A message that the endpoint never took is gone without a trace once the topic stops trying.
+fix: name a queue as `deadLetterTargetArn` of `RedrivePolicy`
+url: https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html
+check:
+  resource: AWS::SNS::Subscription
+  property: RedrivePolicy
+  present: true
+message: the subscription has no queue for messages that it cannot deliver
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Orders:
+      # ^^^^^^ the subscription has no queue for messages that it cannot deliver
+          Type: AWS::SNS::Subscription
+          Properties: {TopicArn: "arn:aws:sns:us-east-1:111122223333:orders", Protocol: https, Endpoint: "https://shop.example.com"}
+  - title: a queue
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::SNS::Subscription
+          Properties:
+            TopicArn: arn:aws:sns:us-east-1:111122223333:orders
+            Protocol: https
+            Endpoint: https://shop.example.com
+            RedrivePolicy: {deadLetterTargetArn: "arn:aws:sqs:us-east-1:111122223333:dead"}
 
 """##
 

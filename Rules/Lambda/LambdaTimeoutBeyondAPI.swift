@@ -129,6 +129,9 @@ extension Rule {
           Quick:
             Type: AWS::Serverless::Function
             Properties:
+              CodeUri: report/
+              Handler: index.handler
+              Runtime: nodejs22.x
               Timeout: 29
               Events:
                 Get:
@@ -137,6 +140,9 @@ extension Rule {
           Nightly:
             Type: AWS::Serverless::Function
             Properties:
+              CodeUri: nightly/
+              Handler: index.handler
+              Runtime: nodejs22.x
               Timeout: 900
               Events:
                 Night:

@@ -3,6 +3,7 @@ package import CloudFormation
 package import PropertyValidation
 package import ResourceGraph
 package import ServerlessModel
+package import ServerlessValidation
 package import SourceText
 package import TemplateSyntax
 
@@ -63,6 +64,20 @@ package final class Inspection {
     guard template.isServerless else { return [:] }
     return Dictionary(resources.map { ($0.logicalId, $0) }) { first, _ in first }
   }
+
+  /// The resources of SAM as they are written, with what `Globals` adds; none where a macro may
+  /// rewrite them.
+  package private(set) lazy var serverlessDeclarations: [ServerlessDeclaration] = {
+    guard template.isServerless, !template.hasUnknownMacro else { return [] }
+    let globals = template.globals.flatMap { $0.isMapping ? $0 : nil }
+    return template.resources.compactMap { ServerlessDeclaration($0, globals: globals) }
+  }()
+  private lazy var serverlessPositions = Dictionary(
+    serverlessDeclarations.enumerated().map { ($1.resource.logicalId, $0) },
+    uniquingKeysWith: { first, _ in first })
+  /// What the transform does not take of the properties of SAM resources.
+  package private(set) lazy var serverlessFindings = ServerlessValidator.findings(
+    serverlessDeclarations, in: template)
 
   /// The templates of nested stacks, by the paths under which they are named.
   private let nestedSources: [String: SourceText]
@@ -143,6 +158,11 @@ package final class Inspection {
     graph.resource(logicalId)
   }
 
+  /// The resource of SAM with a logical id, as it is written.
+  package func serverlessDeclaration(_ logicalId: String) -> ServerlessDeclaration? {
+    serverlessPositions[logicalId].map { serverlessDeclarations[$0] }
+  }
+
   /// The entries of a section that CloudFormation reads as they are written.
   package func declarations(in section: TemplateSection) -> [Declaration] {
     if let known = declarations[section] { return known }
@@ -203,6 +223,19 @@ package final class Inspection {
     case .eachPropertyFinding(let check):
       for finding in propertyFindings {
         resource = finding.resource
+        check(finding, self)
+      }
+      resource = nil
+    case .eachServerlessResource(let kinds, let check):
+      for declaration in serverlessDeclarations
+      where kinds.isEmpty || kinds.contains(declaration.kind) {
+        resource = declaration.resource
+        check(declaration, self)
+      }
+      resource = nil
+    case .eachServerlessFinding(let check):
+      for finding in serverlessFindings {
+        resource = finding.declaration.resource
         check(finding, self)
       }
       resource = nil

@@ -69,7 +69,8 @@ package struct Linter: Sendable {
       switch active.rule.check {
       case .eachResource(let types, _):
         for type in types { byType[type, default: []].append(position) }
-      case .wholeTemplate, .eachPolicy, .eachPolicyFinding, .eachPropertyFinding:
+      case .wholeTemplate, .eachPolicy, .eachPolicyFinding, .eachPropertyFinding,
+        .eachServerlessResource, .eachServerlessFinding:
         whole.append(position)
       case .syntax: syntax.append(position)
       case .suppression: break

@@ -27,3 +27,11 @@ static const unsigned char serverless[] = {
 CatalogBytes serverlessTable(void) {
   return (CatalogBytes){serverless, sizeof serverless};
 }
+
+static const _Alignas(8) unsigned char serverlessProperties[] = {
+#embed "serverless-properties.bin"
+};
+
+CatalogBytes serverlessPropertiesTable(void) {
+  return (CatalogBytes){serverlessProperties, sizeof serverlessProperties};
+}

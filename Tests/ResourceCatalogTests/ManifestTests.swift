@@ -30,12 +30,15 @@ import Testing
     manifest = try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: file))
   }
 
-  @Test(arguments: ["authorization.bin", "resource-types.bin", "serverless.bin"])
+  @Test(arguments: [
+    "authorization.bin", "resource-types.bin", "serverless.bin", "serverless-properties.bin",
+  ])
   func `describes each table`(file: String) throws {
     let bytes =
       switch file {
       case "authorization.bin": AuthorizationCatalog.bytesOfStandardTable
       case "resource-types.bin": ResourceTypeCatalog.bytesOfStandardTable
+      case "serverless-properties.bin": ServerlessPropertyCatalog.bytesOfStandardTable
       default: ServerlessCatalog.bytesOfStandardTable
       }
     let entry = try #require(manifest.tables.first { $0.file == file })

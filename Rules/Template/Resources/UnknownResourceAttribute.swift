@@ -62,8 +62,11 @@ extension Rule {
             Connectors:
               Read:
                 Properties:
-                  Destination: {Id: Orders}
-                  Permissions: [Read]
+                  Destination: {Id: Take}
+                  Permissions: [Read, Write]
+          Take:
+            Type: AWS::Serverless::Function
+            Properties: {CodeUri: take/, Handler: index.handler, Runtime: nodejs22.x}
         """),
     ]
   )

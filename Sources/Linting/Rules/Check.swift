@@ -1,6 +1,8 @@
 package import AccessPolicies
 package import CloudFormation
 package import PropertyValidation
+package import ServerlessModel
+package import ServerlessValidation
 package import TemplateSyntax
 
 /// What a rule looks at.
@@ -17,6 +19,11 @@ package enum Check: Sendable {
   case eachPropertyFinding(@Sendable (PropertyFinding, Inspection) -> Void)
   /// Each thing in an access policy that AWS refuses, or that does not do what it says.
   case eachPolicyFinding(@Sendable (PolicyFinding, Inspection) -> Void)
+  /// Each resource of SAM of some kinds, such as `Function`, as it is written; of all kinds when none
+  /// is named.
+  case eachServerlessResource(of: [String], @Sendable (ServerlessDeclaration, Inspection) -> Void)
+  /// Each thing about the properties of SAM resources that the transform does not take.
+  case eachServerlessFinding(@Sendable (ServerlessFinding, Inspection) -> Void)
   /// The template as a whole.
   case wholeTemplate(@Sendable (Inspection) -> Void)
   /// Mistakes of the syntax that the reader has found; the rule says which are its own.

@@ -18,4 +18,7 @@ CatalogBytes resourceTypesTable(void);
 /// What the SAM transform knows beside a template.
 CatalogBytes serverlessTable(void);
 
+/// The properties of SAM's resources and events, and of the objects in them.
+CatalogBytes serverlessPropertiesTable(void);
+
 #endif

@@ -1,0 +1,73 @@
+import CloudFormation
+package import Linting
+import ServerlessModel
+import TemplateSyntax
+
+extension Rule {
+  /// Finds `Globals` that is not a mapping of mappings.
+  package static let serverlessGlobalsMalformed = Rule(
+    "serverless-globals-malformed",
+    summary: "`Globals` that is not a mapping of mappings",
+    severity: .error,
+    category: .serverlessTransform,
+    equivalents: [Equivalents(.cfnLint, "E0001")],
+    why: """
+      The transform refuses a template in which `Globals` or one of its sections is anything \
+      but a mapping.
+      """,
+    fix: "write the properties of each kind of resource as a mapping under its name",
+    url:
+      "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html",
+    check: .wholeTemplate { inspection in
+      guard inspection.template.isServerless, !inspection.template.hasUnknownMacro,
+        let globals = inspection.template.root.pair("Globals")
+      else { return }
+      guard globals.value.isMapping else {
+        inspection.report(.wrong(globals), at: globals.value.isNull ? globals.key : globals.value)
+        return
+      }
+      for section in globals.value.pairs
+      where !section.key.isFunctionName && !section.value.isMapping {
+        inspection.report(
+          .wrong(section), at: section.value.isNull ? section.key : section.value)
+      }
+    },
+    examples: [
+      Example(
+        "a section that is a list",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Globals:
+          Function: [Timeout]
+          #         ^^^^^^^^^ `Function` is a list, and SAM takes only a mapping here
+        Resources:
+          Orders:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: orders/
+              Handler: index.handler
+              Runtime: nodejs22.x
+        """),
+      Example(
+        "a mapping",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Globals:
+          Function: {Timeout: 30}
+        Resources:
+          Orders:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: orders/
+              Handler: index.handler
+              Runtime: nodejs22.x
+        """),
+    ]
+  )
+}
+
+extension Diagnostic.Message {
+  fileprivate static func wrong(_ section: Node.Pair) -> Self {
+    "`\(section.key.text)` is \(section.value.inWords), and SAM takes only a mapping here"
+  }
+}

@@ -1,0 +1,82 @@
+import CloudFormation
+import ServerlessModel
+import ServerlessValidation
+import SourceText
+import TemplateSyntax
+import Testing
+
+@Suite struct `Properties of SAM resources` {
+  private func findings(_ resources: String) throws -> [String] {
+    let text = "Transform: AWS::Serverless-2016-10-31\n" + resources
+    let template = try #require(Template(SyntaxTree.parse(SourceText(name: "t.yaml", text: text))))
+    let declarations = template.resources.compactMap {
+      ServerlessDeclaration($0, globals: template.globals)
+    }
+    return ServerlessValidator.findings(declarations, in: template).map { finding in
+      switch finding.problem {
+      case .unknown: "\(finding.name) unknown"
+      case .dropped: "\(finding.name) dropped"
+      case .missing: "\(finding.name) missing"
+      case .wrongKind: "\(finding.name) of wrong kind"
+      case .notAllowed: "\(finding.name) not allowed"
+      case .functionCall: "\(finding.name) a call"
+      }
+    }
+  }
+
+  private func function(_ properties: String) throws -> [String] {
+    try findings(
+      "Resources: {Thing: {Type: AWS::Serverless::Function, Properties: \(properties)}}")
+  }
+
+  @Test(arguments: [
+    ("{Timeot: 3}", ["Timeot unknown"]), ("{Tags: [a]}", ["Tags of wrong kind"]),
+    ("{Tags: null}", []), ("{Role: !GetAtt A.Arn}", []), ("{Role: {Any: thing}}", []),
+    ("{PropagateTags: \"true\"}", ["PropagateTags of wrong kind"]),
+    ("{AutoPublishAliasAllProperties: !Ref A}", ["AutoPublishAliasAllProperties a call"]),
+    ("{DeadLetterQueue: {Type: SQS}}", ["TargetArn missing"]),
+    ("{DeadLetterQueue: {Type: Queue, TargetArn: a}}", ["Type not allowed"]),
+    ("{FunctionUrlConfig: {}}", []), ("{Events: {A: !If [B, {}, {}]}}", ["A a call"]),
+    ("{Fn::Transform: {Name: AWS::Include}}", []),
+  ])
+  func `are what SAM takes, or are found`(properties: String, expected: [String]) throws {
+    #expect(try function(properties) == expected)
+  }
+
+  @Test(arguments: [
+    ("{Type: Schedule}", ["Schedule missing"]),
+    ("{Type: Schedule, Properties: [a]}", ["Properties of wrong kind"]),
+    ("{Type: Api, Properties: {Path: /, Method: get}}", []),
+    ("{Type: SQS, Properties: {Queue: a, BatchSize: \"1\"}}", ["BatchSize of wrong kind"]),
+    ("{Type: SQS, Properties: {Queue: a, FilterCriteria: {Filter: []}}}", ["Filter unknown"]),
+    ("{Type: NoSuchType, Properties: {A: b}}", []), ("null", ["Take of wrong kind"]),
+  ])
+  func `of events are what SAM takes, or are found`(event: String, expected: [String]) throws {
+    #expect(try function("{Events: {Take: \(event)}}") == expected)
+  }
+
+  @Test func `of the API that SAM makes itself stand in Globals`() throws {
+    let found = try findings(
+      """
+      Globals: {Api: {Cors: {Origin: a}}}
+      Resources:
+        Thing:
+          Type: AWS::Serverless::Function
+          Properties: {Events: {Take: {Type: Api, Properties: {Path: /, Method: get}}}}
+      """)
+    #expect(found == ["Origin unknown"])
+  }
+
+  @Test func `are resolved by the language extensions before SAM sees them`() throws {
+    let text = """
+      Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
+      Resources:
+        Thing:
+          Type: AWS::Serverless::Function
+          Properties: {AutoPublishAliasAllProperties: !Ref A}
+      """
+    let template = try #require(Template(SyntaxTree.parse(SourceText(name: "t.yaml", text: text))))
+    let declarations = template.resources.compactMap { ServerlessDeclaration($0, globals: nil) }
+    #expect(ServerlessValidator.findings(declarations, in: template).isEmpty)
+  }
+}
