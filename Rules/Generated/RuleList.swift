@@ -67,8 +67,10 @@ package enum BuiltInRules {
     .bucketArchiveDaysOutOfBounds,
     .bucketEncryptedWithoutKms,
     .bucketEncryptionLeftToDefault,
+    .bucketListedByEveryone,
     .bucketNameWithDot,
     .bucketOpenToWorld,
+    .bucketOverPlainHTTP,
     .bucketPublicAccessBlockLeftToDefault,
     .bucketPublicAccessUnrestricted,
     .bucketPublicAclsAllowed,
@@ -131,6 +133,7 @@ package enum BuiltInRules {
     .cognitoPasswordsWeak,
     .cognitoWithoutMfa,
     .cognitoWithoutThreatProtection,
+    .computeWithUnlimitedRole,
     .configAggregatorSkipsRegions,
     .constantComparison,
     .creationPolicyMalformed,
@@ -331,11 +334,13 @@ package enum BuiltInRules {
     .lambdaOnX86,
     .lambdaOutsideVpc,
     .lambdaPermissionAccountMissing,
-    .lambdaPermissionBeyondInvoke,
     .lambdaPermissionForMoreThanInvoking,
     .lambdaPermissionOpenToWorld,
     .lambdaPermissionPrincipalMismatch,
+    .lambdaPermissionSeveralPrincipals,
     .lambdaPermissionWithoutSource,
+    .lambdaRoleCannotLog,
+    .lambdaRoleMissesResource,
     .lambdaRoleWithoutPolicies,
     .lambdaRuntimeBlocked,
     .lambdaRuntimeDeprecated,
@@ -389,6 +394,7 @@ package enum BuiltInRules {
     .mappingMalformed,
     .mappingNearLimit,
     .mappingTooLarge,
+    .mediaContainerOverPlainHTTP,
     .mediaContainerWithoutPolicy,
     .missingCompanionProperty,
     .missingOneOfProperties,
@@ -502,6 +508,7 @@ package enum BuiltInRules {
     .queueDeadLettersOfOtherKind,
     .queueEncryptionLeftToDefault,
     .queueOpenToWorld,
+    .queueOverPlainHTTP,
     .queueUnencrypted,
     .queueVisibilityBelowFunction,
     .queueVisibilityTooShort,
@@ -711,6 +718,7 @@ package enum BuiltInRules {
     .timestreamDatabaseWithoutCustomerKey,
     .tooManyEntries,
     .topicOpenToWorld,
+    .topicOverPlainHTTP,
     .topicUnencrypted,
     .topicWithoutCustomerKey,
     .transferServerPublic,
@@ -19277,73 +19285,6 @@ examples:
                 - !ImportValue private-subnet
               SecurityGroupIds:
                 - !ImportValue total-group
-
-"""##
-
-extension Rule {
-  static let lambdaPermissionBeyondInvoke = Rule(
-    "lambda-permission-beyond-invoke",
-    summary: "permission for more than invoking a function",
-    severity: .note,
-    category: .security,
-    services: ["lambda"],
-    documents: ["LMB-19"],
-    equivalents: [Equivalents(.cfnNag, ids: ["W24"]), Equivalents(.guardRules, ids: ["LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION"])],
-    why: "A permission is for services that invoke the function. With any other action its holder can change or delete what runs with the function's role.",
-    fix: "write `Action: lambda:InvokeFunction`",
-    url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
-    check: .declared(for: ["AWS::Lambda::Permission"], #"{"check":{"property":"Action","one-of":["lambda:InvokeFunction","lambda:InvokeFunctionUrl","lambda:invokeFunction"]},"message":"the permission is for `{value}`, and services only invoke functions"}"#),
-    examples: RuleFile.examples(in: lambdaPermissionBeyondInvokeText, path: "Rules/Lambda/lambda-permission-beyond-invoke.yaml"))
-}
-
-private let lambdaPermissionBeyondInvokeText: StaticString = ##"""
-name: lambda-permission-beyond-invoke
-summary: permission for more than invoking a function
-severity: note
-category: security
-services: [lambda]
-documents: [LMB-19]
-equivalents:
-  cfn_nag: W24
-  guard: LAMBDA_PERMISSION_INVOKE_FUNCTION_ACTION
-why: |
-  A permission is for services that invoke the function. With any other action its holder can change or delete what runs
-  with the function's role.
-fix: "write `Action: lambda:InvokeFunction`"
-url: https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
-check:
-  resource: AWS::Lambda::Permission
-  property: Action
-  one-of: ["lambda:InvokeFunction", "lambda:InvokeFunctionUrl", "lambda:invokeFunction"]
-message: the permission is for `{value}`, and services only invoke functions
-examples:
-  - title: deleting an alias
-    template: |
-      Resources:
-        Permission:
-          Type: AWS::Lambda::Permission
-          Properties:
-            FunctionName: orders
-            Principal: "111122223333"
-            Action: lambda:DeleteAlias
-            #       ^^^^^^^^^^^^^^^^^^ the permission is for `lambda:DeleteAlias`, and services only invoke functions
-  - title: invoking, and what is not known
-    template: |
-      Parameters:
-        Given: {Type: String}
-      Resources:
-        First:
-          Type: AWS::Lambda::Permission
-          Properties:
-            FunctionName: orders
-            Principal: "111122223333"
-            Action: lambda:InvokeFunction
-        Second:
-          Type: AWS::Lambda::Permission
-          Properties:
-            FunctionName: orders
-            Principal: "111122223333"
-            Action: !Ref Given
 
 """##
 

@@ -29,7 +29,8 @@ extension PolicyInspector {
   /// What is known of a text among actions; each text is looked up once.
   mutating func judgement(of text: String) -> ActionJudgement {
     if let known = knownActions[text] { return known }
-    let judgement = ActionJudgement(of: text)
+    // Names are compared with those of a whole service, which a broken template may ask for often.
+    let judgement = ActionJudgement(of: text, withNearest: knownActions.count < 1000)
     knownActions[text] = judgement
     return judgement
   }
@@ -48,13 +49,13 @@ extension PolicyInspector {
 }
 
 extension ActionJudgement {
-  init(of text: String) {
+  init(of text: String, withNearest: Bool) {
     if text.utf8.allSatisfy({ $0 == UInt8(ascii: "*") }), !text.isEmpty {
       self.init(problem: nil, action: nil)
     } else if text.contains("${") || text.hasPrefix("{{resolve:") {
       self.init(problem: nil, action: nil)
     } else if let colon = text.firstIndex(of: ":"), Self.hasForm(text) {
-      self.init(text[..<colon], text[text.index(after: colon)...], text)
+      self.init(text[..<colon], text[text.index(after: colon)...], text, withNearest)
     } else {
       self.init(problem: .actionMalformed(text), action: nil)
     }
@@ -72,7 +73,9 @@ extension ActionJudgement {
       }
   }
 
-  private init(_ prefix: Substring, _ name: Substring, _ text: String) {
+  private init(
+    _ prefix: Substring, _ name: Substring, _ text: String, _ withNearest: Bool
+  ) {
     let catalog = AuthorizationCatalog.standard
     if prefix.contains("*") || prefix.contains("?") {
       self.init(problem: nil, action: nil)
@@ -80,7 +83,7 @@ extension ActionJudgement {
     }
     guard let service = catalog.service(prefix) else {
       let problem = PolicyProblem.serviceUnknown(
-        text, nearest: MisnamedAction.service(String(prefix), name))
+        text, nearest: withNearest ? MisnamedAction.service(String(prefix)) : nil)
       self.init(problem: problem, action: nil)
       return
     }
@@ -91,20 +94,25 @@ extension ActionJudgement {
     } else if !service.actions(matching: String(name)).isEmpty {
       self.init(problem: nil, action: nil)
     } else {
-      let better = MisnamedAction.action(text.lowercased())
-      let nearest =
-        better
-        ?? NearestName.nearest(to: String(name), among: service.actions.lazy.map(\.name))
-        .map { service.prefix + ":" + $0 }
-      self.init(problem: .actionUnknown(text, better: nearest), action: nil)
+      let known = MisnamedAction.action(text.lowercased())
+      let better = known ?? (withNearest ? service.nearest(to: name) : nil)
+      self.init(problem: .actionUnknown(text, better: better), action: nil)
     }
+  }
+}
+
+extension ServiceAuthorization {
+  /// The action whose name takes the fewest changes to become the one given.
+  fileprivate func nearest(to name: Substring) -> String? {
+    NearestName.nearest(to: String(name), among: actions.lazy.map(\.name))
+      .map { prefix + ":" + $0 }
   }
 }
 
 /// Names of API operations and products that people write in place of actions.
 enum MisnamedAction {
-  /// The service that somebody may have meant, as the beginning of an action that exists.
-  static func service(_ prefix: String, _ name: Substring) -> String? {
+  /// The service that somebody may have meant, by the beginning of its actions.
+  static func service(_ prefix: String) -> String? {
     let catalog = AuthorizationCatalog.standard
     if let meant = services[prefix.lowercased()] { return meant }
     return NearestName.nearest(to: prefix, among: catalog.services.lazy.map(\.prefix))

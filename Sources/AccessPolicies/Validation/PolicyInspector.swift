@@ -40,7 +40,9 @@ struct PolicyInspector {
     inspectIds(of: policy)
   }
 
+  /// Notes a problem, unless it is in what SAM writes by itself, such as a policy template.
   mutating func add(_ problem: PolicyProblem, in policy: AccessPolicy, at value: PossibleValue) {
+    if value.place.isSynthesized, policy.resource.properties?.isSynthesized == true { return }
     findings.append(PolicyFinding(problem: problem, policy: policy, value: value))
   }
 

@@ -1,0 +1,167 @@
+import AccessPolicies
+import CloudFormation
+package import Linting
+import ResourceGraph
+import TemplateSyntax
+
+extension Rule {
+  /// Finds functions that are told of a resource which their role may not reach.
+  package static let lambdaRoleMissesResource = Rule(
+    "lambda-role-misses-resource",
+    summary: "function told of a resource that its role may not reach",
+    severity: .warning,
+    category: .reliability,
+    services: ["lambda", "iam"],
+    documents: ["IAM-09", "LMB-04"],
+    why: """
+      The function gets the name of the resource and is denied when it calls it. That shows at \
+      run time, and not at the deployment.
+      """,
+    fix: "allow the role what the function does with the resource",
+    url:
+      "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
+    check: .eachResource(of: ["AWS::Lambda::Function"]) { function, template in
+      let targets = template.namedInEnvironment(of: function)
+      guard !targets.isEmpty, let policies = template.knownPolicies(of: function) else { return }
+      for (target, place) in targets {
+        guard let service = servicesOfTypes[target.type], !template.hasPolicy(ofService: service),
+          !policies.contains(where: { $0.mayAllowAnything(of: service) })
+        else { continue }
+        template.report(.denied(target.logicalId, service), at: place)
+      }
+    },
+    examples: [
+      Example(
+        "a table that the role knows nothing of",
+        """
+        Resources:
+          Worker:
+            Type: AWS::Lambda::Function
+            Properties:
+              Handler: index.handler
+              Runtime: nodejs22.x
+              Role: !GetAtt Role.Arn
+              Code: {S3Bucket: code, S3Key: worker.zip}
+              Environment:
+                Variables:
+                  TABLE: !Ref Orders
+                       # ^^^^^^^^^^^ the function is told of `Orders`, and its role allows nothing of `dynamodb`
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
+              ManagedPolicyArns: [arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]
+          Orders:
+            Type: AWS::DynamoDB::Table
+            Properties:
+              BillingMode: PAY_PER_REQUEST
+              AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+              KeySchema: [{AttributeName: id, KeyType: HASH}]
+        """),
+      Example(
+        "a policy template, and a role of another template",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Parameters:
+          Role: {Type: String}
+        Resources:
+          Worker:
+            Type: AWS::Serverless::Function
+            Properties:
+              Handler: index.handler
+              Runtime: nodejs22.x
+              CodeUri: src
+              Policies:
+                - SQSSendMessagePolicy: {QueueName: !GetAtt Orders.QueueName}
+              Environment: {Variables: {QUEUE: !Ref Orders}}
+          Other:
+            Type: AWS::Serverless::Function
+            Properties:
+              Handler: index.handler
+              Runtime: nodejs22.x
+              CodeUri: src
+              Role: !Ref Role
+              Environment: {Variables: {QUEUE: !Ref Orders}}
+          Orders:
+            Type: AWS::SQS::Queue
+        """),
+    ]
+  )
+}
+
+/// The services that act on resources of some types, by the types.
+private let servicesOfTypes = [
+  "AWS::DynamoDB::Table": "dynamodb", "AWS::Serverless::SimpleTable": "dynamodb",
+  "AWS::SQS::Queue": "sqs", "AWS::SNS::Topic": "sns", "AWS::S3::Bucket": "s3",
+  "AWS::SecretsManager::Secret": "secretsmanager", "AWS::StepFunctions::StateMachine": "states",
+  "AWS::Serverless::StateMachine": "states", "AWS::Kinesis::Stream": "kinesis",
+]
+
+extension Inspection {
+  /// The resources of the template that a function's environment names, each where it first does.
+  fileprivate func namedInEnvironment(of function: Resource) -> [(Resource, Node)] {
+    var named: Set<String> = []
+    return graph.edges(from: function.logicalId).compactMap { edge in
+      guard edge.place.path.contains(.key("Environment")), let target = graph.resource(edge.to),
+        servicesOfTypes[target.type] != nil, named.insert(edge.to).inserted
+      else { return nil }
+      return (target, edge.place)
+    }
+  }
+
+  /// All policies of a function's role; nil when there may be others.
+  fileprivate func knownPolicies(of function: Resource) -> [AccessPolicy]? {
+    // Connectors give a function what it needs.
+    guard resources(ofType: "AWS::Serverless::Connector").isEmpty else { return nil }
+    let roles = values(at: "Role", in: function)
+    guard roles.count == 1, let name = roles[0].reference?.name,
+      let role = resources(ofType: "AWS::IAM::Role").first(where: { $0.logicalId == name }),
+      role.generatedBy == nil, !mayBeNamedByText(role)
+    else { return nil }
+    let policies =
+      policyHolders.first { $0.resource.logicalId == role.logicalId }?.policies ?? []
+    let isKnown = values(at: "ManagedPolicyArns.*", in: role).allSatisfy { value in
+      value.isAbsent || isHarmless(value)
+        || policies.contains { $0.resource.logicalId == value.reference?.name }
+    }
+    return isKnown && policies.allSatisfy(\.isComplete) ? policies : nil
+  }
+
+  /// Whether a managed policy is one of AWS that is about logs, traces and networks alone.
+  private func isHarmless(_ value: PossibleValue) -> Bool {
+    let names: Set = [
+      "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSXRayDaemonWriteAccess",
+      "AWSXrayWriteOnlyAccess", "CloudWatchLambdaInsightsExecutionRolePolicy",
+    ]
+    return ManagedPolicy(value).map { names.contains($0.name) } ?? false
+  }
+
+  /// Whether a resource policy of the template may let somebody use resources of a service.
+  fileprivate func hasPolicy(ofService service: String) -> Bool {
+    policies.contains { $0.kind == .resource && $0.location.services.contains(service) }
+  }
+}
+
+extension AccessPolicy {
+  /// Whether a statement may allow some action of a service.
+  fileprivate func mayAllowAnything(of service: String) -> Bool {
+    statements.contains { statement in
+      guard statement.effect != .deny else { return false }
+      guard let actions = statement.actions else { return true }
+      return actions.values.contains { value in
+        guard let text = value.text?.lowercased() else { return true }
+        let prefix = text.prefix { $0 != ":" }
+        return prefix == service || prefix.contains("*") || prefix.contains("?")
+      }
+    }
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func denied(_ target: String, _ service: String) -> Self {
+    "the function is told of `\(target)`, and its role allows nothing of `\(service)`"
+  }
+}
