@@ -639,6 +639,7 @@ package enum BuiltInRules {
     .serverlessDefinitionTitleRepeated,
     .serverlessDestinationMissing,
     .serverlessEventAPIUnknown,
+    .serverlessEventSourceMalformed,
     .serverlessEventSourceNotInTemplate,
     .serverlessEventTypeUnknown,
     .serverlessFunctionCallUnsupported,

@@ -241,8 +241,10 @@ package struct ServerlessValidator {
     }
   }
 
-  /// Mappings that the transform looks into also when they are empty.
-  private static let givenWhenEmpty: Set<String> = ["Domain", "Route53", "UsagePlan"]
+  /// Values that the transform looks at also when they are empty.
+  private static let givenWhenEmpty: Set<String> = [
+    "CodeUri", "ContentUri", "Domain", "Route53", "UsagePlan",
+  ]
   /// Texts that the transform takes for left out when they are empty.
   private static let missingWhenEmpty: Set<String> = [
     "AuthType", "Bucket", "Key", "QueueArn", "QueueUrl", "TargetArn",

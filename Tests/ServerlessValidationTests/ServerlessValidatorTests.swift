@@ -36,7 +36,8 @@ import Testing
     ("{AutoPublishAliasAllProperties: !Ref A}", ["AutoPublishAliasAllProperties a call"]),
     ("{DeadLetterQueue: {Type: SQS}}", ["TargetArn missing"]),
     ("{DeadLetterQueue: {Type: Queue, TargetArn: a}}", ["Type not allowed"]),
-    ("{FunctionUrlConfig: {}}", []), ("{Events: {A: !If [B, {}, {}]}}", ["A a call"]),
+    ("{FunctionUrlConfig: {}}", []), ("{CodeUri: []}", ["CodeUri of wrong kind"]),
+    ("{Events: {A: !If [B, {}, {}]}}", ["A a call"]),
     ("{Fn::Transform: {Name: AWS::Include}}", []),
   ])
   func `are what SAM takes, or are found`(properties: String, expected: [String]) throws {
