@@ -121,10 +121,12 @@ let package = Package(
     .executableTarget(
       name: "plumb",
       dependencies: ["CommandLine"],
-      // A static executable without symbols starts in half the time (docs/decisions/0002).
+      // A static executable without symbols starts in half the time (docs/decisions/0002). Profiles
+      // need them: PLUMB_SYMBOLS=1 keeps them.
       linkerSettings: [
         .unsafeFlags(
-          ["-static-executable", "-Xlinker", "-s"],
+          ["-static-executable"]
+            + (Context.environment["PLUMB_SYMBOLS"] == nil ? ["-Xlinker", "-s"] : []),
           .when(platforms: [.linux], configuration: .release))
       ]
     ),

@@ -37,7 +37,7 @@ extension Rule {
       case "AWS::IAM::User":
         for name in ["Policies", "ManagedPolicyArns"] {
           guard let key = resource.properties?.pair(name)?.key else { continue }
-          let path = PropertyPath([.key(name), .each])
+          let path = PropertyPath(written: name + ".*")
           guard let policy = template.values(at: path, in: resource).first else { continue }
           template.report(.attached(resource.logicalId), at: key, when: policy.scenario)
         }

@@ -63,7 +63,7 @@ struct FunctionCaller {
         }
         return inspection.values(at: "ProtocolType", in: api).contains { $0.text == "WEBSOCKET" }
       }
-      return inspection.values(at: PropertyPath([]), in: resource).flatMap {
+      return inspection.values(at: "", in: resource).flatMap {
         callers(
           isWebSocket ? "WebSocket API" : "HTTP API", uri: "IntegrationUri", integration: $0,
           defaultPatience: isWebSocket ? 29 : 30, inspection)

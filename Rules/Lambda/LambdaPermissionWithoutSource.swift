@@ -19,7 +19,7 @@ extension Rule {
     url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
     check: .eachResource(of: ["AWS::Lambda::Permission"]) { permission, template in
       let narrowing = ["SourceArn", "SourceAccount", "PrincipalOrgID", "EventSourceToken"]
-        .map { template.values(at: PropertyPath([.key($0)]), in: permission) }
+        .map { template.values(at: PropertyPath(written: $0), in: permission) }
       for principal in template.values(at: "Principal", in: permission) {
         guard let service = principal.text, isService(service) else { continue }
         var open: [PossibleValue] = [principal]

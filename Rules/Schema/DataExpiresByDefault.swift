@@ -19,12 +19,12 @@ extension Rule {
     fix: "set the retention period",
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
-    check: .eachResource(of: Array(RetentionPeriods.byType.keys.sorted())) { resource, template in
+    check: .eachResource(of: RetentionPeriods.types) { resource, template in
       guard resource.generatedBy == nil, resource.writtenType == resource.type else { return }
       if resource.type == "AWS::RDS::DBInstance", !RetentionPeriods.areOwn(resource, template) {
         return
       }
-      for name in RetentionPeriods.byType[resource.type] ?? [] {
+      for name in RetentionPeriods.names(in: resource.type) {
         for value in template.values(at: PropertyPath(written: name), in: resource)
         where value.isAbsent {
           let path = resource.properties?.path ?? resource.body.path
@@ -62,15 +62,20 @@ extension Diagnostic.Message {
 
 /// The properties that say how long data is kept.
 private enum RetentionPeriods {
-  static let byType: [String: [String]] = [
-    "AWS::Kinesis::Stream": ["RetentionPeriodHours"],
-    "AWS::SQS::Queue": ["MessageRetentionPeriod"],
-    "AWS::DocDB::DBCluster": ["BackupRetentionPeriod"],
-    "AWS::Synthetics::Canary": ["SuccessRetentionPeriod", "FailureRetentionPeriod"],
-    "AWS::Redshift::Cluster": ["AutomatedSnapshotRetentionPeriod"],
-    "AWS::RDS::DBCluster": ["BackupRetentionPeriod"],
-    "AWS::RDS::DBInstance": ["BackupRetentionPeriod"],
+  static let types = [
+    "AWS::DocDB::DBCluster", "AWS::Kinesis::Stream", "AWS::RDS::DBCluster", "AWS::RDS::DBInstance",
+    "AWS::Redshift::Cluster", "AWS::SQS::Queue", "AWS::Synthetics::Canary",
   ]
+
+  static func names(in type: String) -> [String] {
+    switch type {
+    case "AWS::Kinesis::Stream": ["RetentionPeriodHours"]
+    case "AWS::SQS::Queue": ["MessageRetentionPeriod"]
+    case "AWS::Synthetics::Canary": ["SuccessRetentionPeriod", "FailureRetentionPeriod"]
+    case "AWS::Redshift::Cluster": ["AutomatedSnapshotRetentionPeriod"]
+    default: ["BackupRetentionPeriod"]
+    }
+  }
 
   /// Whether an instance has backups of its own: it is in no cluster and copies no other.
   static func areOwn(_ instance: Resource, _ template: Inspection) -> Bool {

@@ -20,11 +20,11 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
     check: .eachResource(of: ["AWS::DynamoDB::Table"]) { table, template in
-      guard let defined = Self.names("AttributeDefinitions.*.AttributeName", table, template),
-        var used = Self.names("KeySchema.*.AttributeName", table, template),
-        let global = Self.names(
+      guard let defined = Rule.names("AttributeDefinitions.*.AttributeName", table, template),
+        var used = Rule.names("KeySchema.*.AttributeName", table, template),
+        let global = Rule.names(
           "GlobalSecondaryIndexes.*.KeySchema.*.AttributeName", table, template),
-        let local = Self.names(
+        let local = Rule.names(
           "LocalSecondaryIndexes.*.KeySchema.*.AttributeName", table, template)
       else { return }
       used.formUnion(global)

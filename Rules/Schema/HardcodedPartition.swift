@@ -22,7 +22,7 @@ extension Rule {
     check: .wholeTemplate { template in
       guard !template.template.isServerless else { return }
       for resource in template.template.resources {
-        Self.findARNs(in: resource.body, template)
+        Rule.findARNs(in: resource.body, template)
       }
     },
     examples: [

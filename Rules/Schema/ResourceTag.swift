@@ -25,7 +25,7 @@ enum ResourceTag {
     let tags = pair.value
     if let keys = plainKeys(tags), !mayMatter(keys) { return [] }
     guard isTagged(resource, pair.key.text) else { return [] }
-    let path = PropertyPath([.key(pair.key.text)])
+    let path = PropertyPath(key: pair.key.text)
     return inspection.values(at: path, in: resource).flatMap { value -> [PossibleValue] in
       if value.sequence == nil {
         return (value.mapping?.pairs ?? []).map {

@@ -19,13 +19,13 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/general/latest/gr/service_lifecycle.html",
     check: .wholeTemplate { template in
-      for resource in template.template.resources {
-        guard let type = ResourceTypeCatalog.standard.type(resource.type),
-          type.serviceState == .sunset
+      for name in template.resourceTypes {
+        guard let type = ResourceTypeCatalog.standard.type(name), type.serviceState == .sunset
         else { continue }
-        template.report(
-          .ended(resource.type, type.serviceDate), at: resource.typeNode.range,
-          path: resource.body.path)
+        for resource in template.resources(ofType: name) where resource.writtenType == name {
+          template.report(
+            .ended(name, type.serviceDate), at: resource.typeNode.range, path: resource.body.path)
+        }
       }
     },
     examples: [

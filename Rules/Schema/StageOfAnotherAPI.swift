@@ -29,7 +29,7 @@ extension Rule {
         let ownText = SameValue.description(of: own),
         let otherText = SameValue.description(of: other), ownText != otherText,
         own.function == .ref || own.function == nil, other.function == own.function,
-        Self.isResource(own, template) == Self.isResource(other, template)
+        Rule.isResource(own, template) == Rule.isResource(other, template)
       else { return }
       template.report(
         .another(name, stage.logicalId), at: other,

@@ -7,10 +7,12 @@ import Linting
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html>
 enum PasswordProperty {
   /// The types that have such properties.
-  static let types = table.keys.sorted()
+  static let types = table.map(\.key)
 
   /// The ways to them in a type.
-  static func paths(in type: String) -> [PropertyPath] { table[type] ?? [] }
+  static func paths(in type: String) -> [PropertyPath] {
+    table.first { $0.key == type }?.value ?? []
+  }
 
   /// The ids under which other linters look for passwords that are written or shown.
   static let equivalents = [
@@ -31,7 +33,7 @@ enum PasswordProperty {
       "KINESIS_FIREHOSE_REDSHIFT_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD"),
   ]
 
-  private static let table: [String: [PropertyPath]] = [
+  private static let table: KeyValuePairs<String, [PropertyPath]> = [
     "Alexa::ASK::Skill": [
       "AuthenticationConfiguration.ClientSecret", "AuthenticationConfiguration.RefreshToken",
     ],

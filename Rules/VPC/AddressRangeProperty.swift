@@ -23,12 +23,12 @@ struct AddressRangeProperty {
   }
 
   /// The types that have such properties.
-  static let types = table.keys.sorted() + SecurityGroupRule.types
+  static let types = table.map(\.key) + SecurityGroupRule.types
 
   /// The known texts of all such properties of a resource.
   static func texts(in resource: Resource, _ inspection: Inspection) -> [Written] {
     let values: [(AddressRangeProperty, PossibleValue)]
-    if let properties = table[resource.type] {
+    if let properties = table.first(where: { $0.key == resource.type })?.value {
       values = properties.flatMap { property in
         inspection.values(at: property.path, in: resource).map { (property, $0) }
       }
@@ -48,7 +48,7 @@ struct AddressRangeProperty {
     AddressRangeProperty("CidrIp"), AddressRangeProperty("CidrIpv6", .ipv6),
   ]
 
-  private static let table = [
+  private static let table: KeyValuePairs<String, [AddressRangeProperty]> = [
     "AWS::EC2::VPC": [AddressRangeProperty("CidrBlock")],
     "AWS::EC2::VPCCidrBlock": [AddressRangeProperty("CidrBlock")],
     "AWS::EC2::Subnet": [

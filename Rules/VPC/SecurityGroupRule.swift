@@ -60,7 +60,7 @@ struct SecurityGroupRule {
       // A single rule may stand without a list around it.
       entries = lists.flatMap { $0.mapping == nil ? inspection.elements(of: $0) : [$0] }
     case isIngress ? "AWS::EC2::SecurityGroupIngress" : "AWS::EC2::SecurityGroupEgress":
-      entries = inspection.values(at: PropertyPath([]), in: resource)
+      entries = inspection.values(at: "", in: resource)
     default:
       entries = []
     }

@@ -8,47 +8,62 @@ package struct PropertyPath: Hashable, Sendable {
     case each
   }
 
-  /// The steps, from the resource's properties inwards.
-  package let steps: [Step]
+  /// The keys from the resource's properties inwards, with dots between them; `*` for every element.
+  ///
+  /// A path is read while it is walked: most end at a literal after one or two plain mappings.
+  package let text: String
 
-  /// A way with steps.
-  package init(_ steps: [Step]) {
-    self.steps = steps
+  /// The steps, from the resource's properties inwards.
+  package var steps: [Step] { steps(from: 0) }
+
+  /// The steps behind so many bytes of the text.
+  func steps(from start: Int) -> [Step] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var steps: [Step] = []
+      var position = start
+      while let step = Self.step(in: bytes, from: &position) {
+        steps.append(
+          step.isEach
+            ? .each
+            : .key(String(decoding: UnsafeBufferPointer(rebasing: bytes[step.key]), as: UTF8.self)))
+      }
+      return steps
+    }
+  }
+
+  /// The next step of a path, and moves behind it; nil at the end.
+  static func step(in bytes: UnsafeBufferPointer<UInt8>, from position: inout Int)
+    -> (key: Range<Int>, isEach: Bool)?
+  {
+    guard position < bytes.count else { return nil }
+    let isQuoted = bytes[position] == UInt8(ascii: "\"")
+    let start = isQuoted ? position + 1 : position
+    let last = isQuoted ? UInt8(ascii: "\"") : UInt8(ascii: ".")
+    var end = start
+    while end < bytes.count, bytes[end] != last { end += 1 }
+    position = isQuoted ? end + 2 : end + 1
+    let isEach = !isQuoted && end == start + 1 && bytes[start] == UInt8(ascii: "*")
+    return (start..<end, isEach)
   }
 }
 
 extension PropertyPath: ExpressibleByStringLiteral, CustomStringConvertible {
   /// A way written with dots, `*` for every element.
   package init(stringLiteral value: String) {
-    self.init(written: value)
+    text = value
   }
 
   /// A way written with dots, `*` for every element; a key that has dots itself stands in quotes,
   /// as in `Parameters."rds.force_ssl"`.
   package init(written text: String) {
-    let quote = UInt8(ascii: "\"")
-    var steps: [Step] = []
-    var rest = Substring(text).utf8
-    while !rest.isEmpty {
-      if rest.first == quote {
-        let key = rest.dropFirst().prefix { $0 != quote }
-        rest = rest.dropFirst(key.count + 3)
-        steps.append(.key(String(Substring(key))))
-        continue
-      }
-      let key = rest.prefix { $0 != UInt8(ascii: ".") }
-      rest = rest.dropFirst(key.count + 1)
-      steps.append(key.elementsEqual("*".utf8) ? .each : .key(String(Substring(key))))
-    }
-    self.init(steps)
+    self.text = text
   }
 
-  package var description: String {
-    steps.map { step in
-      switch step {
-      case .key(let key): key.contains(".") ? "\"\(key)\"" : key
-      case .each: "*"
-      }
-    }.joined(separator: ".")
+  /// The way to what stands under one key.
+  package init(key: String) {
+    text = key.contains(".") ? "\"\(key)\"" : key
   }
+
+  package var description: String { text }
 }

@@ -1,7 +1,10 @@
 package import TemplateSyntax
 
 /// A resource: declared in the template, or generated from one that is.
-package struct Resource: Hashable, Sendable {
+///
+/// It never changes. It is a class because every rule is handed resources, and copying the texts of a
+/// structure counts references for each of them.
+package final class Resource: Sendable {
   /// The logical id that the template can refer to it by.
   package let logicalId: String
   /// Where the logical id is written; for a generated resource, that of the one it comes from.
@@ -16,8 +19,12 @@ package struct Resource: Hashable, Sendable {
   package let properties: Node?
   /// What a transform has to say of the resource; nil for one that stays as it is.
   ///
-  /// Resources are copied often, so what few of them have is kept elsewhere.
+  /// What few resources have is kept elsewhere.
   private let transformation: Transformation?
+
+  /// The name of the condition under which the template declares the resource, or the one that it
+  /// is generated from.
+  package let condition: Node?
 
   /// Why a transform makes a resource.
   package struct Generation: Hashable, Sendable {
@@ -44,7 +51,7 @@ package struct Resource: Hashable, Sendable {
     }
   }
 
-  init?(_ pair: Node.Pair) {
+  convenience init?(_ pair: Node.Pair) {
     guard pair.value.isMapping, let type = pair.value["Type"], type.isScalar else { return nil }
     self.init(key: pair.key, body: pair.value, type: type.text)
   }
@@ -58,6 +65,7 @@ package struct Resource: Hashable, Sendable {
     writtenType = type
     properties = body["Properties"]
     transformation = nil
+    condition = body["Condition"].flatMap { $0.isScalar ? $0 : nil }
   }
 
   /// A resource that a transform makes from another.
@@ -72,6 +80,7 @@ package struct Resource: Hashable, Sendable {
     key = source.key
     body = source.body
     writtenType = source.writtenType
+    condition = source.condition
     transformation = Transformation(
       deployedId: deployedId ?? logicalId, generation: generation,
       addedDependencies: addedDependencies, presence: presence ?? source.changedPresence)
@@ -95,12 +104,6 @@ package struct Resource: Hashable, Sendable {
   /// Where the type is written.
   package var typeNode: Node { body["Type"] ?? key }
 
-  /// The name of the condition under which the template declares the resource, or the one that it
-  /// is generated from.
-  package var condition: Node? {
-    body["Condition"].flatMap { $0.isScalar ? $0 : nil }
-  }
-
   /// When the resource is made.
   package var presence: Presence {
     if let changedPresence { return changedPresence }
@@ -112,6 +115,20 @@ package struct Resource: Hashable, Sendable {
   package var dependsOn: [Node] {
     guard generation == nil, let node = body["DependsOn"] else { return [] }
     return node.isSequence ? node.elements.filter(\.isScalar) : node.isScalar ? [node] : []
+  }
+}
+
+extension Resource: Hashable {
+  package static func == (left: Resource, right: Resource) -> Bool {
+    left === right
+      || left.logicalId == right.logicalId && left.type == right.type && left.key == right.key
+        && left.body == right.body && left.properties == right.properties
+        && left.transformation == right.transformation
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(logicalId)
+    hasher.combine(type)
   }
 }
 

@@ -33,6 +33,7 @@ package final class Inspection {
   /// Those that a policy template of SAM or the transform itself fills in cannot be worded otherwise,
   /// and are left out.
   package private(set) lazy var policies = AccessPolicy.policies(of: resources, evaluation)
+  private lazy var policiesByResource = Dictionary(grouping: policies, by: \.resource.logicalId)
   /// The users, groups and roles with the policies that the template gives them.
   package private(set) lazy var policyHolders = PolicyHolder.holders(
     of: policies, resources, evaluation)
@@ -84,6 +85,7 @@ package final class Inspection {
   private var nestedTemplates: [String: (tree: SyntaxTree, template: Template?)] = [:]
 
   private var declarations: [TemplateSection: [Declaration]] = [:]
+  private var sharedFacts: [ObjectIdentifier: AnyObject] = [:]
 
   private var diagnostics: [Diagnostic] = []
   /// For each of ``diagnostics`` the severity that its rule gives it before any configuration; nil
@@ -161,6 +163,21 @@ package final class Inspection {
   /// The resource of SAM with a logical id, as it is written.
   package func serverlessDeclaration(_ logicalId: String) -> ServerlessDeclaration? {
     serverlessPositions[logicalId].map { serverlessDeclarations[$0] }
+  }
+
+  /// The access policies that a resource carries.
+  package func policies(of resource: Resource) -> [AccessPolicy] {
+    policiesByResource[resource.logicalId] ?? []
+  }
+
+  /// What several rules want to know of a template, worked out when the first of them asks.
+  package func shared<Facts: AnyObject>(_ make: () -> Facts) -> Facts {
+    if let known = sharedFacts[ObjectIdentifier(Facts.self)] {
+      return unsafeDowncast(known, to: Facts.self)
+    }
+    let made = make()
+    sharedFacts[ObjectIdentifier(Facts.self)] = made
+    return made
   }
 
   /// The entries of a section that CloudFormation reads as they are written.

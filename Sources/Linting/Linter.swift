@@ -192,9 +192,14 @@ package struct Linter: Sendable {
   }
 
   private func rulesToRun(_ inspection: Inspection) -> [Int] {
-    var positions = Set(templateRules)
-    for type in inspection.resourceTypes { positions.formUnion(rulesByType[type] ?? []) }
-    return positions.sorted()
+    var positions = templateRules
+    for type in inspection.resourceTypes { positions += rulesByType[type] ?? [] }
+    positions.sort()
+    var last = -1
+    return positions.filter { position in
+      defer { last = position }
+      return position != last
+    }
   }
 
   private static func noTemplate(_ tree: SyntaxTree) -> SyntaxIssue {

@@ -272,7 +272,11 @@ package struct PropertySchema: Sendable {
     func isNamed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
       let known = catalog.bytes(ofString: nameOffset)
       guard known.count == name.count else { return false }
-      for position in 0..<name.count where known[position] != name[position] { return false }
+      var position = 0
+      while position < name.count {
+        guard known[position] == name[position] else { return false }
+        position += 1
+      }
       return true
     }
   }

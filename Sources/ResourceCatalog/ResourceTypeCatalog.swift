@@ -78,8 +78,20 @@ package struct ResourceTypeCatalog: @unchecked Sendable {
     -> Int
   {
     let shorter = min(left.count, right.count)
-    for position in 0..<shorter where left[position] != right[position] {
-      return Int(left[position]) - Int(right[position])
+    let words = UnsafeRawBufferPointer(left)
+    var position = 0
+    // All names begin alike, so eight bytes at once are compared first.
+    while position + 8 <= shorter {
+      let word = UInt64(bigEndian: words.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      let other = UInt64(bigEndian: right.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      guard word == other else { return word < other ? -1 : 1 }
+      position += 8
+    }
+    while position < shorter {
+      guard left[position] == right[position] else {
+        return Int(left[position]) - Int(right[position])
+      }
+      position += 1
     }
     return left.count - right.count
   }

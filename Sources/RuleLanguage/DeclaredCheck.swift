@@ -34,16 +34,22 @@ struct DeclaredCheck: Sendable {
   /// Judges one resource.
   func run(_ resource: Resource, _ inspection: Inspection) {
     let judge = Judge(inspection: inspection, resource: resource)
-    for root in judge.roots {
-      for demand in demands where demand.isAbout(resource) { run(demand, root, judge) }
+    for demand in demands where demand.isAbout(resource) {
+      guard !demand.isMetAsWritten(by: resource, inspection.evaluation) else {
+        assert(failures(of: demand, judge).isEmpty, "a plain judgement differs from the full one")
+        continue
+      }
+      for (failure, root, circumstances) in failures(of: demand, judge) {
+        report(failure, of: demand, under: circumstances, root, judge)
+      }
     }
   }
 
-  private func run(_ demand: Demand, _ root: Subject, _ judge: Judge) {
-    let circumstances = demand.condition.map { judge.verdict($0, on: root).holds } ?? [.always]
-    guard !circumstances.isEmpty else { return }
-    for failure in judge.failures(demand.requirement, on: root) {
-      report(failure, of: demand, under: circumstances, root, judge)
+  private func failures(of demand: Demand, _ judge: Judge) -> [(Failure, Subject, [Circumstance])] {
+    judge.roots.flatMap { root -> [(Failure, Subject, [Circumstance])] in
+      let circumstances = demand.condition.map { judge.verdict($0, on: root).holds } ?? [.always]
+      guard !circumstances.isEmpty else { return [] }
+      return judge.failures(demand.requirement, on: root).map { ($0, root, circumstances) }
     }
   }
 
@@ -88,6 +94,14 @@ struct DeclaredCheck: Sendable {
 extension DeclaredCheck.Demand {
   fileprivate func isAbout(_ resource: Resource) -> Bool {
     types.isEmpty || types.contains(resource.type)
+  }
+
+  /// Whether a resource certainly passes by what is written plainly, as most do of most rules.
+  fileprivate func isMetAsWritten(by resource: Resource, _ evaluation: Evaluation) -> Bool {
+    let judge = PlainJudge(resource: resource, evaluation: evaluation)
+    guard let root = judge.root else { return false }
+    if let condition, judge.holds(condition, root) == false { return true }
+    return judge.passes(requirement, root) == true
   }
 }
 

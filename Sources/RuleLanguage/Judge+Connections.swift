@@ -54,7 +54,7 @@ extension Judge {
 
   /// When a policy of the resource allows what a rule asks about.
   func verdict(_ grant: Grant, _ here: Circumstance) -> Verdict {
-    let policies = inspection.policies.filter { $0.resource.logicalId == resource.logicalId }
+    let policies = inspection.policies(of: resource)
     var holds: [Circumstance] = []
     var mayHold = policies.contains { !$0.isComplete }
     for statement in policies.flatMap(\.statements) where statement.effect != .deny {

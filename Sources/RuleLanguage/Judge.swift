@@ -47,7 +47,7 @@ struct Judge {
 
   /// The resource's properties in every scenario in which it is made.
   var roots: [Subject] {
-    evaluation.values(at: PropertyPath([]), in: resource).map {
+    evaluation.values(at: "", in: resource).map {
       Subject(value: $0, isPresent: false)
     }
   }
@@ -253,10 +253,7 @@ struct Judge {
 extension Subject {
   /// The subject with what AWS takes when nothing is written.
   fileprivate func or(_ byDefault: Literal?) -> Subject {
-    guard let byDefault, value.isAbsent else { return self }
-    var subject = self
-    subject.value.content = .text(byDefault.text)
-    return subject
+    Subject(value: value.or(byDefault), isPresent: isPresent)
   }
 }
 

@@ -83,25 +83,26 @@ extension Node {
     if record.flags.contains(.merges) {
       return pairs.first { $0.key.withUTF8 { $0.elementsEqual(wanted) } }
     }
-    let tree = storage.pointee
+    // Rules look up keys more often than they do anything else, so this reads the records
+    // themselves.
+    guard let records = storage.pointee.records.baseAddress else { return nil }
     let end = Int(record.next)
     var child = Int(index) + 1
     while child < end {
-      let found = node(at: child)
-      let value = Int(tree.records[child].next)
-      if found.isWritten(wanted) {
-        return Pair(key: found.resolved, value: node(at: value).resolved)
+      let key = records + child
+      let value = Int(key.pointee.next)
+      let mayBeWanted = Int(key.pointee.count) == wanted.count || key.pointee.kind == .alias
+      if mayBeWanted, node(at: child).isWritten(wanted) {
+        return Pair(key: node(at: child).resolved, value: node(at: value).resolved)
       }
-      child = Int(tree.records[value].next)
+      child = Int(records[value].next)
     }
     return nil
   }
 
   /// Whether the node is a scalar, or an alias of one, with the text given.
   private func isWritten(_ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
-    let record = record
-    guard record.kind != .alias else { return resolved.withUTF8 { $0.elementsEqual(wanted) } }
-    return Int(record.count) == wanted.count && withUTF8 { $0.elementsEqual(wanted) }
+    resolved.withUTF8 { $0.count == wanted.count && ByteSearch.areEqual($0, wanted) }
   }
 
   /// The value of a mapping under the key given; the first when there are several.

@@ -20,4 +20,35 @@ extension Node {
   package var functionKey: Node? {
     record.function == 0 ? nil : node(at: Int(index) + 1)
   }
+
+  /// Gives every function call in the node, the node itself first when it is one, and an enclosing
+  /// call before those in its argument.
+  ///
+  /// What an alias stands for comes wherever the alias is used. The calls are found by going through
+  /// the records from first to last, which is many times faster than a walk from key to value.
+  package func forEachCall(_ body: (Node) -> Void) {
+    var position = Int(index)
+    let end = Int(record.next)
+    while position < end {
+      let record = storage.pointee.records[position]
+      switch record.kind {
+      case .alias:
+        node(at: position).resolved.forEachCall(body)
+      case .mapping where record.flags.contains(.merges):
+        // Keys of the mapping take the place of those that a merge key brings.
+        for pair in node(at: position).pairs { pair.value.forEachCall(body) }
+        position = Int(record.next)
+        continue
+      case .mapping, .sequence:
+        if record.flags.contains(.key) {
+          position = Int(record.next)
+          continue
+        }
+        if record.function != 0 { body(node(at: position)) }
+      case .string, .integer, .float, .boolean, .null:
+        break
+      }
+      position += 1
+    }
+  }
 }

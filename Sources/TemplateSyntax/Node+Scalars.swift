@@ -7,8 +7,9 @@ extension Node {
   /// Whether the text of a scalar is `other`, without making a string of it.
   package func textIs(_ other: String) -> Bool {
     withUTF8 { bytes in
+      guard bytes.count == other.utf8.count else { return false }
       var other = other
-      return other.withUTF8 { $0.count == bytes.count && $0.elementsEqual(bytes) }
+      return other.withUTF8 { ByteSearch.areEqual($0, bytes) }
     }
   }
 

@@ -2,16 +2,18 @@ import SourceText
 
 extension SyntaxTree {
   /// Whether a text stands anywhere in the file: a quick look at the bytes.
-  package func holds(_ text: StaticString) -> Bool {
+  package func holds(_ text: StaticString) -> Bool { offset(of: text) != nil }
+
+  /// Where a text stands first in the file from an offset on: a quick look at the bytes.
+  package func offset(of text: StaticString, from start: Int = 0) -> Int? {
     source.bytes.withUnsafeBufferPointer { bytes in
-      guard text.utf8CodeUnitCount > 0 else { return true }
       let first = text.utf8Start.pointee
-      var position = ByteSearch.first(first, in: bytes, from: 0)
+      var position = ByteSearch.first(first, in: bytes, from: start)
       while position < bytes.count {
-        if ByteSearch.has(text, in: bytes, at: position) { return true }
+        if ByteSearch.has(text, in: bytes, at: position) { return position }
         position = ByteSearch.first(first, in: bytes, from: position + 1)
       }
-      return false
+      return nil
     }
   }
 }

@@ -73,21 +73,15 @@ private struct LooseVariables {
       substituted.append(site.call.range)
     }
     substituted.sort { $0.start < $1.start }
-    let bytes = inspection.template.tree.source.bytes
+    let tree = inspection.template.tree
     var next = 0
-    var position = 0
-    return bytes.withUnsafeBufferPointer { bytes in
-      while position + 1 < bytes.count {
-        guard bytes[position] == UInt8(ascii: "$"), bytes[position + 1] == UInt8(ascii: "{") else {
-          position += 1
-          continue
-        }
-        while next < substituted.count, substituted[next].end <= position { next += 1 }
-        guard next < substituted.count, substituted[next].start <= position else { return true }
-        position = substituted[next].end
-      }
-      return false
+    var start = 0
+    while let position = tree.offset(of: "${", from: start) {
+      while next < substituted.count, substituted[next].end <= position { next += 1 }
+      guard next < substituted.count, substituted[next].start <= position else { return true }
+      start = substituted[next].end
     }
+    return false
   }
 
   func report(in entry: Node, _ template: Inspection) {

@@ -256,38 +256,22 @@ extension Evaluation {
   private func concatenated(
     _ pieces: [[PossibleValue]], separator: String, at node: Node, _ scenario: Scenario
   ) -> [PossibleValue] {
-    struct Start {
-      var parts: [TextPattern.Part] = []
-      var scenario: Scenario
-      var assumedDefault: String?
-      var isEmpty = true
-    }
-    var starts = [Start(scenario: scenario)]
+    var starts = [Beginning(scenario: scenario)]
     for piece in pieces {
       guard starts.count * piece.count <= Self.mostAlternatives else {
         return [PossibleValue(.pattern(TextPattern([.unknown])), at: node, when: scenario)]
       }
-      var longer: [Start] = []
-      for start in starts {
-        for value in piece {
-          let scenario = both(start.scenario, value.scenario)
-          if scenario.formula == .never { continue }
-          var next = start
-          next.scenario = scenario
-          next.assumedDefault = start.assumedDefault ?? value.assumedDefault
-          if !value.isAbsent {
-            if !start.isEmpty { next.parts.append(.known(separator)) }
-            next.isEmpty = false
-            if case .list(let texts) = value.content {
-              next.parts.append(.known(texts.joined(separator: separator)))
-            } else {
-              next.parts += value.pattern?.parts ?? [.unknown]
-            }
-          }
-          longer.append(next)
+      if piece.count == 1, starts.count == 1 {
+        // Most pieces have one value: the beginning grows where it is.
+        guard extend(&starts[0], by: piece[0], separator) else { return [] }
+        continue
+      }
+      starts = starts.flatMap { start in
+        piece.compactMap { value in
+          var longer = start
+          return extend(&longer, by: value, separator) ? longer : nil
         }
       }
-      starts = longer
     }
     return starts.map { start in
       let pattern = TextPattern(start.parts)
@@ -295,6 +279,32 @@ extension Evaluation {
         pattern.text.map { .text($0) } ?? .pattern(pattern), at: node, when: start.scenario,
         assumedDefault: start.assumedDefault)
     }
+  }
+
+  /// The beginning of a text that is being put together.
+  private struct Beginning {
+    var parts: [TextPattern.Part] = []
+    var scenario: Scenario
+    var assumedDefault: String?
+    var isEmpty = true
+  }
+
+  /// Adds a piece to the beginning of a text; false when the two never come about together.
+  private func extend(_ start: inout Beginning, by value: PossibleValue, _ separator: String)
+    -> Bool
+  {
+    start.scenario = both(start.scenario, value.scenario)
+    guard start.scenario.formula != .never else { return false }
+    start.assumedDefault = start.assumedDefault ?? value.assumedDefault
+    guard !value.isAbsent else { return true }
+    if !start.isEmpty { start.parts.append(.known(separator)) }
+    start.isEmpty = false
+    if case .list(let texts) = value.content {
+      start.parts.append(.known(texts.joined(separator: separator)))
+    } else {
+      start.parts += value.pattern?.parts ?? [.unknown]
+    }
+    return true
   }
 }
 

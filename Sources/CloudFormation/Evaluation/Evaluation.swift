@@ -63,24 +63,47 @@ package final class Evaluation {
     guard let properties = resource.properties else {
       return [PossibleValue(.absent, at: resource.key, when: scenario)]
     }
-    // The way through plain mappings, the usual one, is walked without a value for each step.
-    var node = properties
-    var walked = 0
-    for step in path.steps {
-      guard case .key(let key) = step, node.isMapping, node.function == nil,
-        let child = node[key]
-      else { break }
-      node = child
-      walked += 1
+    let (node, walked, isMissing) = Self.walk(path, from: properties)
+    if isMissing {
+      // Nothing is no list, and has no elements either.
+      return path.text.utf8.contains(UInt8(ascii: "*"))
+        ? [] : [PossibleValue(.absent, at: node, when: scenario)]
     }
-    var values = values(of: node, when: scenario)
-    for step in path.steps[walked...] {
+    let values = values(of: node, when: scenario)
+    guard walked < path.text.utf8.count else { return values }
+    return path.steps(from: walked).reduce(values) { values, step in
       switch step {
-      case .key(let key): values = values.flatMap { property(key, of: $0) }
-      case .each: values = values.flatMap { elements(of: $0) }
+      case .key(let key): values.flatMap { property(key, of: $0) }
+      case .each: values.flatMap { elements(of: $0) }
       }
     }
-    return values
+  }
+
+  /// Where a path leads through plain mappings, the usual way, which needs no value for each step;
+  /// how many bytes of it are behind that, and whether it ends there at a key that is left out.
+  private static func walk(_ path: PropertyPath, from properties: Node)
+    -> (Node, walked: Int, isMissing: Bool)
+  {
+    var node = properties
+    var isMissing = false
+    var text = path.text
+    let walked = text.withUTF8 { bytes in
+      var walked = 0
+      var next = 0
+      while node.isMapping, node.function == nil,
+        let step = PropertyPath.step(in: bytes, from: &next), !step.isEach
+      {
+        guard let child = node.pair(named: UnsafeBufferPointer(rebasing: bytes[step.key]))?.value
+        else {
+          isMissing = node.pair("Fn::Transform") == nil
+          break
+        }
+        node = child
+        walked = next
+      }
+      return walked
+    }
+    return (node, walked, isMissing)
   }
 
   /// Every value that a key of a value can have.

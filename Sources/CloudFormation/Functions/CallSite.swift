@@ -69,20 +69,14 @@ private struct CallCollector {
   }
 
   mutating func collect(_ node: Node) {
-    if let function = node.function, let argument = node.functionArgument, isCall(node, function) {
-      if !node.isSynthesized || node.writtenOrigin.function == function {
-        sites.append(
-          CallSite(
-            call: node, function: function, argument: argument, section: section, entry: entry,
-            references: Reference.inCall(node)))
-      }
-      if !argument.isScalar { collect(argument) }
-      return
-    }
-    if node.isMapping {
-      node.forEachPair { if !$0.value.isScalar { collect($0.value) } }
-    } else {
-      for element in node.elements where !element.isScalar { collect(element) }
+    node.forEachCall { call in
+      guard let function = call.function, let argument = call.functionArgument,
+        isCall(call, function), !call.isSynthesized || call.writtenOrigin.function == function
+      else { return }
+      sites.append(
+        CallSite(
+          call: call, function: function, argument: argument, section: section, entry: entry,
+          references: Reference.inCall(call)))
     }
   }
 

@@ -31,7 +31,7 @@ package struct Reference: Hashable, Sendable {
     case .getAtt:
       return attributeReference(call, argument).map { [$0] } ?? []
     case .sub:
-      return Substitution(argument)?.references(call) ?? []
+      return Substitution.references(in: argument, call)
     default:
       return []
     }

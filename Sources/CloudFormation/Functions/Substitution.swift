@@ -22,16 +22,10 @@ package struct Substitution: Sendable {
 
   /// The argument in its string or its list form; nil for another.
   package init?(_ argument: Node) {
-    if argument.isScalar {
-      template = argument
-      variables = nil
-    } else {
-      let elements = argument.elements
-      guard elements.count == 2, elements[0].isScalar else { return nil }
-      template = elements[0]
-      variables = elements[1].isMapping ? elements[1] : nil
-    }
-    parts = Self.parts(of: template.text)
+    guard let (template, variables) = Self.textAndVariables(argument) else { return nil }
+    self.template = template
+    self.variables = variables
+    parts = template.withUTF8 { Self.parts(of: $0) }
   }
 
   /// The bytes of a variable's name.
@@ -39,57 +33,89 @@ package struct Substitution: Sendable {
     template.range(ofText: offset..<offset + name.utf8.count)
   }
 
-  func references(_ call: Node) -> [Reference] {
-    var names: [(name: Substring, attribute: String?)] = []
+  /// What the variables in an argument refer to, those that the call defines itself left out.
+  static func references(in argument: Node, _ call: Node) -> [Reference] {
+    guard let (template, variables) = textAndVariables(argument) else { return [] }
+    var names: [(name: String, attribute: String?)] = []
     var places: [Range<Int>] = []
-    for case .variable(let variable, let offset) in parts {
-      if variables?.pair(variable) != nil { continue }
-      let name = variable.prefix { $0 != "." }
-      let attribute =
-        name.endIndex < variable.endIndex
-        ? String(variable[variable.index(after: name.endIndex)...]) : nil
-      names.append((name, attribute))
-      places.append(offset..<offset + name.utf8.count)
+    template.withUTF8 { bytes in
+      forEachVariable(in: bytes) { _, range in
+        guard let range else { return }
+        let variable = UnsafeBufferPointer(rebasing: bytes[range])
+        if variables?.pair(named: variable) != nil { return }
+        let end = variable.firstIndex(of: UInt8(ascii: ".")) ?? variable.count
+        names.append(
+          (
+            String(decoding: variable[..<end], as: UTF8.self),
+            end < variable.count ? String(decoding: variable[(end + 1)...], as: UTF8.self) : nil
+          ))
+        places.append(range.lowerBound..<range.lowerBound + end)
+      }
     }
     return zip(names, template.ranges(ofText: places)).map { part, range in
-      Reference(name: String(part.name), attribute: part.attribute, call: call, range: range)
+      Reference(name: part.name, attribute: part.attribute, call: call, range: range)
     }
   }
 
-  /// Cuts a text at its variables; `${!Literal}` stays as `${Literal}`.
-  static func parts(of text: String) -> [Part] {
-    let bytes = Array(text.utf8)
-    var parts: [Part] = []
-    var literal: [UInt8] = []
+  /// Gives the bytes of each `${Name}` in a text, and those of the name without the spaces around
+  /// it; `${!Literal}` has none.
+  private static func forEachVariable(
+    in bytes: UnsafeBufferPointer<UInt8>, _ body: (_ whole: Range<Int>, _ name: Range<Int>?) -> Void
+  ) {
     var position = 0
-    let lastBrace = bytes.lastIndex(of: UInt8(ascii: "}")) ?? -1
-    func flush() {
-      guard !literal.isEmpty else { return }
-      parts.append(.text(String(decoding: literal, as: UTF8.self)))
-      literal = []
-    }
-    while position < bytes.count {
-      guard bytes[position] == UInt8(ascii: "$"), position + 1 < bytes.count,
-        bytes[position + 1] == UInt8(ascii: "{"), position < lastBrace,
-        let close = bytes[(position + 2)...].firstIndex(of: UInt8(ascii: "}"))
-      else {
-        literal.append(bytes[position])
+    while position + 1 < bytes.count {
+      guard bytes[position] == UInt8(ascii: "$"), bytes[position + 1] == UInt8(ascii: "{") else {
         position += 1
         continue
       }
-      if bytes[position + 2] == UInt8(ascii: "!") {
-        literal += Array("${".utf8) + bytes[(position + 3)...close]
-      } else {
-        flush()
-        var start = position + 2
-        var end = close
-        while start < end, bytes[start] == 0x20 { start += 1 }
-        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-        parts.append(
-          .variable(String(decoding: bytes[start..<end], as: UTF8.self), offset: start))
-      }
+      var close = position + 2
+      while close < bytes.count, bytes[close] != UInt8(ascii: "}") { close += 1 }
+      guard close < bytes.count else { return }
+      var start = position + 2
+      var end = close
+      while start < end, bytes[start] == 0x20 { start += 1 }
+      while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+      let isLiteral = bytes[position + 2] == UInt8(ascii: "!")
+      body(position..<close + 1, isLiteral ? nil : start..<end)
       position = close + 1
     }
+  }
+
+  /// The text and the variables of an argument in its string or its list form; nil for another.
+  private static func textAndVariables(_ argument: Node) -> (Node, variables: Node?)? {
+    guard !argument.isScalar else { return (argument, nil) }
+    let elements = argument.elements
+    guard elements.count == 2, elements[0].isScalar else { return nil }
+    return (elements[0], elements[1].isMapping ? elements[1] : nil)
+  }
+
+  /// Cuts a text at its variables; `${!Literal}` stays as `${Literal}`.
+  private static func parts(of bytes: UnsafeBufferPointer<UInt8>) -> [Part] {
+    var parts: [Part] = []
+    var literal = ""
+    var start = 0
+    func add(_ range: Range<Int>) {
+      literal += String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
+    func flush() {
+      guard !literal.isEmpty else { return }
+      parts.append(.text(literal))
+      literal = ""
+    }
+    forEachVariable(in: bytes) { whole, name in
+      if start < whole.lowerBound { add(start..<whole.lowerBound) }
+      start = whole.upperBound
+      guard let name else {
+        literal += "${"
+        return add(whole.lowerBound + 3..<whole.upperBound)
+      }
+      flush()
+      parts.append(
+        .variable(
+          String(decoding: UnsafeBufferPointer(rebasing: bytes[name]), as: UTF8.self),
+          offset: name.lowerBound))
+    }
+    if start < bytes.count { add(start..<bytes.count) }
     flush()
     return parts
   }

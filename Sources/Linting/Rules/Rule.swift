@@ -1,7 +1,8 @@
 /// A rule: one thing that can be wrong with a template, with all that is to be said about it.
 ///
-/// A rule is a value. One written in Swift and one written in YAML are the same once made.
-package struct Rule: Sendable {
+/// A rule never changes. One written in Swift and one written in YAML are the same once made. It is a
+/// class so that lists of hundreds of rules are lists of references.
+package final class Rule: Sendable {
   /// The name: words for what is wrong, such as `lambda-timeout-too-long`.
   package let name: String
   /// What is wrong, in a few words.

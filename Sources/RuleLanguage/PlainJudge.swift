@@ -1,0 +1,135 @@
+import CloudFormation
+import TemplateSyntax
+
+/// Judges predicates by values that are written plainly, without function calls on the way to them.
+///
+/// Most resources pass most rules, and this finds out without a list for each step. Its answers are
+/// those of ``Judge``; nil sends the question there.
+struct PlainJudge {
+  let resource: Resource
+  let evaluation: Evaluation
+
+  /// The resource's properties; nil when they are not written plainly.
+  var root: PossibleValue? {
+    guard let properties = resource.properties else {
+      return PossibleValue(.absent, at: resource.key)
+    }
+    return plain(properties)
+  }
+
+  /// Whether a predicate holds for a value.
+  func holds(_ predicate: Predicate, _ value: PossibleValue) -> Bool? {
+    switch predicate {
+    case .all(let parts): return all(parts) { holds($0, value) }
+    case .any(let parts): return all(parts) { holds($0, value).map { !$0 } }.map { !$0 }
+    case .not(let inner): return holds(inner, value).map { !$0 }
+    case .property(let keys, let byDefault, let inner):
+      return descend(keys, from: value).flatMap { holds(inner, $0.or(byDefault)) }
+    case .attribute(let keys, let byDefault, let inner):
+      return descend(keys, from: attributes).flatMap { holds(inner, $0.or(byDefault)) }
+    case .every(let inner):
+      guard !value.isAbsent else { return false }
+      return elements(of: value).flatMap { all($0) { holds(inner, $0) } }
+    case .some(let inner):
+      guard !value.isAbsent else { return false }
+      return elements(of: value).flatMap { all($0) { holds(inner, $0).map { !$0 } } }.map { !$0 }
+    case .count(let bounds):
+      guard !value.isAbsent else { return bounds.contains(0) }
+      return count(of: value).map { bounds.contains(Double($0)) }
+    case .test(let test):
+      return test.judge(Subject(value: value, isPresent: false), evaluation)
+    case .related, .grants:
+      return nil
+    }
+  }
+
+  /// Whether a value does what a requirement asks for; what is left out does no harm unless the
+  /// requirement asks for its presence.
+  func passes(_ requirement: Predicate, _ value: PossibleValue) -> Bool? {
+    switch requirement {
+    case .all(let parts):
+      return all(parts) { passes($0, value) }
+    case .property(let keys, let byDefault, let inner):
+      return descend(keys, from: value).flatMap { passes(inner, $0, byDefault) }
+    case .attribute(let keys, let byDefault, let inner):
+      return descend(keys, from: attributes).flatMap { passes(inner, $0, byDefault) }
+    case .every(let inner):
+      return elements(of: value).flatMap { all($0) { passes(inner, $0) } }
+    case .any, .not, .some, .count, .related, .grants, .test:
+      return holds(requirement, value)
+    }
+  }
+
+  private func passes(_ inner: Predicate, _ value: PossibleValue, _ byDefault: Literal?) -> Bool? {
+    let isJudged =
+      !value.isAbsent || byDefault != nil || inner.demandsPresence || inner.allowsAbsence
+    return isJudged ? passes(inner, value.or(byDefault)) : true
+  }
+
+  private func all<Part>(_ parts: [Part], _ holds: (Part) -> Bool?) -> Bool? {
+    var answer: Bool? = true
+    for part in parts {
+      switch holds(part) {
+      case true: break
+      case false: return false
+      case nil: answer = nil
+      }
+    }
+    return answer
+  }
+
+  // MARK: - Values
+
+  private var attributes: PossibleValue {
+    PossibleValue(.written(resource.body), at: resource.body)
+  }
+
+  /// A node as a value; nil when it is a call.
+  private func plain(_ node: Node) -> PossibleValue? {
+    guard node.function == nil else { return nil }
+    return PossibleValue(node.isNull ? .absent : .written(node), at: node)
+  }
+
+  private func descend(_ keys: [String], from value: PossibleValue) -> PossibleValue? {
+    guard case .written(var node) = value.content else { return value.isAbsent ? value : nil }
+    for key in keys {
+      guard node.isMapping, node.function == nil else { return nil }
+      guard let child = node[key] else {
+        return node["Fn::Transform"] == nil ? PossibleValue(.absent, at: node) : nil
+      }
+      guard !child.isNull else { return PossibleValue(.absent, at: child) }
+      node = child
+    }
+    return plain(node)
+  }
+
+  /// How many elements a list has; nil when one of them may be left out.
+  private func count(of value: PossibleValue) -> Int? {
+    guard let elements = elements(of: value), case .written(let node) = value.content else {
+      return nil
+    }
+    return node.isScalar || elements.count == node.count ? elements.count : nil
+  }
+
+  /// The elements of a list or the values of a mapping; nil when one of them is a call.
+  private func elements(of value: PossibleValue) -> [PossibleValue]? {
+    guard case .written(let node) = value.content else { return value.isAbsent ? [] : nil }
+    guard !node.isScalar else { return [value] }
+    var elements: [PossibleValue] = []
+    for element in node.isSequence ? node.elements : node.pairs.map(\.value) {
+      guard let element = plain(element) else { return nil }
+      if !element.isAbsent { elements.append(element) }
+    }
+    return elements
+  }
+}
+
+extension PossibleValue {
+  /// The value, or what AWS takes when nothing is written.
+  func or(_ byDefault: Literal?) -> PossibleValue {
+    guard let byDefault, isAbsent else { return self }
+    var value = self
+    value.content = .text(byDefault.text)
+    return value
+  }
+}
