@@ -20,9 +20,13 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
     check: .wholeTemplate { template in
-      guard !template.template.isServerless else { return }
-      for resource in template.template.resources {
-        Rule.findARNs(in: resource.body, template)
+      guard !template.template.isServerless, template.template.tree.holds("arn:aws") else { return }
+      for site in template.callSites where site.function == .sub && site.section == .resources {
+        let text = site.argument.isScalar ? site.argument : site.argument.elements.first
+        guard let text, text.isScalar, let partition = Rule.partition(in: text.text) else {
+          continue
+        }
+        template.report(.hardcoded(partition), at: text)
       }
     },
     examples: [
@@ -66,20 +70,6 @@ extension Diagnostic.Message {
 }
 
 extension Rule {
-  private static func findARNs(in node: Node, _ template: Inspection) {
-    if node.function == .sub, let argument = node.functionArgument {
-      let text = argument.isScalar ? argument : argument.elements.first ?? argument
-      if text.isScalar, let partition = partition(in: text.text) {
-        template.report(.hardcoded(partition), at: text)
-      }
-    }
-    if node.isMapping {
-      node.forEachPair { findARNs(in: $0.value, template) }
-    } else {
-      for element in node.elements { findARNs(in: element, template) }
-    }
-  }
-
   /// The first partition that is written out in an ARN of a text.
   private static func partition(in text: String) -> String? {
     var rest = Substring(text)

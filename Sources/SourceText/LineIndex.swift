@@ -41,14 +41,9 @@ package struct LineIndex: Sendable {
   package func position(at offset: Int) -> SourcePosition {
     let offset = max(0, min(offset, source.bytes.count))
     let line = lineNumber(at: offset)
-    let before = characters(before: min(start(ofLine: line), offset))
-    let count = characters(before: offset)
+    let count = characters(from: min(start(ofLine: line), offset), to: offset)
     return SourcePosition(
-      line: line,
-      column: count.scalars - before.scalars + 1,
-      utf16Column: count.utf16 - before.utf16 + 1,
-      offset: offset
-    )
+      line: line, column: count.scalars + 1, utf16Column: count.utf16 + 1, offset: offset)
   }
 
   /// The number of the line that holds a byte offset, counted from 1.
@@ -80,12 +75,22 @@ package struct LineIndex: Sendable {
     return hasMark ? 3 : starts[line - 1]
   }
 
+  private func characters(from start: Int, to end: Int) -> CharacterCount {
+    guard end - start > Self.blockSize else { return characters(in: start..<end) }
+    let (first, last) = (characters(before: start), characters(before: end))
+    return CharacterCount(scalars: last.scalars - first.scalars, utf16: last.utf16 - first.utf16)
+  }
+
   private func characters(before offset: Int) -> CharacterCount {
     let block = offset / Self.blockSize
-    var count = blocks[block]
-    source.bytes.withUnsafeBufferPointer { bytes in
-      count.add(bytes[block * Self.blockSize..<offset])
-    }
+    let rest = characters(in: block * Self.blockSize..<offset)
+    return CharacterCount(
+      scalars: blocks[block].scalars + rest.scalars, utf16: blocks[block].utf16 + rest.utf16)
+  }
+
+  private func characters(in range: Range<Int>) -> CharacterCount {
+    var count = CharacterCount()
+    source.bytes.withUnsafeBufferPointer { count.add($0[range]) }
     return count
   }
 }

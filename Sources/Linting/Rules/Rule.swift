@@ -18,7 +18,7 @@ package final class Rule: Sendable {
   /// The rows of the documented practices that it checks, such as `LMB-02`.
   package let documents: [String]
   /// The ids under which other linters report the same.
-  package let equivalents: [Equivalents]
+  package var equivalents: [Equivalents] { makeEquivalents() }
   /// The compliance frameworks that ask for it, such as `pci-dss`.
   package let frameworks: [String]
   /// Why it matters, in one to three sentences.
@@ -34,6 +34,9 @@ package final class Rule: Sendable {
   /// Templates that fail and templates that pass: the rule's tests and its documentation.
   package let examples: @Sendable () -> [Example]
 
+  /// Made when somebody asks: a run that lints needs them for notes to other linters alone.
+  private let makeEquivalents: @Sendable () -> [Equivalents]
+
   /// A rule with all that is to be said about it.
   package init(
     _ name: String,
@@ -43,7 +46,7 @@ package final class Rule: Sendable {
     services: [String] = [],
     isEnabledByDefault: Bool = true,
     documents: [String] = [],
-    equivalents: [Equivalents] = [],
+    equivalents: @autoclosure @escaping @Sendable () -> [Equivalents] = [],
     frameworks: [String] = [],
     why: String,
     fix: String,
@@ -59,7 +62,7 @@ package final class Rule: Sendable {
     self.services = services
     self.isEnabledByDefault = isEnabledByDefault
     self.documents = documents
-    self.equivalents = equivalents
+    makeEquivalents = equivalents
     self.frameworks = frameworks
     self.why = why
     self.fix = fix

@@ -1,10 +1,21 @@
 extension String {
   /// The text on one line and without anything that a terminal would act on.
   package var onOneLine: String {
-    guard utf8.contains(where: { !(0x20..<0x7F).contains($0) }) else { return self }
+    guard !isPrintableASCII else { return self }
     var shown = DisplayText()
     shown.append(self, expandingTabs: false)
     return shown.text
+  }
+}
+
+extension String {
+  /// Whether all characters are those of ASCII that are seen, as in most texts.
+  fileprivate var isPrintableASCII: Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      for byte in bytes where byte < 0x20 || byte >= 0x7F { return false }
+      return true
+    }
   }
 }
 
@@ -20,6 +31,11 @@ struct DisplayText {
 
   /// Shows more text behind this one.
   mutating func append(_ more: String, expandingTabs: Bool = true) {
+    guard !more.isPrintableASCII else {
+      text += more
+      width += more.utf8.count
+      return
+    }
     for character in more {
       if let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 {
         append(scalar, expandingTabs: expandingTabs)
