@@ -24,7 +24,7 @@ extension Rule {
     check: .eachResource(of: ["AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"]) {
       domain, template in
       guard template.values(at: "VPCOptions", in: domain).allSatisfy(\.isAbsent) else { return }
-      let policies = template.policies.filter { $0.resource.logicalId == domain.logicalId }
+      let policies = template.policies(of: domain)
       if template.values(at: "AccessPolicies", in: domain).allSatisfy(\.isAbsent) {
         template.report(.everywhere(domain.logicalId), at: domain.key)
       }

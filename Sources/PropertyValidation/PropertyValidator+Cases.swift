@@ -73,7 +73,8 @@ extension PropertyValidator {
     -> [(View, Int)]
   {
     var views = [(View(PossibleValue(.written(node), at: node)), context)]
-    let choices = node.pairs.filter { $0.value.function == .if }
+    var choices: [Node.Pair] = []
+    node.forEachPair { if $0.value.function == .if { choices.append($0) } }
     guard !choices.isEmpty else { return views }
     var compared: Set<String> = []
     schema.collectComparedNames(into: &compared)

@@ -298,7 +298,7 @@ package struct PropertyValidator {
     let maximum = schema.maximum ?? schema.exclusiveMaximum
     let factor = schema.multipleOf
     guard minimum != nil || maximum != nil || factor != nil,
-      let number = Double(Self.text(text))
+      let number = text.shortWholeNumber.map(Double.init) ?? Double(Self.text(text))
     else { return nil }
     if let minimum, number < minimum || number == minimum && schema.minimum == nil {
       return .outOfBounds(schema)

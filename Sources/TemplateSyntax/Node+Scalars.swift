@@ -18,12 +18,13 @@ extension Node {
   /// CloudFormation turns a string that looks like a number into one where one is needed.
   package var integer: Int? {
     guard isScalar, !isNull else { return nil }
-    return Int(wholeNumber: text)
+    return withUTF8 { $0.shortWholeNumber } ?? Int(wholeNumber: text)
   }
 
   /// The number that a scalar stands for, written as a number or as a quoted one.
   package var number: Double? {
     guard isScalar, !isNull else { return nil }
+    if let whole = withUTF8({ $0.shortWholeNumber }) { return Double(whole) }
     let text = text
     if let whole = Int(wholeNumber: text) { return Double(whole) }
     guard let first = text.utf8.first, first < UInt8(ascii: ":"),
@@ -73,6 +74,18 @@ extension Int {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// The number that at most 15 decimal digits write, as nearly all numbers in templates are; nil for
+  /// any other text.
+  package var shortWholeNumber: Int? {
+    guard (1...15).contains(count) else { return nil }
+    var number = 0
+    for byte in self {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return number
+  }
+
   /// Whether the bytes are the letters of `word`, which is in lower case, in any case.
   func equalsIgnoringCase(_ word: StaticString) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }

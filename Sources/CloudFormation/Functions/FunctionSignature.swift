@@ -48,7 +48,11 @@ package struct FunctionSignature: Sendable {
 
   /// The signature of a function; nil for one whose argument is judged elsewhere.
   package static func of(_ function: FunctionName) -> FunctionSignature? {
-    table[function]
+    byNumber[Int(function.rawValue)]
+  }
+
+  private static let byNumber = (0...UInt8.max).map {
+    FunctionName(rawValue: $0).flatMap { table[$0] }
   }
 
   /// Functions that give one value, for the many places that take one.
