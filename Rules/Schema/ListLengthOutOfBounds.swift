@@ -10,7 +10,7 @@ extension Rule {
     summary: "list with too many or too few elements",
     severity: .error,
     category: .schema,
-    equivalents: [Equivalents(.cfnLint, "E3032", "E3065")],
+    equivalents: [.cfnLint(writtenOrGiven: "E3032", "E3065")],
     why: """
       The service refuses a list that is longer or shorter than it allows, and the deployment \
       fails.

@@ -10,7 +10,7 @@ extension Rule {
     summary: "text without the form that the property wants",
     severity: .error,
     category: .schema,
-    equivalents: [Equivalents(.cfnLint, "E1101", "E1161", "E3013", "E3031")],
+    equivalents: [.cfnLint(writtenOrGiven: "E1101", "E1161", "E3013", "E3031", "W2031")],
     why: """
       The service refuses a text of another form, and the deployment fails.
       """,

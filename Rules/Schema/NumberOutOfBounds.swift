@@ -10,7 +10,7 @@ extension Rule {
     summary: "number that is too large or too small",
     severity: .error,
     category: .schema,
-    equivalents: [Equivalents(.cfnLint, "E3034", "W3034")],
+    equivalents: [.cfnLint(writtenOrGiven: "E3034", "W3034")],
     why: """
       The service refuses a number outside of its bounds, and the deployment fails.
       """,

@@ -41,6 +41,26 @@ extension PropertyFinding {
   var isOfSchema: Bool { requirement == nil }
 }
 
+extension PropertyFinding {
+  /// The default or allowed value of a parameter that does not fit, when the property takes it as it
+  /// is; one such value is one mistake, however many properties use it.
+  ///
+  /// What a property expects of a reference is shown where it refers.
+  fileprivate var cause: Node? {
+    guard isAboutText, value.place.function == .ref, let origin = value.origin,
+      case .key("Parameters")? = origin.path.first
+    else { return nil }
+    return origin
+  }
+
+  private var isAboutText: Bool {
+    switch problem {
+    case .notAllowed, .mismatch, .length, .outOfBounds, .notMultiple: true
+    default: false
+    }
+  }
+}
+
 extension Inspection {
   /// Reports what a finding says, at its value.
   ///
@@ -54,7 +74,7 @@ extension Inspection {
       if case .parameter = assumption { true } else { false }
     }
     report(
-      message, at: finding.value, help: help, related: related,
+      message, at: finding.value, cause: finding.cause, help: help, related: related,
       severity: depends ? .warning : nil)
   }
 }

@@ -10,7 +10,7 @@ extension Rule {
     summary: "text that is too long or too short",
     severity: .error,
     category: .schema,
-    equivalents: [Equivalents(.cfnLint, "E3033")],
+    equivalents: [.cfnLint(writtenOrGiven: "E3033")],
     why: """
       The service refuses a text that is longer or shorter than it allows, and the deployment \
       fails.

@@ -11,7 +11,7 @@ extension Rule {
     summary: "value that the property does not take",
     severity: .error,
     category: .schema,
-    equivalents: [Equivalents(.cfnLint, "E3008", "E3030")],
+    equivalents: [.cfnLint(writtenOrGiven: "E3008", "E3030", "W2030")],
     why: """
       The property takes only certain values. AWS refuses any other, and the deployment fails.
       """,

@@ -10,7 +10,7 @@ extension Rule {
     summary: "value that has none of the forms that the property takes",
     severity: .error,
     category: .schema,
-    equivalents: [Equivalents(.cfnLint, "E1101", "E3002", "E3017", "E3018")],
+    equivalents: [.cfnLint(writtenOrGiven: "E1101", "E3002", "E3017", "E3018")],
     why: """
       The property takes one of several forms. AWS refuses any other, and the deployment \
       fails.

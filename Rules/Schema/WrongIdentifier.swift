@@ -11,9 +11,9 @@ extension Rule {
     severity: .error,
     category: .schema,
     equivalents: [
-      Equivalents(
-        .cfnLint, "E1040", "E1041", "E1150", "E1151", "E1152", "E1153", "E1154", "E1155", "E1156",
-        "E1157", "E1158", "E1159", "E1160", "E1161", "E1162", "E1163", "E1164", "E3511")
+      .cfnLint(
+        writtenOrGiven: "E1040", "E1041", "E1150", "E1151", "E1152", "E1153", "E1154", "E1155",
+        "E1156", "E1157", "E1158", "E1159", "E1160", "E1161", "E1162", "E1163", "E1164", "E3511")
     ],
     why: """
       The service looks the value up as what it expects, does not find it, and the deployment \

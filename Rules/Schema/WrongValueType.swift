@@ -10,7 +10,7 @@ extension Rule {
     summary: "value of another kind than the property takes",
     severity: .error,
     category: .schema,
-    equivalents: [Equivalents(.cfnLint, "E1010", "E3008", "E3012")],
+    equivalents: [.cfnLint(writtenOrGiven: "E1010", "E3008", "E3012")],
     why: """
       CloudFormation turns numbers and texts into each other, but not a single value into a \
       list or a mapping into a text. It refuses such a value, and the deployment fails.

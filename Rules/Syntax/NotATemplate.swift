@@ -24,6 +24,17 @@ extension Rule {
         #<<<<<<< the file has no `Resources` and is no CloudFormation template
           web:
             image: nginx
+        volumes: {}
+        #<<<<<< `volumes` is not a section of a template
+        """
+      ),
+      Example(
+        "a section with a typing mistake",
+        """
+        resources:
+        #<<<<<<<< the file has no `Resources` and is no CloudFormation template
+          Bucket:
+            Type: AWS::S3::Bucket
         """
       ),
       Example(

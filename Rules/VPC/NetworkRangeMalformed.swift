@@ -10,7 +10,7 @@ extension Rule {
     category: .schema,
     services: ["ec2", "vpc"],
     documents: ["VPC-04"],
-    equivalents: [Equivalents(.cfnLint, "E1103")],
+    equivalents: [.cfnLint(writtenOrGiven: "E1103")],
     why: """
       EC2 takes a range as an address, a slash and the number of leading bits that all addresses of \
       the range share. It refuses everything else, and the deployment fails.

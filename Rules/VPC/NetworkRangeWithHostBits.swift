@@ -12,6 +12,7 @@ extension Rule {
     category: .security,
     services: ["ec2", "vpc"],
     documents: ["VPC-04"],
+    equivalents: [.cfnLint(writtenOrGiven: "E1103")],
     why: """
       EC2 drops the bits of the address behind the length and uses the whole range. Who reads \
       `10.1.2.3/8` takes it for one machine or one subnet, but it is 16 million addresses.

@@ -88,9 +88,8 @@ package final class Inspection {
   private var sharedFacts: [ObjectIdentifier: AnyObject] = [:]
 
   private var diagnostics: [Diagnostic] = []
-  /// For each of ``diagnostics`` the severity that its rule gives it before any configuration; nil
-  /// when it comes from what AWS says of all types alike.
-  private var ownSeverities: [Severity?] = []
+  /// For each of ``diagnostics`` what it judges and how.
+  private var judgements: [Judgement] = []
   private var rule: Rule?
   private var configuredSeverity: Severity?
   private var resource: Resource?
@@ -273,18 +272,23 @@ package final class Inspection {
 
   /// Reports a value: at its place, in its scenario, as a warning at most when it rests on a
   /// parameter's default.
+  ///
+  /// With `cause`, what is wrong is shown there, and the value is a place beside it.
   package func report(
-    _ message: Diagnostic.Message, at value: PossibleValue, help: String? = nil,
-    related: [RelatedPlace] = [], fixes: [Fix] = [], severity: Severity? = nil
+    _ message: Diagnostic.Message, at value: PossibleValue, cause: Node? = nil,
+    help: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = [], severity: Severity? = nil
   ) {
     guard evaluation.isPossible(value.scenario), !isDecidedByTransform(value.place) else { return }
     let node = value.isAbsent ? placeOfAbsence(value.place) : value.place
     var related = related
-    if let origin = value.origin, origin != value.place {
+    if cause != nil {
+      related.insert(RelatedPlace("the value is used here", at: node), at: 0)
+    } else if let origin = value.origin, origin != value.place {
       related.insert(RelatedPlace(words(forOriginOf: value), at: origin), at: 0)
     }
     add(
-      message, range: node.range, path: value.place.path, scenario: value.scenario,
+      message, range: (cause ?? node).range, path: (cause ?? value.place).path,
+      judged: PlaceKey(range: node.range, path: value.place.path), scenario: value.scenario,
       assumedDefault: value.assumedDefault, help: help, related: related,
       fixes: value.place.isSynthesized ? [] : fixes, severity: severity,
       round: round(of: value.place))
@@ -328,9 +332,9 @@ package final class Inspection {
   }
 
   private func add(
-    _ message: Diagnostic.Message, range: SourceRange, path: [PathComponent], scenario: Scenario,
-    assumedDefault: String?, help: String?, related: [RelatedPlace], fixes: [Fix],
-    severity: Severity?, round: RelatedPlace?
+    _ message: Diagnostic.Message, range: SourceRange, path: [PathComponent],
+    judged: PlaceKey? = nil, scenario: Scenario, assumedDefault: String?, help: String?,
+    related: [RelatedPlace], fixes: [Fix], severity: Severity?, round: RelatedPlace?
   ) {
     guard let rule else { return }
     let key = FindingKey(rule: rule.name, message: message.text, range: range)
@@ -352,11 +356,10 @@ package final class Inspection {
     let origin = originOfGeneratedResource(named: message, resource).map { [$0] } ?? []
     var worst = configuredSeverity ?? severity ?? rule.severity
     if assumedDefault != nil { worst = min(worst, .warning) }
-    if case .eachPropertyFinding = rule.check {
-      ownSeverities.append(nil)
-    } else {
-      ownSeverities.append(severity ?? rule.severity)
-    }
+    judgements.append(
+      Judgement(
+        place: judged ?? PlaceKey(range: range, path: path),
+        ownSeverity: rule.check.isOfEachPropertyFinding ? nil : severity ?? rule.severity))
     diagnostics.append(
       Diagnostic(
         rule: rule.name, severity: worst, category: rule.category, message: message.text,
@@ -377,19 +380,26 @@ package final class Inspection {
   /// the property and says more.
   var findings: [Diagnostic] {
     var known: [PlaceKey: Severity] = [:]
-    for (diagnostic, severity) in zip(diagnostics, ownSeverities) {
-      guard let severity else { continue }
-      let place = PlaceKey(range: diagnostic.range, path: diagnostic.path)
-      known[place] = max(known[place] ?? .note, severity)
+    for judgement in judgements {
+      guard let severity = judgement.ownSeverity else { continue }
+      known[judgement.place] = max(known[judgement.place] ?? .note, severity)
     }
-    let causes = zip(diagnostics, ownSeverities).compactMap { diagnostic, severity in
-      guard severity == nil,
-        let better = known[PlaceKey(range: diagnostic.range, path: diagnostic.path)],
+    let causes = zip(diagnostics, judgements).compactMap { diagnostic, judgement in
+      guard judgement.ownSeverity == nil, let better = known[judgement.place],
         better >= diagnostic.severity
       else { return Diagnostic?.some(diagnostic) }
       return nil
     }
     return template.expansion.map { $0.joiningRounds(causes) } ?? causes
+  }
+
+  /// What a finding judges.
+  private struct Judgement {
+    /// The value, which can be used elsewhere than where the finding is shown.
+    var place: PlaceKey
+    /// The severity that its rule gives it before any configuration; nil when it comes from what
+    /// AWS says of all types alike.
+    var ownSeverity: Severity?
   }
 
   private struct PlaceKey: Hashable {

@@ -161,7 +161,7 @@ package struct Linter: Sendable {
     var diagnostics = syntaxDiagnostics(tree.issues)
     guard let template = Template(tree, parameters: circumstances.parameters) else {
       guard !tree.isIncomplete else { return result(tree, .template, diagnostics) }
-      diagnostics += syntaxDiagnostics([Self.noTemplate(tree)])
+      diagnostics += syntaxDiagnostics(NoTemplate.issues(in: tree))
       return result(tree, .noTemplate, diagnostics)
     }
     let evaluation = Evaluation(
@@ -200,13 +200,6 @@ package struct Linter: Sendable {
       defer { last = position }
       return position != last
     }
-  }
-
-  private static func noTemplate(_ tree: SyntaxTree) -> SyntaxIssue {
-    let firstKey = tree.root?.pairs.first?.key ?? tree.root
-    return SyntaxIssue(
-      .noTemplate, "the file has no `Resources` and is no CloudFormation template",
-      at: firstKey?.range ?? SourceRange(0, 0))
   }
 
   private func syntaxDiagnostics(_ issues: [SyntaxIssue]) -> [Diagnostic] {

@@ -24,8 +24,9 @@ extension Rule {
       let waits = DependencyCircles(template.graph)
       for circle in waits.circles where !isTakenApart(circle, template) {
         let first = circle[0]
+        // What is wrong is in none of the resources: the path is that of the section around them.
         template.report(
-          .circle(circle), at: first.place,
+          .circle(circle), at: first.place.range, path: [.key("Resources")],
           related: circle.dropFirst().map {
             RelatedPlace("`\($0.from)` needs `\($0.to)`", at: $0.place)
           })
@@ -64,6 +65,51 @@ extension Rule {
             Type: AWS::SNS::Topic
             DependsOn: Topic
             #          ^^^^^ `Topic` needs itself
+        """),
+      Example(
+        "two functions that know each other's name, which SAM does not take apart",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Ask:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: s3://code/ask.zip
+              Handler: index.handler
+              Runtime: nodejs22.x
+              Environment:
+                Variables: {NEXT: !Ref Answer}
+                #                 ^^^^^^^^^^^ `Ask` needs `Answer`, which needs `Ask`
+          Answer:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: s3://code/answer.zip
+              Handler: index.handler
+              Runtime: nodejs22.x
+              Environment:
+                Variables: {NEXT: !Ref Ask}
+        """),
+      Example(
+        "a policy of a SAM function becomes a part of its role",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Ask:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: s3://code/ask.zip
+              Handler: index.handler
+              Runtime: nodejs22.x
+              Policies:
+                - LambdaInvokePolicy: {FunctionName: !Ref Answer}
+          Answer:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: s3://code/answer.zip
+              Handler: index.handler
+              Runtime: nodejs22.x
+              Environment:
+                Variables: {NEXT: !Ref Ask}
         """),
       Example(
         "references in one direction",

@@ -25,7 +25,7 @@ extension Rule {
       for site in template.callSites where site.function == .findInMap {
         let arguments = site.argument.elements
         guard arguments.count == 3, arguments[0].isScalar, !arguments[0].isNull else { continue }
-        judge(arguments, template)
+        judge(arguments, of: site, template)
       }
     },
     examples: [
@@ -70,6 +70,24 @@ extension Rule {
               #                               ^^^^^^^^^^ map `Sizes` has no key `test`, when `Stage` is `test`
         """),
       Example(
+        "a key that is only looked for in a stage that has it",
+        """
+        Parameters:
+          Stage:
+            Type: String
+            AllowedValues: [test, prod]
+        Mappings:
+          Sizes:
+            prod: {memory: 1024}
+        Conditions:
+          IsProd: !Equals [!Ref Stage, prod]
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties:
+              DisplayName: !If [IsProd, !FindInMap [Sizes, !Ref Stage, memory], small]
+        """),
+      Example(
         "entries that exist, and a key that only the deployment knows",
         """
         Mappings:
@@ -86,7 +104,7 @@ extension Rule {
   )
 }
 
-private func judge(_ arguments: [Node], _ template: Inspection) {
+private func judge(_ arguments: [Node], of site: CallSite, _ template: Inspection) {
   let name = arguments[0].text
   guard let map = template.template.mapping(name)?.value else {
     if !(template.template.root["Mappings"].map(Template.mayGrow) ?? false) {
@@ -97,21 +115,31 @@ private func judge(_ arguments: [Node], _ template: Inspection) {
     return
   }
   guard map.isMapping, !Template.mayGrow(map) else { return }
-  for top in template.evaluation.values(of: arguments[1]) {
-    guard let key = top.text else { continue }
-    guard let row = map[key] else {
-      template.report(
-        .noKey(name, key), at: top,
-        help: NearestName.help(for: key, among: map.pairs.map(\.key.text)))
+  let scenario = template.evaluation.scenario(of: site)
+  let tops = template.evaluation.values(of: arguments[1], when: scenario)
+  report(missingIn: map, tops, template) { .noKey(name, $0) }
+  for top in tops {
+    guard let key = top.text, let row = map[key], row.isMapping, !Template.mayGrow(row) else {
       continue
     }
-    guard row.isMapping, !Template.mayGrow(row) else { continue }
-    for second in template.evaluation.values(of: arguments[2], when: top.scenario) {
-      guard let entry = second.text, row[entry] == nil else { continue }
-      template.report(
-        .noEntry(name, key, entry), at: second,
-        help: NearestName.help(for: entry, among: row.pairs.map(\.key.text)))
-    }
+    let seconds = template.evaluation.values(of: arguments[2], when: top.scenario)
+    report(missingIn: row, seconds, template) { .noEntry(name, key, $0) }
+  }
+}
+
+/// Reports the keys that a mapping lacks: an error when it lacks all that it can be asked for, else
+/// a warning, since a deployment may never choose the value that is missing.
+private func report(
+  missingIn mapping: Node, _ keys: [PossibleValue], _ template: Inspection,
+  message: (String) -> Diagnostic.Message
+) {
+  let missing = keys.filter { key in key.text.map { mapping[$0] == nil } ?? false }
+  for key in missing {
+    guard let text = key.text else { continue }
+    template.report(
+      message(text), at: key,
+      help: NearestName.help(for: text, among: mapping.pairs.map(\.key.text)),
+      severity: missing.count == keys.count ? nil : .warning)
   }
 }
 

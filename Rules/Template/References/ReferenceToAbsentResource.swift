@@ -76,21 +76,12 @@ private func judge(_ reference: Reference, _ site: CallSite, _ template: Inspect
     case .condition(let name, let isTrue) = target.presence.alternatives[0][0],
     template.template.condition(name) != nil
   else { return }
-  var scenario = template.evaluation.scenario(around: site.call)
-  if let own = ownCondition(site, template.template) {
-    scenario = template.evaluation.both(
-      template.evaluation.assuming(.condition(own, true), in: .always), scenario)
-  }
-  scenario = template.evaluation.assuming(.condition(name, !isTrue), in: scenario)
+  let scenario = template.evaluation.assuming(
+    .condition(name, !isTrue), in: template.evaluation.scenario(of: site))
   guard template.evaluation.isPossible(scenario) else { return }
   template.report(
     .absent(reference.name), at: reference.range, path: site.call.path, when: scenario,
     related: [RelatedPlace("made only when `\(name)` is \(isTrue)", at: target.key)])
-}
-
-private func ownCondition(_ site: CallSite, _ template: Template) -> String? {
-  let entry = template.root[site.section.rawValue]?[site.entry]
-  return entry?["Condition"].flatMap { $0.isScalar ? $0.text : nil }
 }
 
 extension Diagnostic.Message {

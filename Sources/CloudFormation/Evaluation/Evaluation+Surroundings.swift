@@ -19,6 +19,17 @@ extension Evaluation {
     return choices.reversed().reduce(.always) { assuming($1, in: $0) }
   }
 
+  /// When a function call counts: its resource or output is made, and the branches of `Fn::If` that
+  /// it is written in are taken.
+  package func scenario(of site: CallSite) -> Scenario {
+    let around = scenario(around: site.call)
+    guard [.resources, .outputs].contains(site.section),
+      let condition = template.root[site.section.rawValue]?[site.entry]?["Condition"],
+      condition.isScalar, !condition.isNull
+    else { return around }
+    return both(assuming(.condition(condition.text, true), in: .always), around)
+  }
+
   private func branch(of node: Node, in arguments: Node) -> Int? {
     let elements = arguments.elements
     guard elements.count == 3 else { return nil }

@@ -12,6 +12,9 @@ package struct DynamicReference: Sendable {
   /// The text that it is part of.
   package let node: Node
 
+  /// Whether spaces keep CloudFormation from seeing that it is a reference.
+  package var holdsSpace: Bool { text.utf8.contains(UInt8(ascii: " ")) }
+
   /// Calls the closure with each reference in the texts of a value, in order.
   package static func each(in node: Node, _ body: (DynamicReference) -> Void) {
     if node.isScalar {
@@ -22,21 +25,28 @@ package struct DynamicReference: Sendable {
     for element in node.elements { each(in: element, body) }
   }
 
-  private static let opening = Array("{{resolve:".utf8)
+  private static let word = Array("resolve:".utf8)
+
+  /// The offset behind `{{resolve:`, also with spaces behind the braces; nil where none begins.
+  private static func endOfOpening(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard bytes[start] == UInt8(ascii: "{"), start + 1 < bytes.count,
+      bytes[start + 1] == UInt8(ascii: "{")
+    else { return nil }
+    var position = start + 2
+    while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }
+    return bytes[position...].starts(with: word) ? position + word.count : nil
+  }
 
   private static func references(in node: Node) -> [DynamicReference] {
     let parts = node.withUTF8 { bytes -> [Range<Int>] in
-      guard bytes.count > opening.count + 2 else { return [] }
+      guard bytes.count > word.count + 4 else { return [] }
       var parts: [Range<Int>] = []
       var position = 0
-      while position + opening.count < bytes.count {
-        guard bytes[position] == UInt8(ascii: "{"),
-          bytes[position...].starts(with: opening)
-        else {
+      while position + word.count < bytes.count {
+        guard var end = endOfOpening(at: position, in: bytes) else {
           position += 1
           continue
         }
-        var end = position + opening.count
         while end + 1 < bytes.count,
           bytes[end] != UInt8(ascii: "}") || bytes[end + 1] != UInt8(ascii: "}")
         {

@@ -133,7 +133,9 @@ package struct FunctionSignature: Sendable {
           .init("variables", .mapping(of: .init("variable", .text, single.union([.getAZs])))),
         ], required: 2),
     ]),
-    .getAZs: .init(forms: [.single(.init("region", .text, [.ref]))]),
+    .getAZs: .init(forms: [
+      .single(.init("region", .text, [.getAtt, .if, .join, .select, .sub, .ref]))
+    ]),
     .length: .init(forms: [
       .single(
         .init(

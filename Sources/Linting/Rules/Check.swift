@@ -30,4 +30,9 @@ package enum Check: Sendable {
   case syntax(@Sendable (SyntaxIssue) -> Bool)
   /// Mistakes of the notes that suppress findings; the rule says which are its own.
   case suppression(@Sendable (SuppressionIssue) -> Bool)
+
+  /// Whether the check is about what AWS says of all types alike.
+  var isOfEachPropertyFinding: Bool {
+    if case .eachPropertyFinding = self { true } else { false }
+  }
 }

@@ -20,12 +20,15 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html",
     check: .wholeTemplate { template in
-      guard template.template.tree.holds("{{resolve:") else { return }
+      guard template.template.tree.holds("resolve:") else { return }
       for section in ["Resources", "Outputs", "Parameters"] {
         for entry in template.template.root[section]?.pairs ?? [] {
           DynamicReference.each(in: entry.value) { reference in
             guard let message = problem(reference.text) else { return }
-            template.report(message, at: reference.range, path: reference.node.path)
+            // A text with spaces in it reaches the service as it is, which may even be meant.
+            template.report(
+              message, at: reference.range, path: reference.node.path,
+              severity: reference.holdsSpace ? .warning : nil)
           }
         }
       }

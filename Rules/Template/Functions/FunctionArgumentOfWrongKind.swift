@@ -1,0 +1,198 @@
+import CloudFormation
+package import Linting
+import ResourceCatalog
+import ServerlessModel
+import TemplateSyntax
+
+extension Rule {
+  /// Finds references to lists where a function takes a text, and the other way round.
+  package static let functionArgumentOfWrongKind = Rule(
+    "function-argument-of-wrong-kind",
+    summary: "list where a function takes a text, or a text where it takes a list",
+    severity: .error,
+    category: .template,
+    services: ["cloudformation"],
+    documents: ["CFN-01"],
+    equivalents: [
+      Equivalents(
+        .cfnLint, "E1010", "E1011", "E1017", "E1018", "E1019", "E1020", "E1021", "E1022", "E8003")
+    ],
+    why: """
+      CloudFormation does not make one text of a list, nor a list of a text. It refuses the \
+      template.
+      """,
+    fix: "make a text of a list with `Fn::Join`, and a list of a text with `Fn::Split`",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html",
+    check: .wholeTemplate { inspection in
+      guard !inspection.template.hasUnknownMacro else { return }
+      let judge = KindJudge(inspection)
+      for site in inspection.callSites {
+        for (place, wanted) in places(of: site) {
+          judge.report(misfitsIn: place, wanted, of: site)
+        }
+        if site.function == .sub { judge.reportLists(in: site) }
+      }
+    },
+    examples: [
+      Example(
+        "a list in a comparison and in a text",
+        """
+        Parameters:
+          Stages: {Type: CommaDelimitedList}
+        Conditions:
+          HasNone: !Equals [!Ref Stages, ""]
+          #                 ^^^^^^^^^^^ parameter `Stages` is a list, and `Fn::Equals` takes a text here
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Condition: HasNone
+            Properties:
+              TopicName: !Sub "orders-${Stages}"
+              #                         ^^^^^^ parameter `Stages` is a list, and `Fn::Sub` takes a text here
+        """),
+      Example(
+        "a text where a list is joined or selected from",
+        """
+        Parameters:
+          Stage: {Type: String}
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties:
+              TopicName: !Join ["-", !Ref Stage]
+              #                      ^^^^^^^^^^ parameter `Stage` is a text, and `Fn::Join` takes a list here
+              DisplayName: !Select [0, !GetAtt Queue.QueueName]
+              #                        ^^^^^^^^^^^^^^^^^^^^^^^ `Queue.QueueName` is a text, and `Fn::Select` takes a list here
+          Queue:
+            Type: AWS::SQS::Queue
+        """),
+      Example(
+        "each where it belongs",
+        """
+        Parameters:
+          Stages: {Type: CommaDelimitedList}
+          Stage: {Type: String}
+        Conditions:
+          HasNone: !Equals [!Join ["", !Ref Stages], ""]
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Condition: HasNone
+            Properties:
+              TopicName: !Select [0, !Ref Stages]
+              DisplayName: !Select [0, !Split [",", !Ref Stage]]
+        """),
+    ]
+  )
+}
+
+/// What a function takes at a place.
+private enum Wanted: String {
+  case text = "a text"
+  case list = "a list"
+}
+
+/// The arguments of a call of which it is known whether they are a text or a list.
+private func places(of site: CallSite) -> [(Node, Wanted)] {
+  let arguments = site.argument.elements
+  switch site.function {
+  case .equals, .findInMap:
+    return arguments.prefix(3).map { ($0, .text) }
+  case .base64, .importValue, .getAZs:
+    return site.argument.function == nil ? [] : [(site.argument, .text)]
+  case .split where arguments.count == 2:
+    return [(arguments[1], .text)]
+  case .select where arguments.count == 2:
+    return [(arguments[0], .text), (arguments[1], .list)]
+  case .join where arguments.count == 2:
+    return arguments[1].isSequence
+      ? arguments[1].elements.map { ($0, .text) } : [(arguments[1], .list)]
+  case .sub where arguments.count == 2:
+    return arguments[1].pairs.map { ($0.value, .text) }
+  default:
+    return []
+  }
+}
+
+/// Finds out whether what a reference gives is a text or a list.
+private struct KindJudge {
+  let inspection: Inspection
+
+  init(_ inspection: Inspection) {
+    self.inspection = inspection
+  }
+
+  func report(misfitsIn node: Node, _ wanted: Wanted, of site: CallSite) {
+    switch node.function {
+    case .if:
+      for branch in node.functionArgument?.elements.dropFirst() ?? [] {
+        report(misfitsIn: branch, wanted, of: site)
+      }
+    case .ref, .getAtt:
+      guard let reference = Reference.inCall(node).first,
+        !isJudgedAsOutput(reference, site),
+        let (words, kind) = kind(of: reference), kind != wanted
+      else { return }
+      inspection.report(.misfit(words, kind, site.function.key, wanted), at: node)
+    default:
+      return
+    }
+  }
+
+  /// Reports lists among the variables that a text does not define itself.
+  func reportLists(in site: CallSite) {
+    for reference in site.references {
+      guard !isJudgedAsOutput(reference, site), let (words, kind) = kind(of: reference),
+        kind == .list
+      else { continue }
+      inspection.report(
+        .misfit(words, kind, site.function.key, .text), at: reference.range,
+        path: site.argument.path)
+    }
+  }
+
+  /// Whether the rule about the values of outputs says what is wrong with an attribute.
+  private func isJudgedAsOutput(_ reference: Reference, _ site: CallSite) -> Bool {
+    site.section == .outputs && reference.attribute != nil
+  }
+
+  private func kind(of reference: Reference) -> (words: String, kind: Wanted)? {
+    let target = inspection.serverless.target(of: reference)
+    if let attribute = target.attribute { return kind(of: attribute, target.logicalId) }
+    if let parameter = inspection.template.parameter(reference.name) {
+      return ("parameter `\(parameter.name)`", parameter.isList ? .list : .text)
+    }
+    if reference.name == "AWS::NotificationARNs" { return ("`\(reference.name)`", .list) }
+    if reference.name == "AWS::NoValue" { return nil }
+    guard
+      Template.pseudoParameters.contains(reference.name)
+        || inspection.template.resource(reference.name).map(isOrdinary) ?? false
+    else { return nil }
+    return ("`\(reference.name)`", .text)
+  }
+
+  private func kind(of attribute: String, _ name: String) -> (words: String, kind: Wanted)? {
+    guard let resource = inspection.resource(name), isOrdinary(resource),
+      let schema = ResourceTypeCatalog.standard.type(resource.type)?.attribute(attribute)
+    else { return nil }
+    let kinds = schema.kinds
+    if kinds == .array { return ("`\(name).\(attribute)`", .list) }
+    return kinds == .string ? ("`\(name).\(attribute)`", .text) : nil
+  }
+
+  /// Whether what the resource gives is known: others decide what modules and custom resources give.
+  private func isOrdinary(_ resource: Resource) -> Bool {
+    resource.type.hasPrefix("AWS::") && !resource.type.hasSuffix("::MODULE")
+      && !["AWS::CloudFormation::Stack", "AWS::CloudFormation::CustomResource"]
+        .contains(resource.type)
+  }
+}
+
+extension Diagnostic.Message {
+  fileprivate static func misfit(
+    _ words: String, _ kind: Wanted, _ function: String, _ wanted: Wanted
+  ) -> Self {
+    "\(words) is \(kind.rawValue), and `\(function)` takes \(wanted.rawValue) here"
+  }
+}
