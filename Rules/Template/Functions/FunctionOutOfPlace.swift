@@ -68,8 +68,9 @@ extension Rule {
   )
 }
 
-/// Whether a section knows a function. What `Parameters` and `Mappings` hold is the matter of the
-/// rules about their entries.
+/// Whether a section knows a function.
+///
+/// What `Parameters` and `Mappings` hold is the matter of the rules about their entries.
 ///
 /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html>,
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-rules.html>

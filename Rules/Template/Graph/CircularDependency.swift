@@ -90,28 +90,6 @@ extension Rule {
                 Variables: {NEXT: !Ref Ask}
         """),
       Example(
-        "a policy of a SAM function becomes a part of its role",
-        """
-        Transform: AWS::Serverless-2016-10-31
-        Resources:
-          Ask:
-            Type: AWS::Serverless::Function
-            Properties:
-              CodeUri: s3://code/ask.zip
-              Handler: index.handler
-              Runtime: nodejs22.x
-              Policies:
-                - LambdaInvokePolicy: {FunctionName: !Ref Answer}
-          Answer:
-            Type: AWS::Serverless::Function
-            Properties:
-              CodeUri: s3://code/answer.zip
-              Handler: index.handler
-              Runtime: nodejs22.x
-              Environment:
-                Variables: {NEXT: !Ref Ask}
-        """),
-      Example(
         "references in one direction",
         """
         Resources:
