@@ -10,7 +10,7 @@ extension Rule {
     summary: "function in a zip file without `Runtime` or `Handler`",
     severity: .error,
     category: .serverlessTransform,
-    equivalents: [Equivalents(.cfnLint, "E0001")],
+    equivalents: [Equivalents(.cfnLint, "E0001", "W2533")],
     why: """
       Lambda needs to know what runs the code and where it begins. The transform refuses a \
       function that does not say it, also by `Globals`.

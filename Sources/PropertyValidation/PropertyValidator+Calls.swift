@@ -143,8 +143,8 @@ extension PropertyValidator {
     }
     if !kinds.isAnything, !found.kinds.isAnything, reference.attribute != nil {
       let isList = found.kinds == .array
-      if isList && !kinds.includes(.array) || found.kinds.isSubset(of: .scalars) && kinds == .array
-      {
+      let isScalar = found.kinds.isSubset(of: .scalars)
+      if isList && !kinds.includes(.array) || isScalar && (kinds == .array || kinds == .object) {
         report(.wrongKind(expected: kinds), value)
         return
       }

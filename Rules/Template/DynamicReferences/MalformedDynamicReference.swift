@@ -54,6 +54,18 @@ extension Rule {
               #                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ the reference holds a space and is not resolved
         """),
       Example(
+        "a version that is no number, and parts that mean nothing",
+        """
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties:
+              TopicName: "{{resolve:ssm:/name:newest}}"
+              #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `newest` stands where only the number of a version can
+              DisplayName: "{{resolve:secretsmanager:db:SecretString:name:AWSCURRENT:v1:x}}"
+              #             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the reference has 6 parts behind the service, which takes 5
+        """),
+      Example(
         "references in every form",
         """
         Resources:
@@ -80,13 +92,18 @@ private func problem(_ text: String) -> Diagnostic.Message? {
   switch parts[1] {
   case "ssm", "ssm-secure":
     guard parts.count > 2, !parts[2].isEmpty else { return .noParameter }
-    return nil
+    if parts[2] == "arn" { return nil }
+    if parts.count > 4 { return .tooManyParts(parts.count - 2, most: 2) }
+    guard parts.count == 4, !parts[3].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    return .version(parts[3])
   case "secretsmanager":
     guard parts.count > 2, !parts[2].isEmpty else { return .noSecret }
     let rest = parts[2] == "arn" ? parts.dropFirst(9) : parts.dropFirst(3)
     if parts[2] == "arn", parts.count < 9 { return nil }
-    guard let field = rest.first, !field.isEmpty, field != "SecretString" else { return nil }
-    return .field(field)
+    if let field = rest.first, !field.isEmpty, field != "SecretString" { return .field(field) }
+    return rest.count > 4 ? .tooManyParts(rest.count + 1, most: 5) : nil
   default:
     return .unknownService(parts[1])
   }
@@ -100,6 +117,14 @@ extension Diagnostic.Message {
 
   fileprivate static func unknownService(_ name: String) -> Self {
     "`\(name)` is not `ssm`, `ssm-secure` or `secretsmanager`"
+  }
+
+  fileprivate static func tooManyParts(_ count: Int, most: Int) -> Self {
+    "the reference has \(count) parts behind the service, which takes \(most)"
+  }
+
+  fileprivate static func version(_ text: String) -> Self {
+    "`\(text)` stands where only the number of a version can"
   }
 
   fileprivate static func field(_ name: String) -> Self {

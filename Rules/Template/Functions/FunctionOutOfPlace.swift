@@ -78,7 +78,7 @@ private func isKnown(_ function: FunctionName, in section: TemplateSection) -> B
   switch function {
   case .contains, .eachMemberEquals, .eachMemberIn, .refAll, .valueOf, .valueOfAll:
     ![.resources, .outputs, .conditions].contains(section)
-  case .equals, .and, .or, .not:
+  case .equals, .and, .or, .not, .condition:
     ![.resources, .outputs].contains(section)
   default:
     true

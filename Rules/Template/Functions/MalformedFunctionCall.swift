@@ -126,7 +126,11 @@ private struct CallJudge {
       guard let elements = elements(site.argument) else {
         return [Problem(place: site.argument, message: .noList(key, kind(site.argument)))]
       }
-      let most = site.function == .findInMap && allowsEveryFunction ? 4 : arguments.count
+      // That a default needs the language extensions is for another rule to say.
+      let hasDefault =
+        site.function == .findInMap
+        && (allowsEveryFunction || elements.last?.pair("DefaultValue") != nil)
+      let most = hasDefault ? 4 : arguments.count
       guard (required...most).contains(elements.count) else {
         return [
           Problem(

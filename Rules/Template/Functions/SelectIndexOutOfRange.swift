@@ -41,6 +41,16 @@ extension Rule {
               #                     ^ element 1 of a list that ends at 0
         """),
       Example(
+        "any element of a list without elements",
+        """
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties:
+              TopicName: !Select [0, []]
+              #                   ^ element 0 of an empty list
+        """),
+      Example(
         "more networks than are made",
         """
         Resources:
@@ -100,16 +110,18 @@ private func judge(_ arguments: [Node], of site: CallSite, _ inspection: Inspect
 /// How many elements a list has; nil when that is not known.
 private func count(of list: PossibleValue) -> Int? {
   switch list.content {
-  case .list(let texts): return texts.count
+  // An empty text as the value of a list parameter is a list with one empty element.
+  case .list(let texts): return max(1, texts.count)
   case .written(let node) where node.function == .cidr:
     return node.functionArgument?.elements.dropFirst().first?.integer
-  case .written(let node) where node.isSequence && node.count > 0: return node.elements.count
+  case .written(let node) where node.isSequence: return node.elements.count
   default: return nil
   }
 }
 
 extension Diagnostic.Message {
   fileprivate static func beyond(_ index: Int, _ count: Int) -> Self {
-    "element \(index) of a list that ends at \(count - 1)"
+    count == 0
+      ? "element \(index) of an empty list" : "element \(index) of a list that ends at \(count - 1)"
   }
 }
