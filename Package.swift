@@ -185,7 +185,7 @@ let package = Package(
         "CloudFormation", "Linting", "Reports", "ResourceGraph", "ServerlessModel", "Snapshots",
         "SourceText", "TemplateSyntax",
       ],
-      exclude: ["Snapshots"]
+      exclude: ["Snapshots", "page.py"]
     ),
     .testTarget(
       name: "TemplateSyntaxTests", dependencies: ["SeededRandom", "SourceText", "TemplateSyntax"]),
