@@ -18,7 +18,7 @@ extension Rule {
     fix: "write `!Select [0, !GetAZs \"\"]`, or take the zone from a parameter",
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
-    check: .eachResource(of: Array(ZoneProperties.byType.keys.sorted())) { resource, template in
+    check: .eachResource(of: ZoneProperties.byType.keys) { resource, template in
       for path in ZoneProperties.byType[resource.type] ?? [] {
         for value in template.values(at: PropertyPath(written: path), in: resource) {
           // A zone from a parameter or a mapping is chosen by those who deploy.
@@ -65,7 +65,7 @@ extension Diagnostic.Message {
 
 /// Where availability zones stand.
 private enum ZoneProperties {
-  static let byType: [String: [String]] = [
+  static let byType: KeyValuePairs<String, [String]> = [
     "AWS::AutoScaling::AutoScalingGroup": ["AvailabilityZones.*"],
     "AWS::DAX::Cluster": ["AvailabilityZones.*"],
     "AWS::DMS::ReplicationInstance": ["AvailabilityZone"],

@@ -18,7 +18,7 @@ extension Rule {
     fix: "upload the file and name its place in S3, or deploy with `aws cloudformation package`",
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
-    check: .eachResource(of: Array(PackagedProperties.byType.keys.sorted())) { resource, template in
+    check: .eachResource(of: PackagedProperties.byType.keys) { resource, template in
       guard !template.template.isServerless, resource.writtenType == resource.type else { return }
       for path in PackagedProperties.byType[resource.type] ?? [] {
         for value in template.values(at: PropertyPath(written: path), in: resource) {
@@ -61,7 +61,7 @@ extension Diagnostic.Message {
 
 /// What `aws cloudformation package` uploads and replaces.
 private enum PackagedProperties {
-  static let byType: [String: [String]] = [
+  static let byType: KeyValuePairs<String, [String]> = [
     "AWS::ApiGateway::RestApi": ["BodyS3Location"],
     "AWS::AppSync::FunctionConfiguration": [
       "RequestMappingTemplateS3Location", "ResponseMappingTemplateS3Location",

@@ -20,7 +20,7 @@ extension Rule {
     fix: "choose a type of a current generation",
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
-    check: .eachResource(of: Array(InstanceTypeProperties.byType.keys.sorted())) {
+    check: .eachResource(of: InstanceTypeProperties.byType.keys) {
       resource, template in
       guard let path = InstanceTypeProperties.byType[resource.type] else { return }
       for value in template.values(at: PropertyPath(written: path), in: resource) {
@@ -62,7 +62,7 @@ extension Diagnostic.Message {
 
 /// Where instance types stand.
 private enum InstanceTypeProperties {
-  static let byType: [String: String] = [
+  static let byType: KeyValuePairs<String, String> = [
     "AWS::AutoScaling::LaunchConfiguration": "InstanceType",
     "AWS::EC2::CapacityReservation": "InstanceType",
     "AWS::EC2::Host": "InstanceType",

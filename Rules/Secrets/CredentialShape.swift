@@ -1,3 +1,5 @@
+import SourceText
+
 /// The shapes of credentials that say by their beginning and length what they are.
 enum CredentialShape {
   /// A credential that begins in a certain way and goes on with so many letters and digits.
@@ -48,14 +50,18 @@ enum CredentialShape {
   static func kind(of text: String) -> String? {
     let bytes = text.utf8
     guard bytes.count >= 8 else { return nil }
-    if holdsPrivateKey(text) { return "a private key" }
+    if text.holds("-----BEGIN "), holdsPrivateKey(text) { return "a private key" }
     if text.hasPrefix("https://hooks.slack.com/services/T"), bytes.count > 60 {
       return "a Slack webhook"
     }
-    if holdsPassword(text) { return "an address with its password" }
-    guard !Placeholder.isLikely(text) else { return nil }
+    if text.holds("://"), holdsPassword(text) { return "an address with its password" }
+    guard let kind = tokenKind(of: text), !Placeholder.isLikely(text) else { return nil }
+    return kind
+  }
+
+  private static func tokenKind(of text: String) -> String? {
     for token in tokens where text.hasPrefix(token.prefix) {
-      let rest = bytes.dropFirst(token.prefix.utf8.count)
+      let rest = text.utf8.dropFirst(token.prefix.utf8.count)
       if token.lengths.contains(rest.count), rest.allSatisfy(isTokenByte) { return token.kind }
     }
     return isSignedToken(text) ? "a signed token" : nil

@@ -7,12 +7,10 @@ import Linting
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html>
 enum PasswordProperty {
   /// The types that have such properties.
-  static let types = table.map(\.key)
+  static let types = table.keys
 
   /// The ways to them in a type.
-  static func paths(in type: String) -> [PropertyPath] {
-    table.first { $0.key == type }?.value ?? []
-  }
+  static func paths(in type: String) -> [PropertyPath] { table[type] ?? [] }
 
   /// The ids under which other linters look for passwords that are written or shown.
   static let equivalents = [

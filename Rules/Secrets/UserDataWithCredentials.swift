@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import SourceText
 import TemplateSyntax
 
 extension Rule {
@@ -21,7 +22,7 @@ extension Rule {
       """,
     fix: "give the instance a role, or fetch the secret from Secrets Manager when it starts",
     url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
-    check: .eachResource(of: Array(userDataPaths.keys)) { resource, template in
+    check: .eachResource(of: userDataPaths.keys) { resource, template in
       guard let path = userDataPaths[resource.type] else { return }
       for value in template.values(at: path, in: resource) {
         let script = StartScript(value, template.evaluation)
@@ -71,7 +72,7 @@ extension Rule {
 }
 
 /// Where the script of an instance stands, by type.
-private let userDataPaths: [String: PropertyPath] = [
+private let userDataPaths: KeyValuePairs<String, PropertyPath> = [
   "AWS::AutoScaling::LaunchConfiguration": "UserData",
   "AWS::EC2::Instance": "UserData",
   "AWS::EC2::LaunchTemplate": "LaunchTemplateData.UserData",
@@ -97,19 +98,19 @@ private struct StartScript {
   /// What kind of credential stands in it.
   var credential: String? {
     for stretch in stretches {
-      if stretch.contains("-----BEGIN "), let kind = CredentialShape.kind(of: stretch) {
+      if stretch.holds("-----BEGIN "), let kind = CredentialShape.kind(of: stretch) {
         return kind
       }
-      for word in stretch.split(whereSeparator: Self.separatesWords) {
-        let text = word.split(separator: "=", maxSplits: 1).last ?? word
-        if let kind = CredentialShape.kind(of: String(text)) { return kind }
+      for word in stretch.utf8.split(whereSeparator: Self.separatesWords) {
+        let text = word.split(separator: UInt8(ascii: "="), maxSplits: 1).last ?? word
+        if let kind = CredentialShape.kind(of: String(Substring(text))) { return kind }
       }
     }
     return nil
   }
 
-  private static func separatesWords(_ character: Character) -> Bool {
-    character.isWhitespace || "\"'`;,()<>".contains(character)
+  private static func separatesWords(_ byte: UInt8) -> Bool {
+    byte <= UInt8(ascii: " ") || "\"'`;,()<>".utf8.contains(byte)
   }
 }
 

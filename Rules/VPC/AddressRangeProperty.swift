@@ -23,12 +23,12 @@ struct AddressRangeProperty {
   }
 
   /// The types that have such properties.
-  static let types = table.map(\.key) + SecurityGroupRule.types
+  static let types = table.keys + SecurityGroupRule.types
 
   /// The known texts of all such properties of a resource.
   static func texts(in resource: Resource, _ inspection: Inspection) -> [Written] {
     let values: [(AddressRangeProperty, PossibleValue)]
-    if let properties = table.first(where: { $0.key == resource.type })?.value {
+    if let properties = table[resource.type] {
       values = properties.flatMap { property in
         inspection.values(at: property.path, in: resource).map { (property, $0) }
       }

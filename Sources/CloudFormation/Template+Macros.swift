@@ -6,9 +6,7 @@ extension Template {
     transforms.contains { $0.textIs("AWS::LanguageExtensions") }
   }
 
-  /// Whether a macro that is not AWS's own sees the whole template: whatever is written may then
-  /// come out as something else.
-  package var hasUnknownMacro: Bool {
+  func findUnknownMacro() -> Bool {
     transforms.contains { !Self.isKnownTransform($0) }
       || root["Fn::Transform"].map(Self.isUnknownMacroCall) ?? false
       || isWrittenForAnotherTool
@@ -23,8 +21,7 @@ extension Template {
     tree.holds("Rain::") || tree.holds("${self:") || tree.holds("${opt:") || tree.holds("${sls:")
   }
 
-  /// Whether the template as CloudFormation sees it may have sections that are not written here.
-  package var mayHoldMore: Bool {
+  func findMore() -> Bool {
     tree.isIncomplete || root.pair("Fn::Transform") != nil || hasUnknownMacro
       || transforms.contains { !$0.isNull && (Self.name($0)?.textIs(includeMacro) ?? true) }
   }

@@ -9,12 +9,6 @@ extension Template {
     "AWS::StackId", "AWS::StackName", "AWS::URLSuffix",
   ]
 
-  /// Whether the resources that CloudFormation sees include some whose names are not written: from
-  /// a loop, a macro, an included file, or a part that could not be read.
-  package var mayHoldUnnamedResources: Bool {
-    mayHoldMore || (root["Resources"].map(Self.mayGrow) ?? false)
-  }
-
   /// Whether some names are those of loops whose elements are not known: any name may be meant.
   package var mayUseLoopVariables: Bool {
     hasLoops && !(expansion?.isCertain ?? false)

@@ -30,6 +30,15 @@ package struct Template: Sendable {
   /// The `Globals` of a SAM template.
   package let globals: Node?
 
+  /// Whether a macro that is not AWS's own sees the whole template: whatever is written may then
+  /// come out as something else.
+  package private(set) var hasUnknownMacro = false
+  /// Whether the template as CloudFormation sees it may have sections that are not written here.
+  package private(set) var mayHoldMore = false
+  /// Whether the resources that CloudFormation sees include some whose names are not written: from
+  /// a loop, a macro, an included file, or a part that could not be read.
+  package private(set) var mayHoldUnnamedResources = false
+
   /// Whether another tool than CloudFormation reads the file first.
   let isWrittenForAnotherTool: Bool
 
@@ -72,6 +81,10 @@ package struct Template: Sendable {
     conditionPositions = Self.positions(conditions, \.name)
     mappingPositions = Self.positions(mappings, \.name)
     resourcePositions = Self.positions(resources, \.logicalId)
+    // Rules ask for these again and again.
+    hasUnknownMacro = findUnknownMacro()
+    mayHoldMore = findMore()
+    mayHoldUnnamedResources = mayHoldMore || (root["Resources"].map(Self.mayGrow) ?? false)
   }
 
   /// The parameter of a name.

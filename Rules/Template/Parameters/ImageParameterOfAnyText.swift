@@ -20,7 +20,7 @@ extension Rule {
       "give the parameter the type `AWS::EC2::Image::Id` or `AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>`",
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html",
-    check: .eachResource(of: properties.keys.sorted()) { resource, inspection in
+    check: .eachResource(of: properties.keys) { resource, inspection in
       guard let path = properties[resource.type] else { return }
       for value in inspection.values(at: path, in: resource) {
         guard value.place.function == .ref, let name = value.place.functionArgument,
@@ -72,7 +72,7 @@ private let types: Set<String> = [
 ]
 
 /// Where each type of resource names its image.
-private let properties: [String: PropertyPath] = [
+private let properties: KeyValuePairs<String, PropertyPath> = [
   "AWS::AutoScaling::LaunchConfiguration": "ImageId",
   "AWS::Batch::ComputeEnvironment": "ComputeResources.ImageId",
   "AWS::Cloud9::EnvironmentEC2": "ImageId",
