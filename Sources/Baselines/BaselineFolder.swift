@@ -7,19 +7,20 @@ import TemplateSyntax
 package struct BaselineFolder: Sendable {
   /// The names on the way from the root, symbolic links followed.
   private let parts: [Substring]
-  private let currentParts: [Substring]
+  private let currentFolder: String
 
   /// The folder that a baseline file stands in, or is to stand in.
   package init(ofFile path: String) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    currentParts = Files.currentFolder.split(separator: "/")
-    parts = Self.parts(of: Files.resolved(folder.isEmpty ? "/" : folder), from: currentParts)
+    currentFolder = Files.currentFolder
+    parts = Files.namesOnTheWay(
+      to: Files.resolved(folder.isEmpty ? "/" : folder), from: currentFolder)
   }
 
   /// A file's path as seen from the folder.
   func path(of file: String) -> String {
     guard file != "-" else { return file }
-    let full = Self.parts(of: file, from: currentParts)
+    let full = Files.namesOnTheWay(to: file, from: currentFolder)
     let shared = zip(parts, full).prefix { $0 == $1 }.count
     let upwards = Array(repeating: Substring(".."), count: parts.count - shared)
     return (upwards + full[shared...]).joined(separator: "/")
@@ -35,14 +36,5 @@ package struct BaselineFolder: Sendable {
       file: path(of: file), rule: diagnostic.rule,
       path: diagnostic.path.prefix(2).map(\.description).joined(separator: "/"),
       message: diagnostic.message)
-  }
-
-  /// The names on the way from the root to a path.
-  private static func parts(of path: String, from current: [Substring]) -> [Substring] {
-    var full = path.hasPrefix("/") ? [] : current
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." { _ = full.popLast() } else { full.append(part) }
-    }
-    return full
   }
 }

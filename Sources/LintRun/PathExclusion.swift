@@ -24,11 +24,7 @@ package struct PathExclusion: Sendable {
   }
 
   private func relative(_ path: String) -> [Substring]? {
-    let full = path.hasPrefix("/") ? path : "\(currentFolder)/\(path)"
-    var parts: [Substring] = []
-    for part in full.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
+    let parts = Files.namesOnTheWay(to: path, from: currentFolder)
     let base = folder.split(separator: "/")
     guard parts.starts(with: base) else { return nil }
     return Array(parts.dropFirst(base.count))

@@ -179,6 +179,16 @@ package enum Files {
     return String(cString: pointer)
   }
 
+  /// The names on the way from the root to a path that is seen from a folder, whether or not
+  /// something stands there; symbolic links stay as they are.
+  package static func namesOnTheWay(to path: String, from folder: String) -> [Substring] {
+    var names = path.hasPrefix("/") ? [] : folder.split(separator: "/")
+    for name in path.split(separator: "/") where name != "." {
+      if name == ".." { _ = names.popLast() } else { names.append(name) }
+    }
+    return names
+  }
+
   /// The folder that the program was started in.
   package static var currentFolder: String { resolved(".") }
 }
