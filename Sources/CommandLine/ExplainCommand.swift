@@ -32,8 +32,10 @@ struct ExplainCommand: ParsableCommand {
 
   private func equivalents(among rules: [Rule]) -> [Rule] {
     let wanted = rule.lowercased()
+    let inPack = Set(PeerNames(rules, of: [.cdkNag]).rules(for: rule, of: .cdkNag))
     return rules.filter { rule in
-      rule.equivalents.contains { $0.ids.contains { $0.lowercased() == wanted } }
+      inPack.contains(rule.name)
+        || rule.equivalents.contains { $0.ids.contains { $0.lowercased() == wanted } }
     }
   }
 

@@ -64,6 +64,17 @@ import Testing
         }}
         """, counting: [], suppressed: ["Loud", "Other"]),
     Place(
+      testDescription: "cdk-nag, by the abbreviation in the pack AwsSolutions",
+      template: """
+        Resources:
+          Loud:
+            Type: Horn
+            Metadata: {cdk_nag: {rules_to_suppress: [{id: AwsSolutions-S1}]}}
+          Other:
+            Type: Horn
+            Metadata: {cdk_nag: {rules_to_suppress: [{id: AwsSolutions-S2}, {id: S1}]}}
+        """, counting: ["Other"], suppressed: ["Loud"]),
+    Place(
       testDescription: "checkov, in metadata",
       template: """
         Resources:
@@ -120,6 +131,22 @@ import Testing
     #expect(found.suppressed.map(\.reason) == ["it has to be", "until the works are done", nil])
   }
 
+  /// cdk-nag says so of what is not written in Latin letters.
+  @Test(arguments: [
+    ("4oCTIHdlaWwgZXMgbXXDnw==", "– weil es muß"), ("4oCTIGE", "– a"), ("", nil), ("????", "????"),
+  ]) func `keeps its reason when that is encoded`(_ written: String, _ reason: String?) {
+    let found = Self.lint(
+      """
+      Resources:
+        Loud:
+          Type: Horn
+          Metadata:
+            cdk_nag:
+              rules_to_suppress: [{id: AwsSolutions-H1, reason: "\(written)", is_reason_encoded: true}]
+      """)
+    #expect(found.suppressed.map(\.reason) == [reason])
+  }
+
   @Test func `is no concern of plumb when it hides nothing`() {
     let found = Self.lint(
       """
@@ -136,7 +163,8 @@ import Testing
       "loud", summary: "summary", severity: .warning, category: .template,
       equivalents: [
         Equivalents(.cfnLint, "E3012"), Equivalents(.cfnNag, "W35"),
-        Equivalents(.cdkNag, "HornIsLoud", "AwsSolutions-H1"), Equivalents(.checkov, "CKV_AWS_18"),
+        Equivalents(.cdkNag, "HornIsLoud", "AwsSolutions-H1", "S3BucketLoggingEnabled"),
+        Equivalents(.checkov, "CKV_AWS_18"),
         Equivalents(.guardRules, "HORN_IS_LOUD"),
       ], why: "why", fix: "fix it",
       check: .eachResource(of: ["Horn"]) { resource, template in

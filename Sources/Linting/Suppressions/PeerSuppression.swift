@@ -12,25 +12,49 @@ struct PeerSuppression: Hashable, Sendable {
   /// Why they do not count, in the author's words.
   var reason: String?
 
-  /// Whether what a rule finds is what the other linter reports under the id.
-  func isAbout(_ rule: Rule) -> Bool {
-    rule.equivalents.contains { $0.linter == linter && $0.ids.contains(where: names) }
+  /// The same in plumb's words, for each of some rules that they are about.
+  static func suppressions(_ all: [PeerSuppression], of rules: [Linter.ActiveRule])
+    -> [Suppression]
+  {
+    guard !all.isEmpty else { return [] }
+    let names = PeerNames(rules.map(\.rule), of: Set(all.map(\.linter)))
+    return all.flatMap { suppression in
+      names.rules(for: suppression.id, of: suppression.linter).map {
+        Suppression(rule: $0, scope: suppression.scope, reason: suppression.reason)
+      }
+    }
   }
+}
 
-  private func names(_ other: String) -> Bool {
-    switch linter {
-    // `E3` and `W` stand for all that begin so.
-    case .cfnLint: other.hasPrefix(id)
-    // The same rule has a name of its own in each pack: `NIST.800.53.R5-S3BucketLoggingEnabled`.
-    case .cdkNag: other == id || other == id.drop { $0 != "-" }.dropFirst()
-    default: other == id
+/// The names that other linters have for rules.
+package struct PeerNames: Sendable {
+  private var rulesByID: [PeerLinter: [String: [String]]] = [:]
+  private var ids: [PeerLinter: [String]] = [:]
+
+  /// The names of some linters for some rules.
+  package init(_ rules: [Rule], of linters: Set<PeerLinter> = Set(PeerLinter.allCases)) {
+    for rule in rules {
+      for equivalents in rule.equivalents where linters.contains(equivalents.linter) {
+        for id in equivalents.ids {
+          rulesByID[equivalents.linter, default: [:]][id, default: []].append(rule.name)
+          ids[equivalents.linter, default: []].append(id)
+        }
+      }
     }
   }
 
-  /// The same in plumb's words, for each of some rules that it is about.
-  func suppressions(of rules: [Linter.ActiveRule]) -> [Suppression] {
-    guard !id.isEmpty else { return [] }
-    return rules.filter { isAbout($0.rule) }
-      .map { Suppression(rule: $0.rule.name, scope: scope, reason: reason) }
+  /// The names of the rules that report what a linter reports under an id, as it is written to
+  /// suppress something.
+  package func rules(for id: String, of linter: PeerLinter) -> [String] {
+    guard !id.isEmpty, let known = rulesByID[linter] else { return [] }
+    var meant: [String]
+    switch linter {
+    // `E3` and `W` stand for all that begin so.
+    case .cfnLint where known[id] == nil: meant = ids[linter]?.filter { $0.hasPrefix(id) } ?? []
+    case .cdkNag: meant = CDKNagName.names(of: id)
+    default: meant = [id]
+    }
+    var seen: Set<String> = []
+    return meant.flatMap { known[$0] ?? [] }.filter { seen.insert($0).inserted }
   }
 }

@@ -62,7 +62,11 @@ struct PeerSuppressionReader {
     guard let entries, entries.isSequence else { return }
     for entry in entries.elements where entry.isMapping {
       guard let id = entry["id"], id.isScalar else { continue }
-      let reason = entry[key].flatMap { $0.isScalar && !$0.isNull ? $0.text.trimmingSpaces : nil }
+      var reason = entry[key].flatMap { $0.isScalar && !$0.isNull ? $0.text.trimmingSpaces : nil }
+      // cdk-nag writes what is more than Latin letters in base 64.
+      if entry["is_reason_encoded"]?.boolean == true {
+        reason = reason.map { Base64.text($0)?.trimmingSpaces ?? $0 }
+      }
       suppressions.append(
         PeerSuppression(
           linter: linter, id: id.text, scope: scope, reason: reason?.isEmpty == true ? nil : reason)

@@ -22,7 +22,7 @@ struct SuppressionFilter {
     -> (diagnostics: [Diagnostic], suppressed: [SuppressedDiagnostic])
   {
     let notes = SuppressionReader.read(tree)
-    let peers = PeerSuppressionReader.read(tree).flatMap { $0.suppressions(of: rules) }
+    let peers = PeerSuppression.suppressions(PeerSuppressionReader.read(tree), of: rules)
     let suppressions = notes.suppressions.filter { !isOver($0) } + peers
     guard !suppressions.isEmpty || !notes.suppressions.isEmpty || !notes.issues.isEmpty else {
       return (diagnostics, [])
