@@ -90,7 +90,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"), "RuleGeneration",
       ]
     ),
-    .executableTarget(name: "plumb-pages", dependencies: ["RuleGeneration", "Rules"]),
+    .executableTarget(
+      name: "plumb-pages", dependencies: ["Configuring", "RuleGeneration", "Rules"]),
 
     // Telling
     .target(
@@ -112,10 +113,15 @@ let package = Package(
       dependencies: ["LintRun", "Linting", "Platform", "Reports", "SourceText", "TemplateSyntax"]
     ),
     .target(
+      name: "Configuring",
+      dependencies: ["LintRun", "Linting", "Platform", "Reports", "SourceText", "TemplateSyntax"]
+    ),
+    .target(
       name: "CommandLine",
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "Baselines", "LintRun", "Linting", "Platform", "Reports", "Rules", "SourceText",
+        "Baselines", "Configuring", "LintRun", "Linting", "Platform", "Reports", "Rules",
+        "SourceText",
       ]
     ),
     .executableTarget(
@@ -142,6 +148,10 @@ let package = Package(
       dependencies: [
         "Baselines", "LintRun", "Linting", "SourceText", "TemplateSyntax",
       ]
+    ),
+    .testTarget(
+      name: "ConfiguringTests",
+      dependencies: ["Configuring", "LintRun", "Linting", "Rules", "SourceText", "TemplateSyntax"]
     ),
     .testTarget(
       name: "LintingTests",

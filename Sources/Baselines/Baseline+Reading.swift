@@ -10,7 +10,8 @@ extension Baseline {
     do throws(Files.Problem) {
       bytes = try Files.read(path)
     } catch {
-      throw LocatedProblem(error.words, in: path)
+      let help = Files.exists(path) ? nil : "write it with `--write-baseline \(path)`"
+      throw LocatedProblem(error.words, in: path, help: help)
     }
     let source = SourceText(name: path, bytes: bytes)
     let tree = SyntaxTree.parse(source)

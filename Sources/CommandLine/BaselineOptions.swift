@@ -5,7 +5,9 @@ import LintRun
 /// The options about findings that are known and put off.
 struct BaselineOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A file of known findings, which do not count.", valueName: "file"),
+    help: ArgumentHelp(
+      "A file of known findings, which do not count. (default: the configuration's)",
+      valueName: "file"),
     completion: .file())
   var baseline: String?
 
@@ -22,29 +24,37 @@ struct BaselineOptions: ParsableArguments {
     if baseline != nil, writeBaseline != nil {
       throw ValidationError("--baseline and --write-baseline exclude each other.")
     }
-    if pruneBaseline, baseline == nil {
-      throw ValidationError("--prune-baseline needs --baseline FILE.")
+    if pruneBaseline, writeBaseline != nil {
+      throw ValidationError("--prune-baseline and --write-baseline exclude each other.")
     }
   }
 
-  /// Whether there is anything to do.
-  var isUsed: Bool { baseline != nil || writeBaseline != nil }
+  /// Whether there is anything to do, where a configuration may name a file of known findings.
+  func isUsed(whenConfigured configured: String?) -> Bool {
+    baseline != nil || writeBaseline != nil || pruneBaseline || configured != nil
+  }
 
   /// Takes known findings out of those that count, or makes all findings known.
-  func apply(to outcome: inout LintRun.Outcome, rules: [String]) throws(LocatedProblem) {
+  func apply(to outcome: inout LintRun.Outcome, of rules: [String], configured: String?)
+    throws(LocatedProblem)
+  {
     if let path = writeBaseline {
       let folder = BaselineFolder(ofFile: path)
       let known = Baseline(outcome.results, folder)
       try known.write(to: path)
       outcome.results = known.apply(to: outcome.results, of: rules, folder).results
       Messages.say("\(path): \(Self.findings(known.count)) written")
-    } else if let path = baseline {
+    } else if let path = baseline ?? configured {
       let known = try Baseline.read(path)
       let result = known.apply(to: outcome.results, of: rules, BaselineFolder(ofFile: path))
       outcome.results = result.results
       guard result.resolved.count > 0 else { return }
       if pruneBaseline { try result.remaining.write(to: path) }
       Messages.say(Self.words(about: result.resolved, in: path, isPruned: pruneBaseline))
+    } else {
+      throw LocatedProblem(
+        "there is no file of known findings to prune", in: "plumb",
+        help: "name it with `--baseline`, or as `baseline` in the configuration")
     }
   }
 

@@ -16,6 +16,7 @@ extension LintCommand {
     var command = LintCommand()
     command.input = .defaults
     command.input.paths = paths
+    command.deployment = .defaults
     command.rules = .defaults
     command.rules.noConfig = readsNoConfiguration
     command.baseline = .defaults
@@ -31,10 +32,18 @@ extension InputOptions {
     options.paths = []
     options.stdinFilename = nil
     options.templatesOnly = false
+    options.jobs = nil
+    return options
+  }
+}
+
+extension DeploymentOptions {
+  /// What holds when no option is given.
+  fileprivate static var defaults: DeploymentOptions {
+    var options = DeploymentOptions()
     options.regions = []
     options.parameters = []
     options.parameterFiles = []
-    options.jobs = nil
     return options
   }
 }

@@ -15,6 +15,7 @@ struct LintCommand: ParsableCommand {
   )
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Deployment") var deployment: DeploymentOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
   @OptionGroup(title: "Known findings") var baseline: BaselineOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -22,6 +23,7 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     var request = LintRequest(today: CalendarDate(daysSince1970: Surroundings.daysSince1970))
     try input.add(to: &request)
+    try deployment.add(to: &request)
     try rules.add(to: &request)
     let destinations = try output.destinations()
     let plan: LintPlan
@@ -32,9 +34,10 @@ struct LintCommand: ParsableCommand {
       throw ExitStatus.wrongUse
     }
     var outcome = plan.run()
-    if baseline.isUsed {
+    let known = plan.settings.baseline
+    if baseline.isUsed(whenConfigured: known) {
       do throws(LocatedProblem) {
-        try baseline.apply(to: &outcome, rules: plan.activeRules.map(\.rule.name))
+        try baseline.apply(to: &outcome, of: plan.activeRules.map(\.rule.name), configured: known)
       } catch {
         Messages.say(error.text)
         throw ExitStatus.wrongUse
@@ -58,7 +61,7 @@ struct LintCommand: ParsableCommand {
     output.comment(on: report, outcome, destinations)
     if isUnusable { throw ExitStatus.wrongUse }
     let fails = report.files.contains { file in
-      file.diagnostics.contains { plan.failOn.isReached(by: $0.severity) }
+      file.diagnostics.contains { plan.settings.failOn.isReached(by: $0.severity) }
     }
     if fails { throw ExitStatus.findings }
   }

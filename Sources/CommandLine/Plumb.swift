@@ -19,7 +19,10 @@ package struct Plumb: ParsableCommand {
       unreadable file, and 3 for a defect in plumb.
       """,
     version: Version.current,
-    subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self, GraphCommand.self],
+    subcommands: [
+      LintCommand.self, RulesCommand.self, ExplainCommand.self, GraphCommand.self,
+      InitCommand.self, ConfigCommand.self,
+    ],
     defaultSubcommand: LintCommand.self
   )
 

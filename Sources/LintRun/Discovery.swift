@@ -11,7 +11,7 @@ package struct Discovery {
   /// The folders that were named and searched.
   package private(set) var searchedFolders: [String] = []
 
-  private let exclusion: PathExclusion
+  private let excluded: PathPatterns
   private let standardInputName: String
 
   /// The endings of the names of files that may be templates.
@@ -19,10 +19,10 @@ package struct Discovery {
 
   /// Searches some paths; `-` is standard input.
   package init(
-    _ paths: [String], excluding exclusion: PathExclusion, standardInputName: String,
+    _ paths: [String], excluding excluded: PathPatterns, standardInputName: String,
     namedAsFound: Bool
   ) {
-    self.exclusion = exclusion
+    self.excluded = excluded
     self.standardInputName = standardInputName
     for path in paths { add(path, namedAsFound: namedAsFound) }
     sortFiles()
@@ -39,7 +39,7 @@ package struct Discovery {
         searchedFolders.append(path)
         search(path)
       case .file, .other:
-        if namedAsFound, exclusion.excludes(path) { return }
+        if namedAsFound, excluded.match(path) { return }
         files.append(InputFile(path, namedAsFound ? .found : .named))
       }
     } catch {
@@ -58,9 +58,9 @@ package struct Discovery {
           let path = Self.path(entry.name, in: folder)
           switch kind(of: entry, at: path) {
           case .folder:
-            if Self.isSearched(entry.name), !exclusion.excludes(path) { folders.append(path) }
+            if Self.isSearched(entry.name), !excluded.match(path) { folders.append(path) }
           case .file:
-            guard Self.mayBeTemplate(entry.name), !exclusion.excludes(path) else { continue }
+            guard Self.mayBeTemplate(entry.name), !excluded.match(path) else { continue }
             files.append(InputFile(path, .found))
           case .link, .unknown:
             break
@@ -86,7 +86,7 @@ package struct Discovery {
         case .other: return .link
         }
       } catch {
-        if !exclusion.excludes(path) { problems.append(InputProblem(path, error.words)) }
+        if !excluded.match(path) { problems.append(InputProblem(path, error.words)) }
         return .link
       }
     }

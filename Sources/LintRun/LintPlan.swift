@@ -5,51 +5,77 @@ import SourceText
 package struct LintPlan: Sendable {
   /// The rules there are, the team's own behind those that come with plumb.
   package let rules: [Rule]
-  /// The rules that run.
-  package let activeRules: [Linter.ActiveRule]
-  /// The least severity that fails the run.
-  package let failOn: FailureThreshold
+  /// The configuration that was read.
+  package let configuration: Configuration
+  /// What is settled for files that the configuration says nothing in particular about.
+  package let settings: EffectiveSettings
 
   private let request: LintRequest
-  private let configuration: Configuration
+  /// The rules that run where the configuration says nothing in particular.
+  private let generalRules: [Linter.ActiveRule]
   private let brokenRuleFiles: [Linter.Result]
-  private let circumstances: Linter.Circumstances
   private let given: GivenParameters
+  /// What the command line settles, which goes before everything else.
+  private let optionSettings: [Setting]
 
   /// Reads what a request names besides templates.
   package init(_ request: LintRequest, builtInRules: [Rule]) throws(LocatedProblem) {
     self.request = request
     configuration = try Self.configuration(for: request)
-    failOn = request.failOn ?? configuration.failOn ?? .warning
-
-    var rules = builtInRules
-    var broken: [Linter.Result] = []
-    for path in configuration.ruleFolders + request.ruleFolders {
-      let folder = try RuleFolder(path)
-      rules += folder.rules
-      broken += folder.broken
-    }
-    self.rules = rules
-    brokenRuleFiles = broken
-
-    var selection = configuration.selection
-    if let selected = request.selected {
-      selection.selected = selected
-      selection.ignored = []
-    }
-    selection.ignored += request.ignored
-    try Self.refuseUnknownNames(in: selection, of: configuration, among: rules)
-    activeRules = selection.activeRules(of: rules)
 
     var given = GivenParameters(areComplete: !request.parameterFiles.isEmpty)
     for path in request.parameterFiles { given.entries += try ParameterFile.read(path) }
     given.entries += request.parameters.sorted { $0.key < $1.key }
       .map { GivenParameters.Entry($0.key, $0.value) }
     self.given = given
-    let parameters = configuration.parameters.merging(given.values) { _, later in later }
-    circumstances = Linter.Circumstances(
-      regions: request.regions.isEmpty ? configuration.regions ?? ["us-east-1"] : request.regions,
-      parameters: parameters, today: request.today)
+    optionSettings = request.settings + Self.settings(for: given)
+    settings = EffectiveSettings(configuration.settings + optionSettings)
+
+    var rules = builtInRules
+    var broken: [Linter.Result] = []
+    for path in settings.ruleFolders {
+      let folder = try RuleFolder(path)
+      rules += folder.rules
+      broken += folder.broken
+    }
+    self.rules = rules
+    brokenRuleFiles = broken
+    try Self.refuseUnknownNames(in: configuration.allSettings + optionSettings, among: rules)
+    generalRules = settings.selection.activeRules(of: rules)
+  }
+
+  /// The rules that run, for all files or for some.
+  package var activeRules: [Linter.ActiveRule] {
+    guard !configuration.paths.isEmpty else { return generalRules }
+    var names = Set(generalRules.map(\.rule.name))
+    var active = generalRules
+    // Several entries together run no rule that the last one with `select` does not run alone.
+    for entry in configuration.paths {
+      for rule in settings(with: [entry]).selection.activeRules(of: rules)
+      where names.insert(rule.rule.name).inserted {
+        active.append(rule)
+      }
+    }
+    return active
+  }
+
+  /// What is settled for a file, and the entries of the configuration that are about it.
+  package func settings(for path: String) -> (
+    settings: EffectiveSettings, entries: [Configuration.PathSettings]
+  ) {
+    let entries = configuration.paths.filter { $0.files.match(path) }
+    return (settings(with: entries), entries)
+  }
+
+  /// The patterns of files and folders that are left out.
+  package var excluded: PathPatterns {
+    PathPatterns(settings.excludedPatterns, below: configuration.folder)
+  }
+
+  private func settings(with entries: [Configuration.PathSettings]) -> EffectiveSettings {
+    guard !entries.isEmpty else { return settings }
+    return EffectiveSettings(
+      configuration.settings + entries.flatMap(\.settings) + optionSettings)
   }
 
   private static func configuration(for request: LintRequest) throws(LocatedProblem)
@@ -66,12 +92,35 @@ package struct LintPlan: Sendable {
     }
   }
 
+  private static func settings(for given: GivenParameters) -> [Setting] {
+    guard !given.entries.isEmpty else { return [] }
+    return given.values.sorted { $0.key < $1.key }.map { name, value in
+      let place = given.entries.last { $0.name == name }?.place
+      let origin =
+        place.map { place in
+          SettingOrigin.file(
+            place.source.name, LineIndex(place.source).position(at: place.range.start))
+        } ?? .option("--parameter")
+      return Setting(.parameters, name: name, [.init(value, from: origin)], from: origin)
+    }
+  }
+
   /// A name in the configuration is shown at its place, one on the command line without.
-  private static func refuseUnknownNames(
-    in selection: RuleSelection, of configuration: Configuration, among rules: [Rule]
-  ) throws(LocatedProblem) {
-    guard let unknown = selection.unknownName(among: rules) else { return }
-    let message = "no rule and no group is called `\(unknown.name)`"
+  private static func refuseUnknownNames(in settings: [Setting], among rules: [Rule])
+    throws(LocatedProblem)
+  {
+    var names: [Setting.Value] = []
+    for setting in settings {
+      switch setting.key {
+      case .select, .ignore: names += setting.values
+      case .severity: names += setting.name.map { [.init($0, from: setting.origin)] } ?? []
+      default: break
+      }
+    }
+    guard !names.isEmpty,
+      let unknown = RuleSelection(selected: names.map(\.text)).unknownName(among: rules),
+      let value = names.first(where: { $0.text == unknown.name })
+    else { return }
     var help: String?
     if !unknown.equivalents.isEmpty {
       let names = unknown.equivalents.map { "`\($0)`" }.joined(separator: ", ")
@@ -79,23 +128,34 @@ package struct LintPlan: Sendable {
     } else if let nearest = unknown.nearest {
       help = "a similar name exists: `\(nearest)`"
     }
-    if let source = configuration.source, let place = configuration.namePlaces[unknown.name] {
-      throw LocatedProblem(message, at: place, in: source, help: help)
-    }
-    throw LocatedProblem(message, in: "plumb", help: help)
+    throw LocatedProblem(
+      "no rule and no group is called `\(unknown.name)`", at: value.origin, help: help)
+  }
+
+  private func linter(_ activeRules: [Linter.ActiveRule], with settings: EffectiveSettings)
+    -> Linter
+  {
+    Linter(
+      activeRules,
+      Linter.Circumstances(
+        regions: settings.regions, parameters: settings.parameters, today: request.today),
+      suppressions: request.honorsSuppressions ? .honored(among: rules) : .disregarded)
   }
 
   /// Finds the templates and lints them.
   package func run() -> LintRun.Outcome {
     let discovery = Discovery(
-      request.paths, excluding: configuration.exclusion,
+      request.paths, excluding: excluded,
       standardInputName: request.standardInputName, namedAsFound: request.treatsNamedAsFound)
-    let linter = Linter(
-      activeRules, circumstances,
-      suppressions: request.honorsSuppressions ? .honored(among: rules) : .disregarded)
+    let linters = LinterOfEachFile(
+      linter(generalRules, with: settings), configuration.paths
+    ) { entries in
+      let settings = settings(with: entries)
+      return linter(settings.selection.activeRules(of: rules), with: settings)
+    }
     var given = given
     given.areForOneTemplate = discovery.files.count == 1
-    let run = LintRun(linter, of: request.paths, given: given, threads: request.threads)
+    let run = LintRun(linters, of: request.paths, given: given, threads: request.threads)
     var outcome = run.lint(discovery.files)
     outcome.problems += discovery.problems
     outcome.problems += discovery.foldersWithout(outcome)

@@ -39,6 +39,24 @@ package struct LintRequest: Sendable {
   /// The day for which service lifecycles are judged.
   package var today: CalendarDate
 
+  /// What the options settle, which goes before what the configuration does.
+  var settings: [Setting] {
+    var settings: [Setting] = []
+    if let selected { settings.append(Setting(.select, selected, from: "--select")) }
+    if !ignored.isEmpty { settings.append(Setting(.ignore, ignored, from: "--ignore")) }
+    if let failOn { settings.append(Setting(.failOn, [failOn.rawValue], from: "--fail-on")) }
+    if !regions.isEmpty { settings.append(Setting(.regions, regions, from: "--region")) }
+    if !ruleFolders.isEmpty { settings.append(Setting(.rules, ruleFolders, from: "--rules")) }
+    return settings
+  }
+
+  /// Whether a text has the form of a region's name, such as `eu-central-1`.
+  package static func isRegion(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count >= 3 && Int(parts.last ?? "") != nil
+      && parts.dropLast().allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isLowercase) }
+  }
+
   /// A request for the current folder.
   package init(today: CalendarDate) {
     self.today = today

@@ -22,16 +22,16 @@ package struct LintRun: Sendable {
     case passedOver
   }
 
-  private let linter: Linter
+  private let linters: LinterOfEachFile
   private let threads: Int
   private let nestedFiles: NestedTemplateFiles
   private let given: GivenParameters
 
-  /// A run with a linter over some paths, with the values that the templates are deployed with, on
-  /// at most a number of threads.
-  package init(_ linter: Linter, of paths: [String], given: GivenParameters, threads: Int) {
+  /// A run over some paths, with the values that the templates are deployed with, on at most a
+  /// number of threads.
+  init(_ linters: LinterOfEachFile, of paths: [String], given: GivenParameters, threads: Int) {
     self.given = given
-    self.linter = linter
+    self.linters = linters
     nestedFiles = NestedTemplateFiles(paths)
     self.threads = threads
   }
@@ -64,6 +64,7 @@ package struct LintRun: Sendable {
     let tree = SyntaxTree.parse(SourceText(name: file.path, bytes: bytes))
     defer { tree.discard() }
     if file.origin == .found, !TemplateRecognition.isTemplate(tree) { return .passedOver }
+    let linter = linters.linter(for: file.path)
     var nested: [String: SourceText] = [:]
     if file.origin != .standardInput {
       let paths = linter.nestedTemplatePaths(in: tree)

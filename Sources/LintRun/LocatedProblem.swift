@@ -28,6 +28,20 @@ package struct LocatedProblem: Error, Sendable {
     position = nil
   }
 
+  /// A mistake in what is settled; one of an option is without a place.
+  init(_ message: String, at origin: SettingOrigin, help: String? = nil) {
+    self.message = message
+    self.help = help
+    switch origin {
+    case .file(let name, let position):
+      file = name
+      self.position = position
+    case .option, .standard:
+      file = "plumb"
+      position = nil
+    }
+  }
+
   /// The mistake as it is shown: `file:line:column: message`, and the help on a line of its own.
   package var text: String {
     let place = position.map { "\(file):\($0.line):\($0.column)" } ?? file

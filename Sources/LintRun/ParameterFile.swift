@@ -37,11 +37,7 @@ package enum ParameterFile {
   }
 
   /// The values in a mapping of names to values; a list stands for its elements with commas.
-  static func values(in section: Node) throws(LocatedProblem) -> [String: String] {
-    GivenParameters(try entries(in: section)).values
-  }
-
-  private static func entries(in section: Node) throws(LocatedProblem) -> [GivenParameters.Entry] {
+  static func entries(in section: Node) throws(LocatedProblem) -> [GivenParameters.Entry] {
     guard section.isMapping else {
       throw LocatedProblem(
         "parameters are a mapping of names to values", at: section.range, in: section.source)

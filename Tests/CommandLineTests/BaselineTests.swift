@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct `A file of known findings` {
@@ -61,9 +62,37 @@ import Testing
     let folder = try TemporaryFolder(["t.yaml": Template.good])
     let missing = try Run("--baseline", "none.json", in: folder)
     #expect(missing.status == 2)
-    #expect(missing.errors == "plumb: none.json: no such file or folder\n")
+    #expect(
+      missing.errors == """
+        plumb: none.json: no such file or folder
+          help: write it with `--write-baseline none.json`
+
+        """)
     let unwritable = try Run("--write-baseline", "no/such/folder.json", in: folder)
     #expect(unwritable.status == 2)
     #expect(unwritable.errors.contains("cannot be written"))
+  }
+
+  @Test func `may be named by the configuration`() throws {
+    let folder = try TemporaryFolder([
+      "templates/t.yaml": Template.slow, ".plumb.yaml": "baseline: lint/known.json\n",
+      "lint/.keep": "",
+    ])
+    let missing = try Run(in: folder)
+    #expect(missing.status == 2)
+    #expect(missing.errors.hasPrefix("plumb: lint/known.json: no such file or folder\n"))
+    #expect(try Run("--write-baseline", "lint/known.json", in: folder).status == 0)
+    #expect(try Run(in: folder).output == "no findings in 1 template; 1 suppressed\n")
+    #expect(try Run("--no-config", in: folder).status == 1)
+    try folder.write(Data(Template.good.utf8), to: "templates/t.yaml")
+    #expect(try Run("--prune-baseline", in: folder).errors.contains("1 finding no longer there"))
+    #expect(try !folder.text(of: "lint/known.json").contains("lambda"))
+  }
+
+  @Test func `has to be named to be pruned`() throws {
+    let run = try Run("--prune-baseline", in: TemporaryFolder(["t.yaml": Template.good]))
+    #expect(run.status == 2)
+    #expect(
+      run.errors.hasPrefix("plumb: there is no file of known findings to prune\n  help: name"))
   }
 }

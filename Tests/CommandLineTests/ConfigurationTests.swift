@@ -58,4 +58,174 @@ import Testing
       "t.yaml", "--config", "team/ours.yaml", "--format", "concise", in: folder)
     #expect(run.output.hasPrefix("team/rules/broken.yaml:1:"))
   }
+
+  @Test func `has settings of its own for some files`() throws {
+    let folder = try TemporaryFolder([
+      ".plumb.yaml": """
+      paths:
+        - match: [old, "*.packaged.yaml"]
+          severity: {lambda-timeout-out-of-bounds: note}
+        - match: old/forgotten/**
+          ignore: [lambda, schema]
+      """,
+      "t.yaml": Template.slow, "old/t.yaml": Template.slow, "a/t.packaged.yaml": Template.slow,
+      "old/forgotten/a/t.yaml": Template.slow,
+    ])
+    let run = try Run("--format", "concise", "--jobs", "2", in: folder)
+    #expect(
+      run.output.split(separator: "\n").map { $0.split(separator: "]")[0] } == [
+        "a/t.packaged.yaml:5:16: note[lambda-timeout-out-of-bounds",
+        "old/t.yaml:5:16: note[lambda-timeout-out-of-bounds",
+        "t.yaml:5:16: error[lambda-timeout-out-of-bounds",
+      ])
+    let asked = try Run("--select", "lambda", "--format", "concise", in: folder)
+    #expect(asked.output.split(separator: "\n").count { $0.contains(":5:16: ") } == 4)
+    let named = try Run(
+      "-", "--stdin-filename", "old/new.yaml", "--format", "concise", in: folder,
+      input: Template.slow)
+    #expect(named.output.contains("note[lambda-timeout-out-of-bounds"))
+  }
+
+  @Test func `judges some files for their own region and parameters`() throws {
+    let template =
+      Template.slow.replacing("901", with: "!Ref Seconds")
+      + "Parameters:\n  Seconds: {Type: Number}\n"
+    let folder = try TemporaryFolder([
+      ".plumb.yaml": """
+      parameters: {Seconds: 902}
+      paths:
+        - match: b.yaml
+          parameters: {Seconds: 903}
+      """,
+      "a.yaml": template, "b.yaml": template,
+    ])
+    let run = try Run("--format", "concise", in: folder)
+    #expect(run.output.contains("902 seconds") && run.output.contains("903 seconds"))
+    let given = try Run("--format", "concise", "--parameter", "Seconds=904", in: folder)
+    #expect(given.output.split(separator: "\n").allSatisfy { $0.contains("904 seconds") })
+  }
+
+  @Test func `builds on those that it extends`() throws {
+    let folder = try TemporaryFolder([
+      "project/.plumb.yaml": """
+      extends: [../shared/base.yaml]
+      ignore: [queue-unencrypted]
+      severity: {lambda-timeout-out-of-bounds: warning}
+      """,
+      "shared/base.yaml": """
+      extends: more/regions.yaml
+      select: [schema]
+      fail-on: error
+      severity: {lambda-timeout-out-of-bounds: note, lambda-memory-out-of-bounds: note}
+      exclude: [generated]
+      """,
+      "shared/more/regions.yaml": "regions: [eu-west-1]\nselect: [security]\n",
+      "project/t.yaml": Template.slow, "project/generated/t.yaml": Template.slow,
+    ])
+    let run = try Run("project", "--format", "concise", in: folder)
+    #expect(run.errors == "")
+    #expect(run.output.hasPrefix("project/t.yaml:5:16: warning[lambda-timeout-out-of-bounds]"))
+    #expect(run.status == 0)
+    let shown = try Run("config", "show", "project/t.yaml", in: folder)
+    #expect(
+      shown.output.hasPrefix(
+        """
+        project/t.yaml
+        configuration: project/.plumb.yaml, which extends shared/more/regions.yaml, \
+        shared/base.yaml
+
+        select    schema                                 shared/base.yaml:2:10
+        ignore    queue-unencrypted                      project/.plumb.yaml:2:10
+        severity  lambda-memory-out-of-bounds: note      shared/base.yaml:4:77
+                  lambda-timeout-out-of-bounds: warning  project/.plumb.yaml:3:42
+        fail-on   error                                  shared/base.yaml:3:10
+        regions   eu-west-1                              shared/more/regions.yaml:1:11
+        exclude   generated                              shared/base.yaml:5:11
+
+        """))
+  }
+
+  @Test(arguments: [
+    ("extends: [none.yaml]", "c.yaml:1:11: `none.yaml` cannot be read: no such file or folder"),
+    ("extends: folder", "c.yaml:1:10: `folder` cannot be read: a folder, where a file is needed"),
+    ("extends: bad.yaml", "bad.yaml:2:1: a configuration has no key `slect`"),
+    ("extends: rule.yaml", "rule.yaml:1:9: no rule and no group is called `lamda`"),
+    (
+      "extends: ./c.yaml",
+      "c.yaml:1:10: configurations extend each other in a circle: `c.yaml` → `c.yaml`"
+    ),
+    (
+      "extends: [a.yaml]",
+      "a.yaml:1:10: configurations extend each other in a circle: `c.yaml` → `a.yaml` → `c.yaml`"
+    ),
+    ("extends: [twice/0.yaml]", "twice/6.yaml:1:19: more than 100 configurations are extended"),
+  ]) func `names the place where it cannot extend another`(_ text: String, _ message: String) throws
+  {
+    var files = [
+      "t.yaml": Template.good, "c.yaml": text, "a.yaml": "extends: c.yaml",
+      "folder/a.yaml": "", "bad.yaml": "# ours\nslect: a", "rule.yaml": "select: lamda",
+      "twice/9.yaml": "",
+    ]
+    for number in 0..<9 {
+      files["twice/\(number).yaml"] = "extends: [\(number + 1).yaml, \(number + 1).yaml]"
+    }
+    let run = try Run("t.yaml", "--config", "c.yaml", in: TemporaryFolder(files))
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("plumb: " + message), "\(run.errors)")
+  }
+
+  @Test func `is shown with where each setting comes from`() throws {
+    let folder = try TemporaryFolder([
+      ".plumb.yaml": """
+      regions: [eu-west-1]
+      paths:
+        - match: old
+          ignore: [lambda]
+      exclude: ["*.json"]
+      """,
+      "values.json": #"["Stage=prod"]"#,
+    ])
+    let options = ["--parameters", "values.json", "--parameter", "Zone=a", "--fail-on", "note"]
+    let run = try Run(["config", "show", "old/t.json"] + options, in: folder)
+    #expect(run.status == 0)
+    #expect(
+      run.output.hasPrefix(
+        """
+        old/t.json
+        configuration: .plumb.yaml
+        left out where it is found in a folder, by `exclude`
+
+        select      default      default
+        ignore      lambda       .plumb.yaml:4:14
+        fail-on     note         --fail-on
+        regions     eu-west-1    .plumb.yaml:1:11
+        parameters  Stage: prod  values.json:1:2
+                    Zone: a      --parameter
+        exclude     *.json       .plumb.yaml:5:11
+        paths       old          .plumb.yaml:3:12
+
+        """))
+    let json = try Run("config", "show", "t.yaml", "--format", "json", "--no-config", in: folder)
+    #expect(
+      json.output.hasPrefix(
+        """
+        {
+          "version": 1,
+          "file": "t.yaml",
+          "configuration": null,
+          "extends": [],
+          "excluded": false,
+          "settings": [
+            {"key": "select", "value": "default", "from": {"default": true}},
+            {"key": "fail-on", "value": "warning", "from": {"default": true}},
+            {"key": "regions", "value": "us-east-1", "from": {"default": true}}
+          ],
+          "rules": [
+            {"id": "
+        """))
+    let broken = try Run("config", "show", "t.yaml", "--select", "lamda", in: folder)
+    #expect(broken.status == 2)
+    #expect(broken.errors.hasPrefix("plumb: no rule and no group is called `lamda`"))
+  }
 }

@@ -26,7 +26,8 @@ import Testing
     let configuration = try #require(blocks.first { $0.hasPrefix("# .plumb.yaml") })
     let folder = try TemporaryFolder([
       ".plumb.yaml": configuration, "t.yaml": Template.good,
-      "linting/rules/ours.yaml": try Self.ownRule(),
+      "linting/rules/ours.yaml": try Self.ownRule(), "linting/company.yaml": "",
+      "linting/known.json": #"{"version": 1, "findings": []}"#,
     ])
     let run = try Run("t.yaml", in: folder)
     #expect(run.errors == "")
@@ -42,9 +43,9 @@ import Testing
         """)
   }
 
-  @Test func `names every option`() throws {
+  @Test(arguments: ["lint", "init"]) func `names every option`(of command: String) throws {
     let usage = try Self.text("docs/usage.md")
-    let help = try Run("lint", "--help", in: TemporaryFolder()).output
+    let help = try Run(command, "--help", in: TemporaryFolder()).output
     let options = help.split(whereSeparator: \.isWhitespace).filter {
       $0.hasPrefix("--") && $0.count > 2
     }

@@ -20,19 +20,28 @@ import Testing
             Zones: [a, b]
           rules: [linting/rules, /opt/rules]
           exclude: [generated]
+          baseline: known.json
           """))
-    #expect(configuration.selection.selected == ["default", "security"])
-    #expect(configuration.selection.ignored == ["lambda-timeout-out-of-bounds"])
-    #expect(configuration.selection.severities == ["queue-open-to-world": .note])
-    #expect(configuration.failOn == .error)
-    #expect(configuration.regions == ["eu-central-1", "eu-west-1"])
-    #expect(configuration.parameters == ["Stage": "prod", "Zones": "a,b"])
-    #expect(configuration.ruleFolders == ["team/linting/rules", "/opt/rules"])
+    let settings = EffectiveSettings(configuration.settings)
+    #expect(settings.selection.selected == ["default", "security"])
+    #expect(settings.selection.ignored == ["lambda-timeout-out-of-bounds"])
+    #expect(settings.selection.severities == ["queue-open-to-world": .note])
+    #expect(settings.failOn == .error)
+    #expect(settings.regions == ["eu-central-1", "eu-west-1"])
+    #expect(settings.parameters == ["Stage": "prod", "Zones": "a,b"])
+    #expect(settings.ruleFolders == ["team/linting/rules", "/opt/rules"])
+    #expect(settings.excludedPatterns == ["generated"])
+    #expect(settings.baseline == "team/known.json")
+    #expect(
+      settings.values(.ignore).map(\.origin.description) == ["team/.plumb.yaml:2:9"])
   }
 
   @Test func `may be empty`() throws {
     let configuration = try Configuration.read(SourceText(name: ".plumb.yaml", text: "# later\n"))
-    #expect(configuration.selection == RuleSelection())
+    let settings = EffectiveSettings(configuration.settings)
+    #expect(settings.selection == RuleSelection())
+    #expect(settings.failOn == .warning)
+    #expect(settings.regions == ["us-east-1"])
   }
 
   @Test(arguments: [
@@ -59,6 +68,31 @@ import Testing
       "1:10: `fail-on` cannot be `info`\n  help: write one of `error`, `warning`, `note`, `never`"
     ),
     ("parameters: [a]", "1:13: parameters are a mapping of names to values"),
+    (
+      "regions: [eu-west]",
+      "1:11: `eu-west` is no region\n  help: write one such as `eu-central-1`"
+    ),
+    ("baseline: [a]", "1:11: `baseline` needs a text"),
+    ("extends: {a: b}", "1:10: `extends` needs a list of texts"),
+    (
+      "paths: {a: b}",
+      "1:8: `paths` needs a list of mappings\n  help: write for instance `- {match: [legacy], ignore: [security]}` below it"
+    ),
+    ("paths: [a]", "1:9: an entry of `paths` is a mapping"),
+    ("paths: [{ignore: a}]", "1:9: an entry of `paths` needs patterns under `match`"),
+    ("paths: [{match: []}]", "1:9: an entry of `paths` needs patterns under `match`"),
+    (
+      "paths: [{match: a, exclude: b}]",
+      "1:20: an entry of `paths` has no key `exclude`\n  help: use one of `match`, `select`, `ignore`, `severity`, `regions`, `parameters`"
+    ),
+    (
+      "paths: [{macth: a}]",
+      "1:10: an entry of `paths` has no key `macth`\n  help: a key with a similar name exists: `match`"
+    ),
+    (
+      "match: a",
+      "1:1: a configuration has no key `match`\n  help: use one of `extends`, `select`, `ignore`, `severity`, `fail-on`, `regions`, `parameters`, `rules`, `exclude`, `baseline`, `paths`"
+    ),
   ]) func `is refused with the place of its mistake`(_ text: String, _ expected: String) {
     let error = #expect(throws: LocatedProblem.self) {
       try Configuration.read(SourceText(name: "c", text: text))

@@ -1,24 +1,24 @@
 import Platform
 
-/// The files and folders that a configuration leaves out.
-package struct PathExclusion: Sendable {
+/// The files and folders that some patterns of a configuration stand for.
+package struct PathPatterns: Sendable {
   private let patterns: [PathPattern]
   /// The folder that the patterns start from, without symbolic links.
   private let folder: String
   private let currentFolder: String
 
-  /// Nothing is left out.
-  package static let nothing = PathExclusion([], below: "")
+  /// No file and no folder.
+  package static let none = PathPatterns([], below: "")
 
-  /// Leaves out what the patterns match, seen from a folder.
+  /// What the patterns stand for, seen from a folder.
   package init(_ patterns: [String], below folder: String) {
     self.patterns = patterns.map(PathPattern.init)
     self.folder = patterns.isEmpty ? "" : Files.resolved(folder)
     currentFolder = patterns.isEmpty ? "" : Files.currentFolder
   }
 
-  /// Whether a file or folder is left out.
-  package func excludes(_ path: String) -> Bool {
+  /// Whether a file or folder, or one that it is in, is meant.
+  package func match(_ path: String) -> Bool {
     guard !patterns.isEmpty, let relative = relative(path) else { return false }
     return patterns.contains { $0.matches(relative) }
   }

@@ -24,12 +24,12 @@ import Testing
     ("t?st", "tst", false),
     ("*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false),
   ]) func `matches its pattern`(_ pattern: String, _ path: String, _ expected: Bool) {
-    let exclusion = PathExclusion([pattern], below: Self.folder)
-    #expect(exclusion.excludes(Self.folder + "/" + path) == expected)
+    let patterns = PathPatterns([pattern], below: Self.folder)
+    #expect(patterns.match(Self.folder + "/" + path) == expected)
   }
 
   @Test func `lies below the folder of the configuration`() {
-    #expect(!PathExclusion(["a"], below: Self.folder).excludes("/elsewhere/a"))
-    #expect(PathExclusion(["a"], below: Self.folder).excludes(Self.folder + "/x/../a"))
+    #expect(!PathPatterns(["a"], below: Self.folder).match("/elsewhere/a"))
+    #expect(PathPatterns(["a"], below: Self.folder).match(Self.folder + "/x/../a"))
   }
 }
