@@ -51,6 +51,7 @@ package enum BuiltInRules {
     .autoscalingGroupWithoutNotifications,
     .autoscalingGroupWithoutUpdatePolicy,
     .autoscalingTagNotPassedOn,
+    .availabilityZonesOfUnknownRegion,
     .backupDeletedTooSoon,
     .backupVaultWithoutCustomerKey,
     .batchJobPrivileged,
@@ -86,6 +87,7 @@ package enum BuiltInRules {
     .bucketWithoutVersioning,
     .certificateValidationDomainUnrelated,
     .certificateWithWildcard,
+    .cfnLintMetadataMalformed,
     .cidrBlocksDoNotFit,
     .circularDependency,
     .classicLoadBalancerDropsConnections,
@@ -97,6 +99,7 @@ package enum BuiltInRules {
     .classicLoadBalancerWithoutTls,
     .cloud9OpenToConnections,
     .cloudfrontAcceptsHttp,
+    .cloudfrontAliasMalformed,
     .cloudfrontBucketWithoutAccessControl,
     .cloudfrontBucketWithoutAccessIdentity,
     .cloudfrontDedicatedAddresses,
@@ -145,6 +148,7 @@ package enum BuiltInRules {
     .dataExpiresByDefault,
     .dataWithoutRetentionPolicy,
     .daxUnencrypted,
+    .dependsOnAbsentResource,
     .dependsOnUnknownResource,
     .deprecatedProperty,
     .descriptionNearLimit,
@@ -251,6 +255,7 @@ package enum BuiltInRules {
     .entryOfWrongKind,
     .eventBusOpenToWorld,
     .eventTargetWithoutDeadLetters,
+    .exportNameOfResource,
     .fargateLogDriverUnsupported,
     .fargateNetworkModeUnsupported,
     .fargatePlatformOutdated,
@@ -386,6 +391,7 @@ package enum BuiltInRules {
     .loadBalancerWithoutFirewall,
     .localPathInTemplate,
     .logGroupKeptForever,
+    .logGroupWithTooManySubscriptions,
     .logGroupWithoutCustomerKey,
     .loopCollectionUnresolvable,
     .loopInUnsupportedSection,
@@ -588,6 +594,7 @@ package enum BuiltInRules {
     .retentionPolicyNotLiteral,
     .routeToInternetForEverything,
     .route53RecordOutsideZone,
+    .route53ZoneNameWithoutDot,
     .sagemakerEndpointWithoutCustomerKey,
     .sagemakerJobOutputWithoutCustomerKey,
     .sagemakerJobTrafficUnencrypted,
@@ -709,6 +716,7 @@ package enum BuiltInRules {
     .stackOutputMalformed,
     .stageOfAnotherAPI,
     .stateMachineLogsErrorsOnly,
+    .stateMachineMalformed,
     .stateMachineNotConnected,
     .stateMachineWithoutLogging,
     .stepFunctionsTracingOff,
@@ -739,6 +747,7 @@ package enum BuiltInRules {
     .transformMalformed,
     .undefinedCondition,
     .unknownAttribute,
+    .unknownFunction,
     .unknownMapEntry,
     .unknownOutputAttribute,
     .unknownParameterAttribute,
@@ -6998,6 +7007,67 @@ examples:
                 TargetOriginId: shop
                 CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6
                 ViewerProtocolPolicy: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let cloudfrontAliasMalformed = Rule(
+    "cloudfront-alias-malformed",
+    summary: "alternate domain name that is none",
+    severity: .error,
+    category: .schema,
+    services: ["cloudfront"],
+    equivalents: [Equivalents(.cfnLint, ids: ["E3013"])],
+    why: "An alternate domain name is a host name such as `www.example.com` or `*.example.com`, without a protocol, port or path. CloudFront refuses anything else, and the deployment fails.",
+    fix: "write the host name alone",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html",
+    check: .declared(for: ["AWS::CloudFront::Distribution"], #"{"check":{"property":"DistributionConfig.Aliases.*","matches":"^[A-Za-z0-9*_-]+(\\.[A-Za-z0-9_-]+)+\\.?$"},"message":"`{value}` is no host name"}"#),
+    examples: RuleFile.examples(in: cloudfrontAliasMalformedText, path: "Rules/CloudFront/cloudfront-alias-malformed.yaml"))
+}
+
+private let cloudfrontAliasMalformedText: StaticString = ##"""
+name: cloudfront-alias-malformed
+summary: alternate domain name that is none
+severity: error
+category: schema
+services: [cloudfront]
+equivalents: {cfn-lint: [E3013]}
+why: |
+  An alternate domain name is a host name such as `www.example.com` or `*.example.com`, without a protocol, port or path.
+  CloudFront refuses anything else, and the deployment fails.
+fix: write the host name alone
+url: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html
+check:
+  resource: AWS::CloudFront::Distribution
+  property: DistributionConfig.Aliases.*
+  matches: '^[A-Za-z0-9*_-]+(\.[A-Za-z0-9_-]+)+\.?$'
+message: "`{value}` is no host name"
+examples:
+  - title: an address with its protocol
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Aliases: [shop.example.com, 'https://www.example.com']
+              #                           ^^^^^^^^^^^^^^^^^^^^^^^^^ `https://www.example.com` is no host name
+              DefaultCacheBehavior: {TargetOriginId: shop, ViewerProtocolPolicy: https-only, CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6}
+              Origins: [{Id: shop, DomainName: shop.example.net, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
+  - title: names, a wildcard, and one that is not known
+    template: |
+      Parameters:
+        Name: {Type: String}
+      Resources:
+        Shop:
+          Type: AWS::CloudFront::Distribution
+          Properties:
+            DistributionConfig:
+              Enabled: true
+              Aliases: ['*.example.com', www.example.com, !Ref Name]
+              DefaultCacheBehavior: {TargetOriginId: shop, ViewerProtocolPolicy: https-only, CachePolicyId: 658327ea-f89d-4fab-a63d-7e88639e58f6}
+              Origins: [{Id: shop, DomainName: shop.example.net, CustomOriginConfig: {OriginProtocolPolicy: https-only}}]
 
 """##
 
@@ -19982,6 +20052,7 @@ extension Rule {
     services: ["lambda"],
     isEnabledByDefault: false,
     documents: ["LMB-15"],
+    equivalents: [Equivalents(.cfnLint, ids: ["I2530"])],
     why: "Java and .NET take seconds to start. With SnapStart a version starts from a picture of it in a fraction.",
     fix: "set `SnapStart.ApplyOn: PublishedVersions`",
     url: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html",
@@ -19997,7 +20068,7 @@ category: performance
 services: [lambda]
 enabled: false
 documents: [LMB-15]
-equivalents: {}
+equivalents: {cfn-lint: [I2530]}
 why: |
   Java and .NET take seconds to start. With SnapStart a version starts from a picture of it in a
   fraction.
@@ -30046,6 +30117,68 @@ examples:
             RouteTableId: !ImportValue table
             DestinationCidrBlock: 0.0.0.0/0
             NatGatewayId: !ImportValue nat
+
+"""##
+
+extension Rule {
+  static let route53ZoneNameWithoutDot = Rule(
+    "route53-zone-name-without-dot",
+    summary: "name of a hosted zone without the dot at its end",
+    severity: .error,
+    category: .schema,
+    services: ["route53"],
+    equivalents: [Equivalents(.cfnLint, ids: ["E3041"])],
+    why: "CloudFormation looks for the hosted zone under its full name, which ends in a dot. Without the dot it finds none, and the deployment fails.",
+    fix: "end the name with a dot, or name the zone with `HostedZoneId`",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html",
+    check: .declared(for: ["AWS::Route53::RecordSet", "AWS::Route53::RecordSetGroup"], #"{"check":{"property":"HostedZoneName","ends-with":"."},"message":"the name of hosted zone `{value}` does not end in a dot"}"#),
+    examples: RuleFile.examples(in: route53ZoneNameWithoutDotText, path: "Rules/Route53/route53-zone-name-without-dot.yaml"))
+}
+
+private let route53ZoneNameWithoutDotText: StaticString = ##"""
+name: route53-zone-name-without-dot
+summary: name of a hosted zone without the dot at its end
+severity: error
+category: schema
+services: [route53]
+equivalents: {cfn-lint: [E3041]}
+why: |
+  CloudFormation looks for the hosted zone under its full name, which ends in a dot. Without the dot it finds none, and the
+  deployment fails.
+fix: end the name with a dot, or name the zone with `HostedZoneId`
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html
+check:
+  resource: [AWS::Route53::RecordSet, AWS::Route53::RecordSetGroup]
+  property: HostedZoneName
+  ends-with: '.'
+message: the name of hosted zone `{value}` does not end in a dot
+examples:
+  - title: no dot
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::Route53::RecordSet
+          Properties:
+            HostedZoneName: example.com
+            #               ^^^^^^^^^^^ the name of hosted zone `example.com` does not end in a dot
+            Name: shop.example.com
+            Type: A
+            TTL: "300"
+            ResourceRecords: [192.0.2.1]
+  - title: a dot, and a name of which only the end is known
+    template: |
+      Parameters:
+        Zone: {Type: String}
+      Resources:
+        Shop:
+          Type: AWS::Route53::RecordSet
+          Properties: {HostedZoneName: example.com., Name: shop.example.com, Type: A, TTL: "300", ResourceRecords: [192.0.2.1]}
+        Office:
+          Type: AWS::Route53::RecordSet
+          Properties: {HostedZoneName: !Sub "${Zone}.", Name: !Sub "office.${Zone}", Type: A, TTL: "300", ResourceRecords: [192.0.2.1]}
+        Home:
+          Type: AWS::Route53::RecordSet
+          Properties: {HostedZoneName: !Ref Zone, Name: !Ref Zone, Type: A, TTL: "300", ResourceRecords: [192.0.2.1]}
 
 """##
 

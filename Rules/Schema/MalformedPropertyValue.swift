@@ -10,7 +10,7 @@ extension Rule {
     summary: "text without the form that the property wants",
     severity: .error,
     category: .schema,
-    equivalents: [.cfnLint(writtenOrGiven: "E1101", "E1161", "E3013", "E3031", "W2031")],
+    equivalents: [.cfnLint(writtenOrGiven: "E1101", "E1103", "E1161", "E3013", "E3031", "W2031")],
     why: """
       The service refuses a text of another form, and the deployment fails.
       """,
@@ -18,10 +18,16 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
     check: .eachPropertyFinding { finding, template in
-      guard case .mismatch(let pattern) = finding.problem, finding.isOfSchema else { return }
-      template.report(
-        .malformed(finding.property, finding.shownValue, PatternWords.words(for: pattern)),
-        for: finding)
+      guard finding.isOfSchema else { return }
+      switch finding.problem {
+      case .mismatch(let pattern):
+        template.report(
+          .malformed(finding.property, finding.shownValue, PatternWords.words(for: pattern)),
+          for: finding)
+      case .malformed(let format):
+        template.report(.notOfFormat(finding.shownValue, format), for: finding)
+      default: return
+      }
     },
     examples: [
       Example(
@@ -42,6 +48,22 @@ extension Rule {
                   - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
               RoleName: jobs/worker
               #         ^^^^^^^^^^^ `jobs/worker` is no `RoleName`: only letters, digits, `_` and `+=,.@-` are allowed
+        """),
+      Example(
+        "a word where a time is needed",
+        """
+        Resources:
+          Sale:
+            Type: AWS::Scheduler::Schedule
+            Properties:
+              FlexibleTimeWindow: {Mode: "OFF"}
+              ScheduleExpression: rate(5 minutes)
+              StartDate: tomorrow
+              #          ^^^^^^^^ `tomorrow` is no time, such as `2030-01-31T12:00:00Z`
+              EndDate: 2030-01-31T12:00:00Z
+              Target:
+                Arn: arn:aws:sqs:eu-central-1:111122223333:orders
+                RoleArn: arn:aws:iam::111122223333:role/orders
         """),
       Example(
         "a name with allowed letters",

@@ -55,7 +55,7 @@ extension PropertyFinding {
 
   private var isAboutText: Bool {
     switch problem {
-    case .notAllowed, .mismatch, .length, .outOfBounds, .notMultiple: true
+    case .notAllowed, .mismatch, .malformed, .length, .outOfBounds, .notMultiple: true
     default: false
     }
   }
@@ -102,6 +102,18 @@ extension Sequence<String> {
     let names = map { "`\($0)`" }
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+}
+
+extension Diagnostic.Message {
+  /// A text that is not of a format.
+  static func notOfFormat(_ value: String, _ format: String) -> Self {
+    switch format {
+    case "date-time": "\(value) is no time, such as `2030-01-31T12:00:00Z`"
+    case "ipv4": "\(value) is no IPv4 address"
+    case "ipv6": "\(value) is no IPv6 address"
+    default: "\(value) is no `\(format)`"
+    }
   }
 }
 

@@ -41,12 +41,36 @@ extension Rule {
         template.report(.reserved(finding.shownValue), for: finding)
       case .lacksElement:
         template.report(.lacksElement(finding.property), for: finding)
+      case .malformed(let format):
+        template.report(.notOfFormat(finding.shownValue, format), for: finding)
       case .mismatch, .length, .notMultiple, .wrongKind, .noForm:
         template.report(.ruledOut(finding.property, finding.shownValue), for: finding)
       default: return
       }
     },
     examples: [
+      Example(
+        "a name where an address is needed",
+        """
+        Resources:
+          Shop:
+            Type: AWS::Route53::RecordSet
+            Properties:
+              HostedZoneName: example.com.
+              Name: shop.example.com.
+              Type: A
+              TTL: "300"
+              ResourceRecords: [192.0.2.1, lb.example.com]
+              #                            ^^^^^^^^^^^^^^ `lb.example.com` is no IPv4 address
+          ShopOverIPv6:
+            Type: AWS::Route53::RecordSet
+            Properties:
+              HostedZoneName: example.com.
+              Name: shop.example.com.
+              Type: AAAA
+              TTL: "300"
+              ResourceRecords: ["2001:db8::1"]
+        """),
       Example(
         "a period that is no whole number of minutes",
         """

@@ -1,7 +1,5 @@
 import CloudFormation
 package import Linting
-import SourceText
-import TemplateSyntax
 
 extension Rule {
   /// Finds state machines whose transitions lead nowhere.
@@ -21,20 +19,9 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html",
     check: .eachResource(of: ["AWS::StepFunctions::StateMachine"]) { machine, template in
-      for value in template.values(at: "Definition", in: machine) {
-        guard let definition = value.mapping else { continue }
-        for (problem, place) in StateMachineDefinition(definition).problems {
-          template.report(.broken(problem), at: place, when: value.scenario)
-        }
-      }
-      for value in template.values(at: "DefinitionString", in: machine) {
-        guard let text = value.text, text.contains("{") else { continue }
-        let tree = SyntaxTree.parse(SourceText(name: "definition.json", text: text))
-        defer { tree.discard() }
-        guard !tree.isIncomplete, let definition = tree.root, definition.isMapping else { continue }
-        for (problem, _) in StateMachineDefinition(definition).problems {
-          template.report(.broken(problem), at: value)
-        }
+      for found in StateMachineProblems.of(machine, in: template)
+      where found.problem.isAboutConnections {
+        template.report(.broken(found.problem), at: found.value)
       }
     },
     examples: [
@@ -137,6 +124,7 @@ extension Diagnostic.Message {
     case .unknownState(let name): "there is no state `\(name.shortened(to: 60))` here"
     case .withoutEnd(let name): "state `\(name.shortened(to: 60))` has neither `Next` nor `End`"
     case .unknownType(let name): "there is no type `\(name.shortened(to: 40))` of states"
+    case .stateWithout, .unknownField, .badValue: ""
     }
   }
 }

@@ -11,6 +11,12 @@ enum AttributeKind {
   case mappingOrCall
   case listOfTexts
   case textOrListOfTexts
+  /// A whole number from 0 to 100.
+  case percentage
+  /// A time in ISO 8601 with hours, minutes and seconds, of at most some hours.
+  case duration(hours: Int)
+  /// Some of the processes of an Auto Scaling group.
+  case scalingProcesses
   case anything
 
   /// Whether a value is of the kind; null, which nothing allows, is left to the rule about it.
@@ -27,8 +33,44 @@ enum AttributeKind {
     case .listOfTexts: node.isSequence && node.elements.allSatisfy(\.isScalar)
     case .textOrListOfTexts:
       node.isScalar || node.isSequence && node.elements.allSatisfy(\.isScalar)
+    case .percentage: node.integer.map((0...100).contains) ?? false
+    case .duration(let hours):
+      node.isScalar && (Self.seconds(node.text).map { $0 <= 3600 * hours } ?? false)
+    case .scalingProcesses:
+      node.isSequence
+        && node.elements.allSatisfy {
+          $0.function != nil || $0.isScalar && Self.namesOfScalingProcesses.contains($0.text)
+        }
     case .anything: true
     }
+  }
+
+  /// The processes of a group that can be suspended.
+  ///
+  /// Source: <https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html>
+  private static let namesOfScalingProcesses: Set<String> = [
+    "Launch", "Terminate", "AddToLoadBalancer", "AlarmNotification", "AZRebalance", "HealthCheck",
+    "InstanceRefresh", "ReplaceUnhealthy", "ScheduledActions",
+  ]
+
+  /// The seconds of a duration such as `PT1H30M`; nil for a text that is none.
+  private static func seconds(_ text: String) -> Int? {
+    guard text.hasPrefix("PT") else { return nil }
+    var seconds = 0
+    var number: Int?
+    var units = ["H": 3600, "M": 60, "S": 1]
+    for character in text.dropFirst(2) {
+      if let digit = character.wholeNumberValue, (number ?? 0) < 1_000_000 {
+        number = (number ?? 0) * 10 + digit
+      } else {
+        guard let count = number, let unit = units.removeValue(forKey: String(character)) else {
+          return nil
+        }
+        seconds += count * unit
+        number = nil
+      }
+    }
+    return number == nil && units.count < 3 ? seconds : nil
   }
 
   /// Whether a mapping is no function call: a section can have one entry that is called `Condition`.
@@ -51,6 +93,9 @@ enum AttributeKind {
     case .mapping, .mappingOrCall: "a mapping"
     case .listOfTexts: "a list of texts"
     case .textOrListOfTexts: "a name or a list of names"
+    case .percentage: "0 to 100"
+    case .duration(let hours): "`PT1M` to `PT\(hours)H`"
+    case .scalingProcesses: "of scaling processes"
     case .anything: "anything"
     }
   }

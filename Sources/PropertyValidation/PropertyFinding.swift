@@ -32,6 +32,8 @@ package struct PropertyFinding: Sendable {
     case notAllowed(PropertySchema)
     /// The text does not match a pattern.
     case mismatch(pattern: String)
+    /// The text is not of a format, such as `date-time`.
+    case malformed(format: String)
     /// The text is too short or too long.
     case length(Int, PropertySchema)
     /// The list has too few or too many elements, or the object properties.

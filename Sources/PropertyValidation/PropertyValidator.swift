@@ -271,7 +271,8 @@ package struct PropertyValidator {
         return .mismatch(pattern: catalog.pattern(pattern))
       }
       if let format = schema.format, !TextFormat.allows(text, format) {
-        return .wrongReference(expected: format, better: nil)
+        return format.utf8.contains(UInt8(ascii: ":"))
+          ? .wrongReference(expected: format, better: nil) : .malformed(format: format)
       }
     }
     return numberProblem(text, schema)

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Tells whether a text can be what a format says.
 enum TextFormat {
   /// Whether a text is as a format wants it; true for a format of which nothing is known.
@@ -25,7 +33,33 @@ enum TextFormat {
       begins(text, "arn:") || (1...512).contains(text.count) && text.allSatisfy(isOfLogGroupName)
     case "AWS::EC2::SecurityGroup.Name":
       (1...255).contains(text.count) && text.allSatisfy(isOfSecurityGroupName)
+    case "date-time": mayBeTime(text)
+    case "ipv4": isAddress(text, AF_INET)
+    case "ipv6": isAddress(text, AF_INET6)
     default: true
+    }
+  }
+
+  /// Whether a text begins with a date, or is a number, such as the seconds since 1970.
+  ///
+  /// Services differ in what they take behind the date.
+  private static func mayBeTime(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func number(_ range: Range<Int>) -> Int? {
+      Int(String(decoding: text[range], as: UTF8.self))
+    }
+    if Double(String(decoding: text, as: UTF8.self)) != nil { return true }
+    guard text.count >= 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+      text[0] != UInt8(ascii: "-"), number(0..<4) != nil,
+      let month = number(5..<7), let day = number(8..<10)
+    else { return false }
+    return (1...12).contains(month) && (1...31).contains(day)
+  }
+
+  /// Whether a text is an internet address of a family.
+  private static func isAddress(_ text: UnsafeBufferPointer<UInt8>, _ family: Int32) -> Bool {
+    var address = in6_addr()
+    return String(decoding: text, as: UTF8.self).withCString {
+      inet_pton(family, $0, &address) == 1
     }
   }
 

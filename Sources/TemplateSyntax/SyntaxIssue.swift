@@ -10,6 +10,8 @@ package struct SyntaxIssue: Hashable, Sendable {
     case duplicateKey(first: SourceRange)
     /// A tag that is no function of CloudFormation and no standard YAML tag.
     case unknownTag
+    /// A key that is written like a function, of a mapping with no other, and is none.
+    case unknownFunction
     /// More documents in one file than the one template.
     case severalDocuments
     /// The file can be read and is no template.

@@ -6,10 +6,25 @@ extension TreeBuilder {
     if current.children == 2 {
       let key = records[index + 1]
       guard key.kind == .string else { return }
-      records.start[index].function = withText(of: key) { FunctionName(key: $0) }?.rawValue ?? 0
+      let function = withText(of: key) { FunctionName(key: $0) }
+      records.start[index].function = function?.rawValue ?? 0
+      if function == nil, withText(of: key, Self.isWrittenLikeFunction) { reportFunction(key) }
     } else if current.mayRepeatKey {
       findDuplicateKeys(index)
     }
+  }
+
+  private static func isWrittenLikeFunction(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    ByteSearch.has("Fn::", in: key, at: 0) && !ByteSearch.has("Fn::ForEach", in: key, at: 0)
+  }
+
+  private mutating func reportFunction(_ key: Record) {
+    let name = withText(of: key) { String(decoding: $0, as: UTF8.self) }
+    let nearest = NearestName.nearest(to: name, among: FunctionName.allCases.map(\.key))
+    issues.append(
+      SyntaxIssue(
+        .unknownFunction, "CloudFormation has no function `\(name)`", at: key.range,
+        help: nearest.map { "write `\($0)`" } ?? "call a function that CloudFormation has"))
   }
 
   private mutating func findDuplicateKeys(_ mapping: Int) {

@@ -15,7 +15,8 @@ extension Rule {
     documents: ["CFN-01"],
     equivalents: [
       Equivalents(
-        .cfnLint, "E1010", "E1011", "E1017", "E1018", "E1019", "E1020", "E1021", "E1022", "E8003")
+        .cfnLint, "E1010", "E1011", "E1017", "E1018", "E1019", "E1020", "E1021", "E1022", "E1030",
+        "E8003")
     ],
     why: """
       CloudFormation does not make one text of a list, nor a list of a text. It refuses the \
@@ -68,6 +69,20 @@ extension Rule {
             Type: AWS::SQS::Queue
         """),
       Example(
+        "a text whose elements are counted, and a list that is split",
+        """
+        Transform: AWS::LanguageExtensions
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+            Properties:
+              DelaySeconds:
+                Fn::Length: !Sub "${AWS::Region},${AWS::AccountId}"
+                #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ what `Fn::Sub` gives is a text, and `Fn::Length` takes a list here
+              QueueName: !Select [0, !Split [a, !GetAZs ""]]
+              #                                 ^^^^^^^^^^ what `Fn::GetAZs` gives is a list, and `Fn::Split` takes a text here
+        """),
+      Example(
         "each where it belongs",
         """
         Parameters:
@@ -108,6 +123,8 @@ private func places(of site: CallSite) -> [(Node, Wanted)] {
   case .join where arguments.count == 2:
     return arguments[1].isSequence
       ? arguments[1].elements.map { ($0, .text) } : [(arguments[1], .list)]
+  case .length:
+    return site.argument.function == nil ? [] : [(site.argument, .list)]
   case .sub where arguments.count == 2:
     return arguments[1].pairs.map { ($0.value, .text) }
   default:
@@ -135,9 +152,23 @@ private struct KindJudge {
         let (words, kind) = kind(of: reference), kind != wanted
       else { return }
       inspection.report(.misfit(words, kind, site.function.key, wanted), at: node)
+    case .sub, .join, .base64, .toJsonString:
+      report(node, .text, wanted, of: site)
+    case .getAZs, .split, .cidr:
+      report(node, .list, wanted, of: site)
     default:
       return
     }
+  }
+
+  /// Reports a function that always gives the same kind.
+  ///
+  /// Without the language extensions, a rule about the calls says which functions can stand where.
+  private func report(_ node: Node, _ kind: Wanted, _ wanted: Wanted, of site: CallSite) {
+    guard kind != wanted, inspection.template.usesLanguageExtensions, let function = node.function
+    else { return }
+    inspection.report(
+      .misfit("what `\(function.key)` gives", kind, site.function.key, wanted), at: node)
   }
 
   /// Reports lists among the variables that a text does not define itself.

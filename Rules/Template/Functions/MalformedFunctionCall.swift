@@ -13,8 +13,8 @@ extension Rule {
     documents: ["CFN-01"],
     equivalents: [
       Equivalents(
-        .cfnLint, "E1011", "E1015", "E1016", "E1017", "E1018", "E1019", "E1021", "E1022", "E1024",
-        "E1028", "E1030", "E1031", "E8003", "E8004", "E8005", "E8006")
+        .cfnLint, "E1010", "E1011", "E1015", "E1016", "E1017", "E1018", "E1019", "E1021", "E1022",
+        "E1024", "E1028", "E1030", "E1031", "E8003", "E8004", "E8005", "E8006")
     ],
     why: """
       CloudFormation refuses a template in which a function has too many or too few arguments, or \
@@ -71,6 +71,22 @@ extension Rule {
               #                 ^^^^^^^^^^^^^^^^ `Ref` cannot give the delimiter of `Fn::Join`
               DisplayName: !ImportValue {Fn::GetAtt: [Queue, QueueName]}
               #                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `Fn::GetAtt` cannot give the export name of `Fn::ImportValue`
+          Queue:
+            Type: AWS::SQS::Queue
+        """),
+      Example(
+        "lists where one name is taken",
+        """
+        Conditions:
+          IsMain: !Equals [!Ref AWS::Region, eu-west-1]
+          IsOther: !Not [!Condition [IsMain]]
+          #                         ^^^^^^^^ `Condition` takes the name of a condition, and this is a list
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties:
+              TopicName: !GetAtt [Queue, [QueueName]]
+              #                          ^^^^^^^^^^^ the attribute of `Fn::GetAtt` is a list
           Queue:
             Type: AWS::SQS::Queue
         """),
@@ -150,6 +166,8 @@ private struct CallJudge {
       return [Problem(place: site.argument, message: .noName(kind(site.argument)))]
     case .getAtt:
       return getAttProblems(site.argument)
+    case .condition where !site.argument.isScalar:
+      return [Problem(place: site.argument, message: .noConditionName(kind(site.argument)))]
     default:
       return nil
     }
@@ -176,10 +194,13 @@ private struct CallJudge {
     if !parts[0].isScalar || parts[0].isNull {
       return [Problem(place: parts[0], message: .kind("logical id", "Fn::GetAtt", kind(parts[0])))]
     }
-    if let function = parts[1].function, function != .ref {
-      return [
-        Problem(place: parts[1], message: .function(function.key, "attribute", "Fn::GetAtt"))
-      ]
+    if let function = parts[1].function {
+      return function == .ref
+        ? []
+        : [Problem(place: parts[1], message: .function(function.key, "attribute", "Fn::GetAtt"))]
+    }
+    guard parts[1].isScalar, !parts[1].isNull else {
+      return [Problem(place: parts[1], message: .kind("attribute", "Fn::GetAtt", kind(parts[1])))]
     }
     return []
   }
@@ -302,6 +323,10 @@ extension Diagnostic.Message {
 
   fileprivate static func noName(_ found: String) -> Self {
     "`Ref` takes a name, and this is \(found)"
+  }
+
+  fileprivate static func noConditionName(_ found: String) -> Self {
+    "`Condition` takes the name of a condition, and this is \(found)"
   }
 
   fileprivate static func noAttribute(_ text: String) -> Self {

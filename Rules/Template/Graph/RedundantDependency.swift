@@ -22,6 +22,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html",
     check: .wholeTemplate { template in
+      for resource in template.template.resources { reportRepeated(in: resource, template) }
       for edge in template.graph.edges where edge.relation == .dependsOn {
         guard let resource = template.graph.resource(edge.from),
           resource.dependsOn.contains(edge.place),
@@ -60,6 +61,17 @@ extension Rule {
                     Action: sts:AssumeRole
         """),
       Example(
+        "the same resource twice",
+        """
+        Resources:
+          First:
+            Type: AWS::SNS::Topic
+          Second:
+            Type: AWS::SNS::Topic
+            DependsOn: [First, First]
+            #                  ^^^^^ `First` stands in `DependsOn` already
+        """),
+      Example(
         "a resource that is not referred to, and one that is only under a condition",
         """
         Conditions:
@@ -69,7 +81,7 @@ extension Rule {
             Type: AWS::SNS::Topic
           Second:
             Type: AWS::SNS::Topic
-            DependsOn: First
+            DependsOn: [First]
           Third:
             Type: AWS::SNS::Topic
             DependsOn: First
@@ -80,6 +92,19 @@ extension Rule {
   )
 }
 
+private func reportRepeated(in resource: Resource, _ template: Inspection) {
+  var first: [String: Node] = [:]
+  guard resource.dependsOn.count > 1 else { return }
+  for name in resource.dependsOn {
+    if let earlier = first[name.text] {
+      template.report(
+        .repeated(name), at: name, related: [RelatedPlace("it stands here too", at: earlier)])
+    } else {
+      first[name.text] = name
+    }
+  }
+}
+
 /// Whether a reference counts whenever its resource is made.
 private func waitsWhenever(_ resource: Resource, _ place: Node, _ template: Inspection) -> Bool {
   let made = template.evaluation.scenario(of: resource)
@@ -88,6 +113,10 @@ private func waitsWhenever(_ resource: Resource, _ place: Node, _ template: Insp
 }
 
 extension Diagnostic.Message {
+  fileprivate static func repeated(_ name: Node) -> Self {
+    "`\(name.text)` stands in `DependsOn` already"
+  }
+
   fileprivate static func redundant(_ from: String, _ to: String) -> Self {
     "`\(from)` refers to `\(to)` and waits for it anyway"
   }

@@ -47,6 +47,23 @@ extension Rule {
                #^^^^^^^ `TimeOut` is not an attribute of the creation policy of `Ready`
         """),
       Example(
+        "a percentage and times that are too long or none",
+        """
+        Resources:
+          Servers:
+            Type: AWS::AutoScaling::AutoScalingGroup
+            CreationPolicy:
+              AutoScalingCreationPolicy: {MinSuccessfulInstancesPercent: 150}
+              #                                                          ^^^ `MinSuccessfulInstancesPercent` of the creation policy of `Servers` is `150`, not 0 to 100
+              ResourceSignal: {Timeout: PT13H}
+              #                         ^^^^^ `Timeout` of the creation policy of `Servers` is `PT13H`, not `PT1M` to `PT12H`
+          Ready:
+            Type: AWS::CloudFormation::WaitCondition
+            CreationPolicy:
+              ResourceSignal: {Timeout: 5 minutes}
+              #                         ^^^^^^^^^ `Timeout` of the creation policy of `Ready` is `5 minutes`, not `PT1M` to `PT12H`
+        """),
+      Example(
         "a policy with known attributes",
         """
         Parameters:
@@ -55,7 +72,7 @@ extension Rule {
           Ready:
             Type: AWS::CloudFormation::WaitCondition
             CreationPolicy:
-              ResourceSignal: {Count: !Ref Count, Timeout: PT5M}
+              ResourceSignal: {Count: !Ref Count, Timeout: PT12H}
         """),
     ]
   )

@@ -43,7 +43,7 @@ extension ResourcePolicy {
       parts: [
         "ResourceSignal": signal,
         "AutoScalingCreationPolicy": NamedAttributes(kinds: [
-          ("MinSuccessfulInstancesPercent", .wholeNumber)
+          ("MinSuccessfulInstancesPercent", .percentage)
         ]),
       ]),
     "AWS::CloudFormation::WaitCondition": signalOnly,
@@ -66,9 +66,10 @@ extension ResourcePolicy {
       parts: [
         "AutoScalingReplacingUpdate": NamedAttributes(kinds: [("WillReplace", .truthValue)]),
         "AutoScalingRollingUpdate": NamedAttributes(kinds: [
-          ("MaxBatchSize", .wholeNumber), ("MinActiveInstancesPercent", .wholeNumber),
-          ("MinInstancesInService", .wholeNumber), ("MinSuccessfulInstancesPercent", .wholeNumber),
-          ("PauseTime", .text), ("SuspendProcesses", .list), ("WaitOnResourceSignals", .truthValue),
+          ("MaxBatchSize", .wholeNumber), ("MinActiveInstancesPercent", .percentage),
+          ("MinInstancesInService", .wholeNumber), ("MinSuccessfulInstancesPercent", .percentage),
+          ("PauseTime", .duration(hours: 1)), ("SuspendProcesses", .scalingProcesses),
+          ("WaitOnResourceSignals", .truthValue),
         ]),
         "AutoScalingScheduledAction": NamedAttributes(kinds: [
           ("IgnoreUnmodifiedGroupSizeProperties", .truthValue)
@@ -88,7 +89,9 @@ extension ResourcePolicy {
       ]),
   ]
 
-  private static let signal = NamedAttributes(kinds: [("Count", .wholeNumber), ("Timeout", .text)])
+  private static let signal = NamedAttributes(kinds: [
+    ("Count", .wholeNumber), ("Timeout", .duration(hours: 12)),
+  ])
   private static let signalOnly = ResourcePolicy(
     attributes: NamedAttributes(kinds: [("ResourceSignal", .mapping)]),
     parts: ["ResourceSignal": signal])

@@ -47,13 +47,26 @@ extension Rule {
                #^^^^^^^^^^^^^^^^^^^^ `MinInstanceInService` is not an attribute of the update policy of `Servers`
         """),
       Example(
+        "a pause that is too long, and a process that no group has",
+        """
+        Resources:
+          Servers:
+            Type: AWS::AutoScaling::AutoScalingGroup
+            UpdatePolicy:
+              AutoScalingRollingUpdate:
+                PauseTime: PT1H1S
+                #          ^^^^^^ `PauseTime` of the update policy of `Servers` is `PT1H1S`, not `PT1M` to `PT1H`
+                SuspendProcesses: [Rebalance]
+                #                 ^^^^^^^^^^^ `SuspendProcesses` of the update policy of `Servers` is a list, not of scaling processes
+        """),
+      Example(
         "a policy with known attributes",
         """
         Resources:
           Servers:
             Type: AWS::AutoScaling::AutoScalingGroup
             UpdatePolicy:
-              AutoScalingRollingUpdate: {MaxBatchSize: "2", PauseTime: PT5M, WaitOnResourceSignals: true}
+              AutoScalingRollingUpdate: {MaxBatchSize: "2", PauseTime: PT1H, SuspendProcesses: [AZRebalance]}
               AutoScalingScheduledAction: {IgnoreUnmodifiedGroupSizeProperties: true}
         """),
     ]

@@ -123,7 +123,7 @@ package struct FunctionSignature: Sendable {
     ]),
     .split: .init(forms: [
       .list(
-        [.init("delimiter", .text), .init("text", .text, single.union([.getAZs]))], required: 2)
+        [.init("delimiter", .text), .init("text", .text, single)], required: 2)
     ]),
     .sub: .init(forms: [
       .single(.init("text", .text)),
