@@ -21,9 +21,7 @@ package struct BaselineFolder: Sendable {
   func path(of file: String) -> String {
     guard file != "-" else { return file }
     let full = Files.namesOnTheWay(to: file, from: currentFolder)
-    let shared = zip(parts, full).prefix { $0 == $1 }.count
-    let upwards = Array(repeating: Substring(".."), count: parts.count - shared)
-    return (upwards + full[shared...]).joined(separator: "/")
+    return Files.names(full, seenFrom: parts).joined(separator: "/")
   }
 
   /// Whether a path in the baseline leads to a file.

@@ -58,6 +58,12 @@ struct BaselineOptions: ParsableArguments {
     }
   }
 
+  /// The known findings of each file; nil when there are none.
+  func ofEachFile(configured: String?) throws(LocatedProblem) -> BaselineOfEachFile? {
+    guard let path = baseline ?? configured else { return nil }
+    return BaselineOfEachFile(try Baseline.read(path), BaselineFolder(ofFile: path))
+  }
+
   private static func words(about resolved: Baseline, in path: String, isPruned: Bool) -> String {
     let what = "\(path): \(findings(resolved.count)) no longer there"
     let list = resolved.counts.keys.sorted().prefix(5).map { entry in

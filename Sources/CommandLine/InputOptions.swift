@@ -22,10 +22,28 @@ struct InputOptions: ParsableArguments {
   var templatesOnly = false
 
   @Option(
+    help: ArgumentHelp(
+      "Lint one part of the files only, such as the second of eight.", valueName: "n/m"))
+  var shard: Shard?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Read templates from standard input, one on a line as {\"file\": …, \"content\": …}, and "
+        + "answer each with a line."))
+  var stream = false
+
+  @Option(
     help: ArgumentHelp("How many files are linted at once. (default: all cores)", valueName: "n"))
   var jobs: Int?
 
   func validate() throws {
+    if stream {
+      if !paths.isEmpty { throw ValidationError("--stream reads standard input; name no paths.") }
+      if shard != nil { throw ValidationError("--stream and --shard exclude each other.") }
+      if stdinFilename != nil {
+        throw ValidationError("--stream takes the names of files from its input.")
+      }
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs needs a number from 1.") }
   }
 
@@ -33,7 +51,15 @@ struct InputOptions: ParsableArguments {
     if !paths.isEmpty { request.paths = paths }
     request.standardInputName = stdinFilename ?? "-"
     request.treatsNamedAsFound = templatesOnly
+    request.shard = shard
     request.threads = jobs ?? Surroundings.processorCount
+  }
+}
+
+extension Shard: ExpressibleByArgument {
+  /// A part as the option names it.
+  package init?(argument: String) {
+    self.init(argument)
   }
 }
 

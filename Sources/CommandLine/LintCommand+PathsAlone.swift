@@ -32,6 +32,8 @@ extension InputOptions {
     options.paths = []
     options.stdinFilename = nil
     options.templatesOnly = false
+    options.shard = nil
+    options.stream = false
     options.jobs = nil
     return options
   }

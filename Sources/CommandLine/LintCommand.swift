@@ -5,6 +5,7 @@ import Linting
 import Platform
 import Reports
 import Rules
+import SourceText
 
 /// The command `plumb lint`.
 struct LintCommand: ParsableCommand {
@@ -20,6 +21,13 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Known findings") var baseline: BaselineOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    if input.stream { try refuseOptionsBesidesStream() }
+    if input.shard != nil, baseline.writeBaseline != nil || baseline.pruneBaseline {
+      throw ValidationError("A baseline is written by a run of all files, without --shard.")
+    }
+  }
+
   func run() throws {
     var request = LintRequest(today: CalendarDate(daysSince1970: Surroundings.daysSince1970))
     try input.add(to: &request)
@@ -33,7 +41,10 @@ struct LintCommand: ParsableCommand {
       Messages.say(error.text)
       throw ExitStatus.wrongUse
     }
-    var outcome = plan.run()
+    if input.stream { return try answerStream(plan) }
+    try output.refuseUnwritable(destinations)
+    var outcome = lint(plan)
+    try output.refuseReplacing(outcome.results.map(\.source.name), by: destinations)
     let known = plan.settings.baseline
     if baseline.isUsed(whenConfigured: known) {
       do throws(LocatedProblem) {
@@ -44,6 +55,12 @@ struct LintCommand: ParsableCommand {
       }
     }
     try finish(outcome, plan, destinations)
+  }
+
+  private func lint(_ plan: LintPlan) -> LintRun.Outcome {
+    guard !output.quiet, let line = ProgressLine() else { return plan.run() }
+    defer { line.clear() }
+    return plan.run { done, all in line.show(done, of: all) }
   }
 
   private func finish(

@@ -48,6 +48,7 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError(
         "Only one format can go to standard output; write the others as --format FORMAT=FILE.")
     }
+    try refuseTwoReportsInOneFile()
   }
 
   /// Where reports go.
@@ -55,12 +56,15 @@ struct OutputOptions: ParsableArguments {
   /// In a workflow of GitHub, annotations come in addition to what people read.
   func destinations() throws -> [ReportDestination] {
     guard !formats.isEmpty else {
-      let text = ReportDestination(format: .text, file: output)
+      let text = ReportDestination(format: .text, file: outputFile)
       let isGitHub = Surroundings.variable("GITHUB_ACTIONS") == "true"
       return isGitHub ? [text, ReportDestination(format: .github, file: nil)] : [text]
     }
-    return formats.map { ReportDestination(format: $0.format, file: $0.file ?? output) }
+    return formats.map { ReportDestination(format: $0.format, file: $0.file ?? outputFile) }
   }
+
+  /// The file of the only format; `-` is standard output.
+  private var outputFile: String? { output == "-" ? nil : output }
 
   /// Whether a report to standard output, or to a file, is in colour.
   func isInColor(toFile: Bool) -> Bool {
@@ -101,7 +105,7 @@ struct ReportRequest: ExpressibleByArgument {
     }
     if parts.count > 1, parts[1].isEmpty { return nil }
     self.format = format
-    file = parts.count > 1 ? String(parts[1]) : nil
+    file = parts.count > 1 && parts[1] != "-" ? String(parts[1]) : nil
   }
 
   static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) }
@@ -131,6 +135,8 @@ struct ReportDestination {
       } else {
         try Files.writeToStandardOutput(bytes)
       }
+      let leftOut = format == .sarif ? SARIFLimits.leftOut(of: report) : 0
+      if leftOut > 0 { Messages.say(SARIFLimits.words(leftOut: leftOut)) }
       return true
     } catch {
       Messages.say("\(file ?? "standard output"): cannot be written: \(error.words)")

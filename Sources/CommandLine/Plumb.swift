@@ -21,7 +21,7 @@ package struct Plumb: ParsableCommand {
     version: Version.current,
     subcommands: [
       LintCommand.self, RulesCommand.self, ExplainCommand.self, GraphCommand.self,
-      InitCommand.self, ConfigCommand.self,
+      MergeCommand.self, InitCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: LintCommand.self
   )
@@ -31,6 +31,7 @@ package struct Plumb: ParsableCommand {
   /// Runs the command that the process was started with, and ends the process.
   package static func start() -> Never {
     CrashReport.install()
+    Interruption.install()
     do {
       var command = try parse(Array(Swift.CommandLine.arguments.dropFirst()))
       try command.run()

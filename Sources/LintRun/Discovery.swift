@@ -97,8 +97,25 @@ package struct Discovery {
   func foldersWithout(_ outcome: LintRun.Outcome) -> [String] {
     let paths = outcome.results.map(\.source.name) + (outcome.problems + problems).map(\.path)
     return searchedFolders.filter { folder in
-      !paths.contains { folder == "." || $0.hasPrefix(Self.path("", in: folder)) || $0 == folder }
+      !paths.contains { Self.isPath($0, in: folder) }
     }
+  }
+
+  /// Keeps what belongs to a part of all files.
+  ///
+  /// Whether there is a template in a folder can no longer be said when there are files in it, most
+  /// of which belong to other parts.
+  mutating func keep(_ shard: Shard) {
+    let all = files.map(\.path)
+    searchedFolders = searchedFolders.filter { folder in
+      shard.holds(folder) && !all.contains { Self.isPath($0, in: folder) }
+    }
+    files = files.filter { shard.holds($0.path) }
+    problems = problems.filter { shard.holds($0.path) }
+  }
+
+  private static func isPath(_ path: String, in folder: String) -> Bool {
+    folder == "." || path == folder || path.hasPrefix(Self.path("", in: folder))
   }
 
   private mutating func sortFiles() {

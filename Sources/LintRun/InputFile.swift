@@ -31,14 +31,19 @@ package struct InputFile: Hashable, Sendable {
     } catch {
       throw InputProblem(path, error.words)
     }
-    guard origin != .found else { return bytes }
+    try refuseNoText(bytes)
+    return bytes
+  }
+
+  /// Refuses the content of a named file that is plainly no template.
+  func refuseNoText(_ bytes: [UInt8]) throws(InputProblem) {
+    guard origin != .found else { return }
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) {
       throw InputProblem(path, "the file is empty")
     }
     if Self.isBinary(bytes) {
       throw InputProblem(path, "a binary file, \(InputProblem.noTemplate)")
     }
-    return bytes
   }
 
   /// Whether there are zeros in a file that is neither a damaged template nor UTF-16.

@@ -143,25 +143,39 @@ package struct LintPlan: Sendable {
   }
 
   /// Finds the templates and lints them.
-  package func run() -> LintRun.Outcome {
-    let discovery = Discovery(
+  package func run(progress: LintRun.Progress? = nil) -> LintRun.Outcome {
+    var discovery = Discovery(
       request.paths, excluding: excluded,
       standardInputName: request.standardInputName, namedAsFound: request.treatsNamedAsFound)
-    let linters = LinterOfEachFile(
+    var given = given
+    given.areForOneTemplate = discovery.files.count == 1
+    if let shard = request.shard { discovery.keep(shard) }
+    let run = LintRun(linters, of: request.paths, given: given, threads: request.threads)
+    var outcome = run.lint(discovery.files, progress: progress)
+    outcome.problems += discovery.problems
+    outcome.problems += discovery.foldersWithout(outcome)
+      .map { InputProblem($0, "no templates found in this folder") }
+    outcome.problems.sort { ($0.path, $0.words) < ($1.path, $1.words) }
+    let broken = brokenRuleFiles.filter { request.shard?.holds($0.source.name) ?? true }
+    if !broken.isEmpty {
+      outcome.results = (broken + outcome.results).sorted { $0.source.name < $1.source.name }
+    }
+    return outcome
+  }
+
+  /// The templates that come on standard input, each with its content.
+  package var stream: TemplateStream {
+    let run = LintRun(linters, of: ["-"], given: given, threads: request.threads)
+    return TemplateStream(
+      run, treatsNamedAsFound: request.treatsNamedAsFound, threads: request.threads)
+  }
+
+  private var linters: LinterOfEachFile {
+    LinterOfEachFile(
       linter(generalRules, with: settings), configuration.paths
     ) { entries in
       let settings = settings(with: entries)
       return linter(settings.selection.activeRules(of: rules), with: settings)
     }
-    var given = given
-    given.areForOneTemplate = discovery.files.count == 1
-    let run = LintRun(linters, of: request.paths, given: given, threads: request.threads)
-    var outcome = run.lint(discovery.files)
-    outcome.problems += discovery.problems
-    outcome.problems += discovery.foldersWithout(outcome)
-      .map { InputProblem($0, "no templates found in this folder") }
-    outcome.problems.sort { ($0.path, $0.words) < ($1.path, $1.words) }
-    outcome.results = brokenRuleFiles + outcome.results
-    return outcome
   }
 }

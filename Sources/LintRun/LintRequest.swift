@@ -36,6 +36,8 @@ package struct LintRequest: Sendable {
   package var standardInputName = "-"
   /// Whether a named file is treated as if it had been found in a folder.
   package var treatsNamedAsFound = false
+  /// The part of all files that is linted; nil for all of them.
+  package var shard: Shard?
   /// The day for which service lifecycles are judged.
   package var today: CalendarDate
 

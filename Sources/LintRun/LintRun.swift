@@ -1,6 +1,7 @@
 package import Linting
 import Platform
 import SourceText
+import Synchronization
 import TemplateSyntax
 
 /// Lints files, several at once: the only place where plumb does more than one thing at a time.
@@ -15,6 +16,9 @@ package struct LintRun: Sendable {
     /// The files found in folders that are no templates.
     package var passedOver: [String] = []
   }
+
+  /// Is told how many of all files are done.
+  package typealias Progress = @Sendable (_ done: Int, _ all: Int) -> Void
 
   private enum FileOutcome: Sendable {
     case linted(Linter.Result)
@@ -36,10 +40,12 @@ package struct LintRun: Sendable {
     self.threads = threads
   }
 
-  /// Lints files; the outcome does not depend on the number of threads.
-  package func lint(_ files: [InputFile]) -> Outcome {
+  /// Lints files, and tells how many are done; the outcome does not depend on the number of threads.
+  package func lint(_ files: [InputFile], progress: Progress? = nil) -> Outcome {
+    let done = Atomic(0)
     let outcomes = Threads.map(files.count, threads: threads) { index in
       CrashReport.begin(files[index].path)
+      defer { progress?(done.wrappingAdd(1, ordering: .relaxed).newValue, files.count) }
       return lint(files[index])
     }
     var outcome = Outcome()
@@ -54,16 +60,19 @@ package struct LintRun: Sendable {
   }
 
   private func lint(_ file: InputFile) -> FileOutcome {
-    let bytes: [UInt8]
     do throws(InputProblem) {
-      bytes = try file.read()
+      return try lint(file, file.read()).map(FileOutcome.linted) ?? .passedOver
     } catch {
       return .problem(error)
     }
-    if file.origin == .found, !TemplateRecognition.mayBeTemplate(bytes) { return .passedOver }
+  }
+
+  /// Lints what is in a file; nil for a file that was found and is no template.
+  func lint(_ file: InputFile, _ bytes: [UInt8]) throws(InputProblem) -> Linter.Result? {
+    if file.origin == .found, !TemplateRecognition.mayBeTemplate(bytes) { return nil }
     let tree = SyntaxTree.parse(SourceText(name: file.path, bytes: bytes))
     defer { tree.discard() }
-    if file.origin == .found, !TemplateRecognition.isTemplate(tree) { return .passedOver }
+    if file.origin == .found, !TemplateRecognition.isTemplate(tree) { return nil }
     let linter = linters.linter(for: file.path)
     var nested: [String: SourceText] = [:]
     if file.origin != .standardInput {
@@ -72,8 +81,8 @@ package struct LintRun: Sendable {
     }
     let result = linter.lint(tree, nested: nested, given: given)
     if result.kind == .noTemplate, result.isEmpty {
-      return .problem(InputProblem(file.path, InputProblem.noTemplate))
+      throw InputProblem(file.path, InputProblem.noTemplate)
     }
-    return .linted(result.isEmpty ? result.withoutSource : result)
+    return result.isEmpty ? result.withoutSource : result
   }
 }

@@ -6,6 +6,8 @@ package enum CrashReport {
   /// From here on a breakdown is reported, and a reader of our output that goes away is not one.
   package static func install() {
     signal(SIGPIPE, SIG_IGN)
+    // A file that grows too large is then a problem of writing it like any other.
+    signal(SIGXFSZ, SIG_IGN)
     pthread_key_create(&threadKey, free)
     for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE] {
       var action = sigaction()

@@ -69,6 +69,20 @@ package enum Files {
     try readAll(STDIN_FILENO)
   }
 
+  /// What comes next from standard input, as soon as there is something; empty at its end.
+  static func readStandardInput(atMost count: Int) throws(Problem) -> [UInt8] {
+    var problem: Problem?
+    let content = [UInt8](unsafeUninitializedCapacity: count) { buffer, received in
+      guard let start = buffer.baseAddress else { return }
+      var status = systemRead(STDIN_FILENO, start, buffer.count)
+      while status < 0, errno == EINTR { status = systemRead(STDIN_FILENO, start, buffer.count) }
+      if status < 0 { problem = .last() }
+      received = max(0, status)
+    }
+    if let problem { throw problem }
+    return content
+  }
+
   private static func readAll(_ descriptor: Int32) throws(Problem) -> [UInt8] {
     var status = stat()
     var capacity = 1 << 16
@@ -117,59 +131,39 @@ package enum Files {
     return entries
   }
 
-  /// Puts a file in the place of another, so that nobody ever sees a part of it.
-  package static func write(_ content: [UInt8], to path: String) throws(Problem) {
-    if let kind = try? kind(of: path), kind == .other {
-      // A pipe or a device, such as `/dev/stdout`, cannot be replaced.
-      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw .last() }
-      defer { close(descriptor) }
-      try writeAll(content, to: descriptor)
-      return
-    }
-    let target = resolved(path)
-    let temporary = "\(target).\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .last() }
-    do {
-      defer { close(descriptor) }
-      try writeAll(content, to: descriptor)
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-    guard rename(temporary, target) == 0 else {
-      let problem = Problem.last()
-      unlink(temporary)
-      throw problem
-    }
-  }
-
   /// Writes to standard output; a reader that has gone away is no problem.
   package static func writeToStandardOutput(_ content: [UInt8]) throws(Problem) {
+    _ = try writeAll(content, to: STDOUT_FILENO)
+  }
+
+  /// Writes to standard output, and says whether there is still somebody who reads it.
+  package static func writeToReader(_ content: [UInt8]) throws(Problem) -> Bool {
     try writeAll(content, to: STDOUT_FILENO)
   }
 
   /// Writes a text to standard error, and takes no notice when nobody reads it.
   package static func writeToStandardError(_ text: String) {
-    try? writeAll(Array(text.utf8), to: STDERR_FILENO)
+    _ = try? writeAll(Array(text.utf8), to: STDERR_FILENO)
   }
 
-  private static func writeAll(_ content: [UInt8], to descriptor: Int32) throws(Problem) {
+  /// Writes all of some bytes; false when nobody reads them any more.
+  static func writeAll(_ content: [UInt8], to descriptor: Int32) throws(Problem) -> Bool {
     var problem: Problem?
+    var isRead = true
     content.withUnsafeBytes { bytes in
       var done = 0
       while done < bytes.count, let start = bytes.baseAddress {
         let count = systemWrite(descriptor, start + done, bytes.count - done)
         if count < 0, errno == EINTR { continue }
         guard count >= 0 else {
-          if errno != EPIPE { problem = .last() }
+          if errno == EPIPE { isRead = false } else { problem = .last() }
           return
         }
         done += count
       }
     }
     if let problem { throw problem }
+    return isRead
   }
 
   /// The path without symbolic links; the path itself when nothing stands there yet.
@@ -187,6 +181,12 @@ package enum Files {
       if name == ".." { _ = names.popLast() } else { names.append(name) }
     }
     return names
+  }
+
+  /// The names on the way to a path, from the root, as they are seen from a folder.
+  package static func names(_ names: [Substring], seenFrom folder: [Substring]) -> [Substring] {
+    let shared = zip(folder, names).prefix { $0 == $1 }.count
+    return Array(repeating: "..", count: folder.count - shared) + names[shared...]
   }
 
   /// The folder that the program was started in.

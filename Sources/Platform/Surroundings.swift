@@ -19,6 +19,13 @@ package enum Surroundings {
   /// How many days have gone by since the first of January 1970, in coordinated universal time.
   package static var daysSince1970: Int { time(nil) / 86_400 }
 
+  /// A count of milliseconds that only ever grows.
+  package static var milliseconds: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Int(now.tv_sec) * 1000 + Int(now.tv_nsec) / 1_000_000
+  }
+
   /// Ends the program.
   package static func exit(_ status: Int32) -> Never {
     endProgram(status)

@@ -39,6 +39,11 @@ package struct Report: Sendable {
       self.suppressed = suppressed
     }
 
+    /// A file in which nothing was found.
+    package init(named name: String) {
+      self.init(SourceText(name: name, bytes: []))
+    }
+
     /// A file with what a linter has found in it.
     package init(_ result: Linter.Result) {
       self.init(result.source, result.diagnostics, suppressed: result.suppressed)

@@ -22,6 +22,14 @@ extension SyntaxTree {
     return isYAML ? yaml : json
   }
 
+  /// Reads a document that is JSON and nothing else, such as a report.
+  package static func parseJSON(_ source: SourceText) -> SyntaxTree {
+    guard source.bytes.count < Int(UInt32.max) / 2 else {
+      return unreadable(source, "the file is \(source.bytes.count) bytes, too large to be read")
+    }
+    return JSONReader.read(source)
+  }
+
   private static func beginsWithBracket(_ source: SourceText) -> Bool {
     let hasMark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let first = source.bytes[(hasMark ? 3 : 0)...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }

@@ -59,7 +59,7 @@ import Testing
 
   /// What stands in blocks of `sh` runs as it stands, one line after the other, where there is a
   /// folder `templates` with nothing wrong in it.
-  @Test(arguments: ["docs/continuous-integration.md"])
+  @Test(arguments: ["docs/continuous-integration.md", "docs/many-templates.md"])
   func `has commands that run`(_ page: String) throws {
     let folder = try TemporaryFolder(["templates/t.yaml": Template.good])
     let commands = try Self.blocks("sh", in: Self.text(page)).flatMap { $0.split(separator: "\n") }

@@ -76,6 +76,11 @@ final class TemporaryFolder: Sendable {
     String(decoding: try Data(contentsOf: url(of: path)), as: UTF8.self)
   }
 
+  /// The names of what is in the folder.
+  var names: [String] {
+    get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
+  }
+
   func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: url(of: path).path)
   }

@@ -15,27 +15,7 @@ enum JSONReport {
         json.member("name", report.tool.name)
         json.member("version", report.tool.version)
       }
-      json.array("diagnostics") { json in
-        for file in report.files {
-          for diagnostic in file.diagnostics {
-            json.element()
-            json.write(diagnostic, in: file.source, &places)
-          }
-        }
-      }
-      json.array("suppressed") { json in
-        for file in report.files {
-          for suppressed in file.suppressed {
-            json.element()
-            json.object { json in
-              json.member("by", suppressed.origin == .template ? "template" : "baseline")
-              json.member("reason", orNull: suppressed.reason)
-              json.key("diagnostic")
-              json.write(suppressed.diagnostic, in: file.source, &places)
-            }
-          }
-        }
-      }
+      json.writeFindings(in: report.files, &places)
       json.write(report.summary)
     }
     json.endLine()
@@ -44,7 +24,32 @@ enum JSONReport {
 }
 
 extension JSONWriter {
-  fileprivate mutating func write(
+  /// Writes what was found in files: the findings that count, and those that do not.
+  mutating func writeFindings(in files: [Report.File], _ places: inout PlaceFinder) {
+    array("diagnostics") { json in
+      for file in files {
+        for diagnostic in file.diagnostics {
+          json.element()
+          json.write(diagnostic, in: file.source, &places)
+        }
+      }
+    }
+    array("suppressed") { json in
+      for file in files {
+        for suppressed in file.suppressed {
+          json.element()
+          json.object { json in
+            json.member("by", suppressed.origin == .template ? "template" : "baseline")
+            json.member("reason", orNull: suppressed.reason)
+            json.key("diagnostic")
+            json.write(suppressed.diagnostic, in: file.source, &places)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func write(
     _ diagnostic: Diagnostic, in source: SourceText, _ places: inout PlaceFinder
   ) {
     object { json in
@@ -145,7 +150,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func write(_ summary: Report.Summary) {
+  mutating func write(_ summary: Report.Summary) {
     object("summary", inline: true) { json in
       json.member("files", summary.files)
       json.member("errors", summary.errors)

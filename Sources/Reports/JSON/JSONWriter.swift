@@ -40,6 +40,11 @@ package struct JSONWriter {
     literal.withUTF8Buffer { bytes += $0 }
   }
 
+  /// Writes bytes that are JSON already.
+  mutating func raw(_ json: some Collection<UInt8>) {
+    bytes += json
+  }
+
   /// Ends the line.
   package mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))

@@ -33,7 +33,8 @@ extension JSONWriter {
         json.member("level", rule.severity.rawValue)
       }
       json.object("properties") { json in
-        json.member("tags", texts: [rule.category.rawValue] + rule.services)
+        json.member(
+          "tags", texts: ([rule.category.rawValue] + rule.services).prefix(SARIFLimits.tags))
         if rule.category == .security {
           json.member("security-severity", rule.severity.securityScore)
         }

@@ -13,10 +13,7 @@ enum SARIFReport {
         json.element()
         json.object { json in
           json.writeTool(of: report)
-          json.array("invocations") { json in
-            json.element()
-            json.object(inline: true) { $0.member("executionSuccessful", true) }
-          }
+          json.array("invocations") { $0.writeInvocation(leftOut: SARIFLimits.leftOut(of: report)) }
           json.object("originalUriBaseIds") { json in
             json.object(sourceRoot, inline: true) { json in
               json.message("description", "the folder that \(report.tool.name) was run in")
@@ -42,32 +39,51 @@ enum SARIFReport {
 // MARK: - Results
 
 extension JSONWriter {
+  /// Writes that the run went well, and what is left out of its results.
+  mutating func writeInvocation(leftOut: Int) {
+    element()
+    guard leftOut > 0 else {
+      return object(inline: true) { $0.member("executionSuccessful", true) }
+    }
+    object { json in
+      json.member("executionSuccessful", true)
+      json.array("toolExecutionNotifications") { json in
+        json.element()
+        json.object(inline: true) { json in
+          json.member("level", "warning")
+          json.message("message", SARIFLimits.words(leftOut: leftOut))
+        }
+      }
+    }
+  }
+
   fileprivate mutating func writeResults(of report: Report) {
     var ruleIndexes: [String: Int] = [:]
     for (index, rule) in report.rules.enumerated() { ruleIndexes[rule.name] = index }
     var places = PlaceFinder(report)
+    var kept = SARIFLimits.kept(in: report)?.makeIterator()
     array("results") { json in
-      for file in report.files {
+      for file in report.files where !file.diagnostics.isEmpty || !file.suppressed.isEmpty {
         var fingerprints = Fingerprinter()
-        for diagnostic in file.diagnostics {
+        let lines = LineHashes(file.source)
+        let counting = file.diagnostics.lazy.map { ($0, SuppressedDiagnostic?.none) }
+        let others = file.suppressed.lazy.map { ($0.diagnostic, SuppressedDiagnostic?.some($0)) }
+        func write(_ diagnostic: Diagnostic, _ suppression: SuppressedDiagnostic?) {
           let result = SARIFResult(
             diagnostic: diagnostic, source: file.source, ruleIndex: ruleIndexes[diagnostic.rule],
-            fingerprint: fingerprints.fingerprint(of: diagnostic))
-          json.write(result, &places)
+            fingerprint: fingerprints.fingerprint(of: diagnostic), lines: lines,
+            suppression: suppression)
+          if kept?.next() ?? true { json.write(result, &places) }
         }
-        for suppressed in file.suppressed {
-          let diagnostic = suppressed.diagnostic
-          let result = SARIFResult(
-            diagnostic: diagnostic, source: file.source, ruleIndex: ruleIndexes[diagnostic.rule],
-            fingerprint: fingerprints.fingerprint(of: diagnostic), suppression: suppressed)
-          json.write(result, &places)
-        }
+        for (diagnostic, suppression) in counting { write(diagnostic, suppression) }
+        for (diagnostic, suppression) in others { write(diagnostic, suppression) }
       }
     }
   }
 
   private mutating func write(_ result: SARIFResult, _ places: inout PlaceFinder) {
     let diagnostic = result.diagnostic
+    let place = places.place(of: diagnostic.range, in: result.source)
     element()
     object { json in
       json.member("ruleId", diagnostic.rule)
@@ -77,14 +93,16 @@ extension JSONWriter {
       json.array("locations") { json in
         json.element()
         json.object { json in
-          json.physicalLocation(
-            result.source.name, places.place(of: diagnostic.range, in: result.source))
+          json.physicalLocation(result.source.name, place)
           json.logicalLocations(of: diagnostic)
         }
       }
       json.relatedLocations(of: result, &places)
       json.object("partialFingerprints", inline: true) { json in
         json.member("ruleAndPath/v1", result.fingerprint)
+        if let hash = result.lines[place.start.line] {
+          json.member("primaryLocationLineHash", hash)
+        }
       }
       json.fixes(of: result, &places)
       if let suppression = result.suppression {
@@ -161,6 +179,7 @@ private struct SARIFResult {
   var source: SourceText
   var ruleIndex: Int?
   var fingerprint: String
+  var lines: LineHashes
   var suppression: SuppressedDiagnostic?
 }
 

@@ -19,6 +19,24 @@ struct URIReference {
     text = String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The path that a URI stands for.
+  static func path(of uri: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = uri.hasPrefix("file://") ? uri.utf8.dropFirst("file://".utf8.count) : uri.utf8[...]
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(2)
+      if byte == UInt8(ascii: "%"), digits.count == 2,
+        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func standsForItself(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

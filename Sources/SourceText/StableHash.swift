@@ -1,0 +1,18 @@
+/// The 64-bit FNV-1a hash, which unlike Swift's `Hasher` gives the same value in every run.
+package struct StableHash: Sendable {
+  /// The hash of what was taken in so far.
+  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The hash of nothing.
+  package init() {}
+
+  /// Takes in a text and the fact that it ends here.
+  package mutating func combine(_ text: some StringProtocol) {
+    for byte in text.utf8 { combine(byte) }
+    combine(0xFF)
+  }
+
+  private mutating func combine(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+}
