@@ -27,12 +27,13 @@ extension Rule {
       "AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment", "AWS::ApiGatewayV2::Stage",
     ]) { stage, template in
       for path: PropertyPath in [
-        "AccessLogSetting.Format", "AccessLogSettings.Format",
-        "StageDescription.AccessLogSetting.Format",
+        "AccessLogSetting", "AccessLogSettings", "StageDescription.AccessLogSetting",
       ] {
-        for format in template.values(at: path, in: stage) {
-          guard let text = format.text, !text.isObject else { continue }
-          template.report(.unstructured, at: format)
+        for settings in template.values(at: path, in: stage) where settings.mapping != nil {
+          for format in template.property("Format", of: settings)
+          where format.isAbsent || format.text?.isObject == false {
+            template.report(.unstructured, at: format)
+          }
         }
       }
     },
@@ -51,6 +52,18 @@ extension Rule {
                 DestinationArn: arn:aws:logs:us-east-1:111122223333:log-group:shop
                 Format: $context.identity.sourceIp $context.requestId
                 #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lines of the access log are no JSON objects
+        """),
+      Example(
+        "no format",
+        """
+        Resources:
+          Live:
+            Type: AWS::ApiGatewayV2::Stage
+            Properties:
+              ApiId: a1b2c3
+              StageName: live
+              AccessLogSettings: {DestinationArn: "arn:aws:logs:us-east-1:111122223333:log-group:shop"}
+             #^^^^^^^^^^^^^^^^^ lines of the access log are no JSON objects
         """),
       Example(
         "an object",

@@ -70,6 +70,7 @@ package enum BuiltInRules {
     .bucketEncryptionLeftToDefault,
     .bucketListedByEveryone,
     .bucketNameWithDot,
+    .bucketNotifiesBeforePermission,
     .bucketOpenToWorld,
     .bucketOverPlainHTTP,
     .bucketPublicAccessBlockLeftToDefault,
@@ -178,7 +179,10 @@ package enum BuiltInRules {
     .dynamodbTableWithoutRecovery,
     .dynamodbTableWithoutScaling,
     .ebsInstanceDiskUnencrypted,
+    .ebsVolumeIOPSOutOfBounds,
     .ebsVolumeOutsideBackupPlan,
+    .ebsVolumeSizeOutOfBounds,
+    .ebsVolumeThroughputOutOfBounds,
     .ebsVolumeTypeOutdated,
     .ebsVolumeUnattached,
     .ebsVolumeUnencrypted,
@@ -195,6 +199,7 @@ package enum BuiltInRules {
     .ecrTagsMutable,
     .ecrWithoutCustomerKey,
     .ecrWithoutPolicy,
+    .ecsBlueGreenWithoutSecondTargetGroup,
     .ecsClusterWithoutInsights,
     .ecsContainerWithoutLogs,
     .ecsContainerWithoutMemory,
@@ -317,6 +322,7 @@ package enum BuiltInRules {
     .imageParameterOfAnyText,
     .instanceDiskEncryptionLeftToDefault,
     .instanceOnUnknownHost,
+    .instanceProfileOfSeveralRoles,
     .instanceTypeNotInRegion,
     .instanceWithoutImage,
     .interfaceMalformed,
@@ -328,6 +334,9 @@ package enum BuiltInRules {
     .kinesisStreamUnencrypted,
     .kinesisStreamWithoutCustomerKey,
     .kinesisStreamWithoutDefaultKey,
+    .lambdaAliasOfSeveralVersions,
+    .lambdaAliasSplitsLatest,
+    .lambdaBatchFailsAsWhole,
     .lambdaBatchTooLargeForQueue,
     .lambdaEnvironmentReservedName,
     .lambdaEnvironmentTooLarge,
@@ -335,6 +344,7 @@ package enum BuiltInRules {
     .lambdaEphemeralStorageOutOfBounds,
     .lambdaFailedEventsDropped,
     .lambdaHiddenParameterInEnvironment,
+    .lambdaInlineCodeUnsupported,
     .lambdaLayerARNTooLong,
     .lambdaLayerOpenToWorld,
     .lambdaLayerRepeated,
@@ -367,11 +377,13 @@ package enum BuiltInRules {
     .lambdaTimeoutUnset,
     .lambdaTooManyLayers,
     .lambdaTracingOff,
+    .lambdaTriggerWithoutPermission,
     .lambdaURLCallableFromAnyPage,
     .lambdaURLWithoutAuthentication,
     .lambdaWithoutDeadLetterQueue,
     .lambdaWithoutReservedConcurrency,
     .lambdaWithoutSnapstart,
+    .lambdaWritesToItsTrigger,
     .lambdaZipWithoutHandler,
     .languageExtensionWithoutTransform,
     .launchConfigurationAddressLeftToDefault,
@@ -555,6 +567,7 @@ package enum BuiltInRules {
     .rdsSecurityGroupOpenToWorld,
     .rdsSecurityGroupWide,
     .rdsUsernameInTemplate,
+    .rdsUsernameParameterShown,
     .rdsWithoutBackup,
     .rdsWithoutEnhancedMonitoring,
     .rdsWithoutPerformanceInsights,
@@ -587,12 +600,15 @@ package enum BuiltInRules {
     .resourcePolicyForeignAccount,
     .resourcePolicyOpenToWorld,
     .resourcePolicyWildcardAction,
+    .resourceReachableFromInternet,
     .resourceTypeMalformed,
     .resourceTypeNotInRegion,
     .resourceWithoutType,
     .retentionPolicyForOneCase,
     .retentionPolicyNotLiteral,
+    .routeOfSeveralTargets,
     .routeToInternetForEverything,
+    .routeWithoutTarget,
     .route53RecordOutsideZone,
     .route53ZoneNameWithoutDot,
     .sagemakerEndpointWithoutCustomerKey,
@@ -1467,7 +1483,7 @@ extension Rule {
     services: ["api-gateway"],
     isEnabledByDefault: false,
     documents: ["APG-01"],
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_120"]), Equivalents(.trivy, ids: ["AWS-0190"])],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_120"]), Equivalents(.guardRules, ids: ["API_GW_CACHE_ENABLED_AND_ENCRYPTED"]), Equivalents(.trivy, ids: ["AWS-0190"])],
     why: "Answers that are the same for everyone are worked out anew each time. A cache costs by the hour.",
     fix: "set `CacheClusterEnabled: true`, where answers can be kept",
     url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html",
@@ -1485,6 +1501,7 @@ enabled: false
 documents: [APG-01]
 equivalents:
   checkov: CKV_AWS_120
+  guard: API_GW_CACHE_ENABLED_AND_ENCRYPTED
   trivy: AWS-0190
 why: |
   Answers that are the same for everyone are worked out anew each time. A cache costs by the hour.
@@ -2422,7 +2439,7 @@ extension Rule {
     category: .operations,
     services: ["appsync"],
     isEnabledByDefault: false,
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_194"])],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_194"]), Equivalents(.cdkNag, ids: ["AppSyncGraphQLRequestLogging"])],
     frameworks: ["aws-foundational"],
     why: "When a query fails, nothing tells which of its resolvers did.",
     fix: "set `LogConfig.FieldLogLevel` to `ERROR` or `ALL`",
@@ -2440,6 +2457,7 @@ services: [appsync]
 enabled: false
 equivalents:
   checkov: CKV_AWS_194
+  cdk_nag: AppSyncGraphQLRequestLogging
 frameworks: [aws-foundational]
 why: |
   When a query fails, nothing tells which of its resolvers did.
@@ -4237,7 +4255,7 @@ extension Rule {
     category: .security,
     services: ["s3"],
     documents: ["S3B-01"],
-    equivalents: [Equivalents(.trivy, ids: ["AWS-0092"]), Equivalents(.terrascan, ids: ["AC_AWS_0211", "AC_AWS_0496"])],
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0092", "AWS-0161"]), Equivalents(.terrascan, ids: ["AC_AWS_0211", "AC_AWS_0496"])],
     why: "Everyone with an AWS account can list the bucket, and an account is free.",
     fix: "remove `AccessControl: AuthenticatedRead`, and serve what is public through CloudFront",
     url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
@@ -4253,7 +4271,7 @@ category: security
 services: [s3]
 documents: [S3B-01]
 equivalents:
-  trivy: AWS-0092
+  trivy: [AWS-0092, AWS-0161]
   terrascan: [AC_AWS_0211, AC_AWS_0496]
 why: |
   Everyone with an AWS account can list the bucket, and an account is free.
@@ -5412,7 +5430,7 @@ extension Rule {
     why: "After something was read or deleted, only these logs tell who asked for it, and from where.",
     fix: "set `LoggingConfiguration.DestinationBucketName` to a bucket for logs",
     url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html",
-    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"when":[{"not":{"property":"AccessControl","equals":"LogDeliveryWrite"}},{"not":{"related":{"that":"refers to","resource":"AWS::S3::Bucket","property":"LoggingConfiguration","present":true}}}],"property":"LoggingConfiguration","present":true},"message":"requests to the bucket are not logged"}"#),
+    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"when":[{"not":{"property":"AccessControl","equals":"LogDeliveryWrite"}},{"not":{"related":{"that":"refers to","resource":"AWS::S3::Bucket","property":"LoggingConfiguration","present":true}}}],"property":"LoggingConfiguration","present":true,"any":[{"property":"DestinationBucketName","present":true},{"property":"LogFilePrefix","present":true}]},"message":"requests to the bucket are not logged"}"#),
     examples: RuleFile.examples(in: bucketWithoutAccessLoggingText, path: "Rules/S3/bucket-without-access-logging.yaml"))
 }
 
@@ -5448,6 +5466,9 @@ check:
           present: true
   property: LoggingConfiguration
   present: true
+  any:
+    - {property: DestinationBucketName, present: true}
+    - {property: LogFilePrefix, present: true}
 message: requests to the bucket are not logged
 examples:
   - title: no logs
@@ -5479,6 +5500,14 @@ examples:
           Properties:
             LoggingConfiguration: !If [IsProd, {DestinationBucketName: company-logs}, !Ref AWS::NoValue]
             #                                                                         ^^^^^^^^^^^^^^^^^ requests to the bucket are not logged, when `IsProd` is false
+  - title: a configuration without a place for the logs
+    template: |
+      Resources:
+        Files:
+          Type: AWS::S3::Bucket
+          Properties:
+            LoggingConfiguration: {}
+            #                     ^^ requests to the bucket are not logged
 
 """##
 
@@ -5757,7 +5786,7 @@ extension Rule {
     why: "When its region or account is lost, so is what only this bucket holds.",
     fix: "set `ReplicationConfiguration` with a rule that is `Enabled`",
     url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
-    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"any":[{"property":"ReplicationConfiguration.Rules","some":{"property":"Status","equals":"Enabled"}}]},"message":"what the bucket holds is copied nowhere"}"#),
+    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"any":[{"property":"ReplicationConfiguration.Rules","some":{"not":{"property":"Status","equals":"Disabled"}}}]},"message":"what the bucket holds is copied nowhere"}"#),
     examples: RuleFile.examples(in: bucketWithoutReplicationText, path: "Rules/S3/bucket-without-replication.yaml"))
 }
 
@@ -5781,7 +5810,8 @@ check:
   resource: AWS::S3::Bucket
   any:
     - property: ReplicationConfiguration.Rules
-      some: {property: Status, equals: Enabled}
+      some:
+        not: {property: Status, equals: Disabled}
 message: what the bucket holds is copied nowhere
 examples:
   - title: no copy
@@ -7183,7 +7213,7 @@ extension Rule {
     why: "Without an identity or access control the bucket has to be public, so that everyone gets past CloudFront.",
     fix: "set `OriginAccessControlId`, which follows the older `OriginAccessIdentity`",
     url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
-    check: .declared(for: ["AWS::CloudFront::Distribution", "AWS::CloudFront::StreamingDistribution"], #"{"check":[{"resource":"AWS::CloudFront::Distribution","property":"DistributionConfig.Origins","every":{"any":[{"property":"CustomOriginConfig","present":true},{"property":"VpcOriginConfig","present":true},{"property":"OriginAccessControlId","present":true},{"all":[{"property":"S3OriginConfig.OriginAccessIdentity","present":true},{"not":{"property":"S3OriginConfig.OriginAccessIdentity","equals":""}}]}]}},{"resource":"AWS::CloudFront::StreamingDistribution","property":"StreamingDistributionConfig.S3Origin.OriginAccessIdentity","present":true,"length":{"at-least":1}}],"message":"the bucket is asked with neither an identity nor access control","message-when-absent":"the bucket is asked with neither an identity nor access control"}"#),
+    check: .declared(for: ["AWS::CloudFront::Distribution", "AWS::CloudFront::StreamingDistribution"], #"{"check":[{"resource":"AWS::CloudFront::Distribution","property":"DistributionConfig.Origins","every":{"any":[{"property":"CustomOriginConfig","present":true},{"property":"VpcOriginConfig","present":true},{"property":"OriginAccessControlId","present":true},{"all":[{"property":"S3OriginConfig.OriginAccessIdentity","present":true},{"not":{"property":"S3OriginConfig.OriginAccessIdentity","equals":""}}]}]}},{"resource":"AWS::CloudFront::Distribution","when":{"property":"DistributionConfig.S3Origin","present":true},"property":"DistributionConfig.S3Origin.OriginAccessIdentity","present":true,"length":{"at-least":1}},{"resource":"AWS::CloudFront::StreamingDistribution","property":"StreamingDistributionConfig.S3Origin.OriginAccessIdentity","present":true,"length":{"at-least":1}}],"message":"the bucket is asked with neither an identity nor access control","message-when-absent":"the bucket is asked with neither an identity nor access control"}"#),
     examples: RuleFile.examples(in: cloudfrontBucketWithoutAccessIdentityText, path: "Rules/CloudFront/cloudfront-bucket-without-access-identity.yaml"))
 }
 
@@ -7213,6 +7243,11 @@ check:
         - all:
             - {property: S3OriginConfig.OriginAccessIdentity, present: true}
             - not: {property: S3OriginConfig.OriginAccessIdentity, equals: ''}
+  - resource: AWS::CloudFront::Distribution
+    when: {property: DistributionConfig.S3Origin, present: true}
+    property: DistributionConfig.S3Origin.OriginAccessIdentity
+    present: true
+    length: {at-least: 1}
   - resource: AWS::CloudFront::StreamingDistribution
     property: StreamingDistributionConfig.S3Origin.OriginAccessIdentity
     present: true
@@ -7284,7 +7319,7 @@ extension Rule {
     category: .cost,
     services: ["cloudfront"],
     documents: ["CFR-01"],
-    equivalents: [Equivalents(.guardRules, ids: ["CLOUDFRONT_SNI_ENABLED"])],
+    equivalents: [Equivalents(.cdkNag, ids: ["CloudFrontDistributionHttpsViewerNoOutdatedSSL"]), Equivalents(.guardRules, ids: ["CLOUDFRONT_SNI_ENABLED"])],
     frameworks: ["aws-foundational"],
     why: "Addresses of its own cost hundreds of dollars each month, for viewers that are twenty years old.",
     fix: "set `SslSupportMethod: sni-only`",
@@ -7301,6 +7336,7 @@ category: cost
 services: [cloudfront]
 documents: [CFR-01]
 equivalents:
+  cdk_nag: CloudFrontDistributionHttpsViewerNoOutdatedSSL
   guard: CLOUDFRONT_SNI_ENABLED
 frameworks: [aws-foundational]
 why: |
@@ -8342,6 +8378,16 @@ examples:
           Properties:
             IsLogging: true
             S3BucketName: audit-trail
+  - title: a bucket that is named
+    template: |
+      Resources:
+        Files:
+          Type: AWS::S3::Bucket
+          Properties: {BucketName: shop-audit}
+        Audit:
+       #^^^^^ requests to the bucket of the trail are not logged
+          Type: AWS::CloudTrail::Trail
+          Properties: {IsLogging: true, S3BucketName: shop-audit}
 
 """##
 
@@ -13219,6 +13265,90 @@ examples:
 """##
 
 extension Rule {
+  static let ecsBlueGreenWithoutSecondTargetGroup = Rule(
+    "ecs-blue-green-without-second-target-group",
+    summary: "blue/green deployment without two target groups",
+    severity: .warning,
+    category: .reliability,
+    services: ["codedeploy", "ecs"],
+    documents: ["ECS-16"],
+    why: "CodeDeploy starts the new tasks in the second target group while the first still serves. Without a pair there is nowhere to start them, and no deployment of the service begins.",
+    fix: "name two target groups in `TargetGroups`, one for what runs and one for what replaces it",
+    url: "https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_TargetGroupPairInfo.html",
+    check: .declared(for: ["AWS::CodeDeploy::DeploymentGroup"], #"{"check":{"when":{"property":"ECSServices","count":{"at-least":1}},"property":"LoadBalancerInfo.TargetGroupPairInfoList.*.TargetGroups","count":2},"message":"blue/green deployment has {count} target groups; it needs two"}"#),
+    examples: RuleFile.examples(in: ecsBlueGreenWithoutSecondTargetGroupText, path: "Rules/CodeDeploy/ecs-blue-green-without-second-target-group.yaml"))
+}
+
+private let ecsBlueGreenWithoutSecondTargetGroupText: StaticString = ##"""
+name: ecs-blue-green-without-second-target-group
+summary: blue/green deployment without two target groups
+severity: warning
+category: reliability
+services: [codedeploy, ecs]
+documents: [ECS-16]
+equivalents: {}
+why: |
+  CodeDeploy starts the new tasks in the second target group while the first still serves. Without
+  a pair there is nowhere to start them, and no deployment of the service begins.
+fix: name two target groups in `TargetGroups`, one for what runs and one for what replaces it
+url: https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_TargetGroupPairInfo.html
+check:
+  resource: AWS::CodeDeploy::DeploymentGroup
+  when: {property: ECSServices, count: {at-least: 1}}
+  property: LoadBalancerInfo.TargetGroupPairInfoList.*.TargetGroups
+  count: 2
+message: blue/green deployment has {count} target groups; it needs two
+examples:
+  - title: one target group
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::CodeDeploy::DeploymentGroup
+          Properties:
+            ApplicationName: shop
+            ServiceRoleArn: arn:aws:iam::111122223333:role/deploy
+            ECSServices: [{ClusterName: main, ServiceName: shop}]
+            LoadBalancerInfo:
+              TargetGroupPairInfoList:
+                - TargetGroups: [{Name: shop-blue}]
+                #               ^^^^^^^^^^^^^^^^^^^ blue/green deployment has 1 target groups; it needs two
+  - title: a pair, instances, and a list that is known at the deployment
+    template: |
+      Parameters:
+        IsProd: {Type: String, AllowedValues: ["true", "false"]}
+      Conditions:
+        Prod: !Equals [!Ref IsProd, "true"]
+      Resources:
+        Shop:
+          Type: AWS::CodeDeploy::DeploymentGroup
+          Properties:
+            ApplicationName: shop
+            ServiceRoleArn: arn:aws:iam::111122223333:role/deploy
+            ECSServices: [{ClusterName: main, ServiceName: shop}]
+            LoadBalancerInfo:
+              TargetGroupPairInfoList:
+                - TargetGroups: [{Name: shop-blue}, {Name: shop-green}]
+        Machines:
+          Type: AWS::CodeDeploy::DeploymentGroup
+          Properties:
+            ApplicationName: shop
+            ServiceRoleArn: arn:aws:iam::111122223333:role/deploy
+            LoadBalancerInfo:
+              TargetGroupPairInfoList:
+                - TargetGroups: [{Name: shop}]
+        Stages:
+          Type: AWS::CodeDeploy::DeploymentGroup
+          Properties:
+            ApplicationName: shop
+            ServiceRoleArn: arn:aws:iam::111122223333:role/deploy
+            ECSServices: [{ClusterName: main, ServiceName: shop}]
+            LoadBalancerInfo:
+              TargetGroupPairInfoList:
+                - TargetGroups: [{Name: blue}, !If [Prod, {Name: green}, {Name: test}]]
+
+"""##
+
+extension Rule {
   static let ecsClusterWithoutInsights = Rule(
     "ecs-cluster-without-insights",
     summary: "cluster whose containers are not measured",
@@ -14566,7 +14696,7 @@ extension Rule {
     why: "Only these logs tell who changed what in the cluster, and why a pod was not placed.",
     fix: "list all five types in `Logging.ClusterLogging.EnabledTypes`",
     url: "https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html",
-    check: .declared(for: ["AWS::EKS::Cluster"], #"{"check":{"property":"Logging.ClusterLogging.EnabledTypes","present":true,"all":[{"some":{"property":"Type","equals":"api"}},{"some":{"property":"Type","equals":"audit"}},{"some":{"property":"Type","equals":"authenticator"}},{"some":{"property":"Type","equals":"controllerManager"}},{"some":{"property":"Type","equals":"scheduler"}}]},"message":"not all logs of the control plane are kept","message-when-absent":"no logs of the control plane are kept"}"#),
+    check: .declared(for: ["AWS::EKS::Cluster", "Custom::AWSCDK-EKS-Cluster"], #"{"check":[{"resource":"AWS::EKS::Cluster","property":"Logging.ClusterLogging.EnabledTypes","present":true,"all":[{"some":{"property":"Type","equals":"api"}},{"some":{"property":"Type","equals":"audit"}},{"some":{"property":"Type","equals":"authenticator"}},{"some":{"property":"Type","equals":"controllerManager"}},{"some":{"property":"Type","equals":"scheduler"}}]},{"resource":"Custom::AWSCDK-EKS-Cluster","property":"Config.logging","present":true},{"resource":"Custom::AWSCDK-EKS-Cluster","property":"Config.logging.clusterLogging.*.types","present":true,"all":[{"contains":"api"},{"contains":"audit"},{"contains":"authenticator"},{"contains":"controllerManager"},{"contains":"scheduler"}]}],"message":"not all logs of the control plane are kept","message-when-absent":"no logs of the control plane are kept"}"#),
     examples: RuleFile.examples(in: eksControlPlaneLogsIncompleteText, path: "Rules/EKS/eks-control-plane-logs-incomplete.yaml"))
 }
 
@@ -14588,15 +14718,23 @@ why: |
 fix: list all five types in `Logging.ClusterLogging.EnabledTypes`
 url: https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html
 check:
-  resource: AWS::EKS::Cluster
-  property: Logging.ClusterLogging.EnabledTypes
-  present: true
-  all:
-    - some: {property: Type, equals: api}
-    - some: {property: Type, equals: audit}
-    - some: {property: Type, equals: authenticator}
-    - some: {property: Type, equals: controllerManager}
-    - some: {property: Type, equals: scheduler}
+  - resource: AWS::EKS::Cluster
+    property: Logging.ClusterLogging.EnabledTypes
+    present: true
+    all:
+      - some: {property: Type, equals: api}
+      - some: {property: Type, equals: audit}
+      - some: {property: Type, equals: authenticator}
+      - some: {property: Type, equals: controllerManager}
+      - some: {property: Type, equals: scheduler}
+  # The cluster of the AWS CDK, which a function of its own makes from what the API takes.
+  - resource: Custom::AWSCDK-EKS-Cluster
+    property: Config.logging
+    present: true
+  - resource: Custom::AWSCDK-EKS-Cluster
+    property: Config.logging.clusterLogging.*.types
+    present: true
+    all: [contains: api, contains: audit, contains: authenticator, contains: controllerManager, contains: scheduler]
 message: not all logs of the control plane are kept
 message-when-absent: no logs of the control plane are kept
 examples:
@@ -14673,6 +14811,23 @@ examples:
               ClusterLogging:
                 EnabledTypes:
                   - Type: !Ref Choice
+  - title: the cluster of the AWS CDK
+    template: |
+      Parameters:
+        Provider: {Type: String}
+      Resources:
+        Shop:
+          Type: Custom::AWSCDK-EKS-Cluster
+          Properties:
+            ServiceToken: !Ref Provider
+            Config: {logging: {clusterLogging: [{enabled: true, types: [audit]}]}}
+            #                                                          ^^^^^^^ not all logs of the control plane are kept
+        Quiet:
+          Type: Custom::AWSCDK-EKS-Cluster
+          Properties:
+            ServiceToken: !Ref Provider
+            Config: {version: "1.33"}
+          # ^^^^^^ no logs of the control plane are kept
 
 """##
 
@@ -14787,7 +14942,7 @@ extension Rule {
     why: "Everyone can reach the API of the cluster, so that credentials are all that keeps them out.",
     fix: "set `EndpointPublicAccess: false` and `EndpointPrivateAccess: true`",
     url: "https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html",
-    check: .declared(for: ["AWS::EKS::Cluster"], #"{"check":{"property":"ResourcesVpcConfig.EndpointPublicAccess","equals":false,"default":true},"message":"the API of the cluster is on the internet"}"#),
+    check: .declared(for: ["AWS::EKS::Cluster", "Custom::AWSCDK-EKS-Cluster"], #"{"check":[{"resource":"AWS::EKS::Cluster","property":"ResourcesVpcConfig.EndpointPublicAccess","equals":false,"default":true},{"resource":"Custom::AWSCDK-EKS-Cluster","property":"Config.resourcesVpcConfig.endpointPublicAccess","equals":false,"default":true}],"message":"the API of the cluster is on the internet"}"#),
     examples: RuleFile.examples(in: eksEndpointPublicText, path: "Rules/EKS/eks-endpoint-public.yaml"))
 }
 
@@ -14809,10 +14964,15 @@ why: |
 fix: "set `EndpointPublicAccess: false` and `EndpointPrivateAccess: true`"
 url: https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
 check:
-  resource: AWS::EKS::Cluster
-  property: ResourcesVpcConfig.EndpointPublicAccess
-  equals: false
-  default: true
+  - resource: AWS::EKS::Cluster
+    property: ResourcesVpcConfig.EndpointPublicAccess
+    equals: false
+    default: true
+  # The cluster of the AWS CDK, which a function of its own makes from what the API takes.
+  - resource: Custom::AWSCDK-EKS-Cluster
+    property: Config.resourcesVpcConfig.endpointPublicAccess
+    equals: false
+    default: true
 message: the API of the cluster is on the internet
 examples:
   - title: nothing said, which is public
@@ -14890,6 +15050,18 @@ examples:
                 - !ImportValue subnet-a
                 - !ImportValue subnet-b
               EndpointPublicAccess: !Ref Choice
+  - title: the cluster of the AWS CDK
+    template: |
+      Parameters:
+        Provider: {Type: String}
+      Resources:
+        Shop:
+          Type: Custom::AWSCDK-EKS-Cluster
+          Properties:
+            ServiceToken: !Ref Provider
+            Config:
+              resourcesVpcConfig: {subnetIds: [!ImportValue subnet-a, !ImportValue subnet-b]}
+             #^^^^^^^^^^^^^^^^^^ the API of the cluster is on the internet
 
 """##
 
@@ -18439,6 +18611,64 @@ examples:
 """##
 
 extension Rule {
+  static let instanceProfileOfSeveralRoles = Rule(
+    "instance-profile-of-several-roles",
+    summary: "instance profile with no role or more than one",
+    severity: .error,
+    category: .schema,
+    services: ["iam", "ec2"],
+    documents: ["EC2-08"],
+    why: "An instance gets the permissions of exactly one role. IAM refuses a profile with another number, and the deployment fails.",
+    fix: "name one role in `Roles`, and put all permissions there",
+    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html",
+    check: .declared(for: ["AWS::IAM::InstanceProfile"], #"{"check":{"property":"Roles","count":1},"message":"the instance profile has {count} roles; it takes one"}"#),
+    examples: RuleFile.examples(in: instanceProfileOfSeveralRolesText, path: "Rules/IAM/instance-profile-of-several-roles.yaml"))
+}
+
+private let instanceProfileOfSeveralRolesText: StaticString = ##"""
+name: instance-profile-of-several-roles
+summary: instance profile with no role or more than one
+severity: error
+category: schema
+services: [iam, ec2]
+documents: [EC2-08]
+equivalents: {}
+why: |
+  An instance gets the permissions of exactly one role. IAM refuses a profile with another number,
+  and the deployment fails.
+fix: name one role in `Roles`, and put all permissions there
+url: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html
+check:
+  resource: AWS::IAM::InstanceProfile
+  property: Roles
+  count: 1
+message: the instance profile has {count} roles; it takes one
+examples:
+  - title: two roles
+    template: |
+      Resources:
+        Web:
+          Type: AWS::IAM::InstanceProfile
+          Properties:
+            Roles: [web, logs]
+            #      ^^^^^^^^^^^ the instance profile has 2 roles; it takes one
+  - title: one role, and one of two
+    template: |
+      Parameters:
+        Stage: {Type: String, AllowedValues: [test, prod]}
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Web:
+          Type: AWS::IAM::InstanceProfile
+          Properties: {Roles: [web]}
+        Staged:
+          Type: AWS::IAM::InstanceProfile
+          Properties: {Roles: [!If [IsProd, web, web-test]]}
+
+"""##
+
+extension Rule {
   static let kendraIndexWithoutCustomerKey = Rule(
     "kendra-index-without-customer-key",
     summary: "index without a key of your own",
@@ -18793,6 +19023,256 @@ examples:
 """##
 
 extension Rule {
+  static let lambdaAliasOfSeveralVersions = Rule(
+    "lambda-alias-of-several-versions",
+    summary: "alias that shares its traffic between more than two versions",
+    severity: .error,
+    category: .schema,
+    services: ["lambda"],
+    documents: ["LMB-16"],
+    why: "An alias points to one version and shares its traffic with one other. Lambda refuses a second one, and the deployment fails.",
+    fix: "leave one version in `AdditionalVersionWeights`",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html",
+    check: .declared(for: ["AWS::Lambda::Alias"], #"{"check":{"property":"RoutingConfig.AdditionalVersionWeights","count":{"at-most":1}},"message":"the alias shares its traffic with {count} more versions; Lambda takes one"}"#),
+    examples: RuleFile.examples(in: lambdaAliasOfSeveralVersionsText, path: "Rules/Lambda/lambda-alias-of-several-versions.yaml"))
+}
+
+private let lambdaAliasOfSeveralVersionsText: StaticString = ##"""
+name: lambda-alias-of-several-versions
+summary: alias that shares its traffic between more than two versions
+severity: error
+category: schema
+services: [lambda]
+documents: [LMB-16]
+equivalents: {}
+why: |
+  An alias points to one version and shares its traffic with one other. Lambda refuses a second one,
+  and the deployment fails.
+fix: leave one version in `AdditionalVersionWeights`
+url: https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html
+check:
+  resource: AWS::Lambda::Alias
+  property: RoutingConfig.AdditionalVersionWeights
+  count: {at-most: 1}
+message: the alias shares its traffic with {count} more versions; Lambda takes one
+examples:
+  - title: three versions
+    template: |
+      Resources:
+        Live:
+          Type: AWS::Lambda::Alias
+          Properties:
+            FunctionName: checkout
+            Name: live
+            FunctionVersion: "7"
+            RoutingConfig:
+              AdditionalVersionWeights: [{FunctionVersion: "8", FunctionWeight: 0.1}, {FunctionVersion: "9", FunctionWeight: 0.1}]
+              #                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the alias shares its traffic with 2 more versions; Lambda takes one
+  - title: two versions, and one
+    template: |
+      Resources:
+        Live:
+          Type: AWS::Lambda::Alias
+          Properties:
+            FunctionName: checkout
+            Name: live
+            FunctionVersion: "7"
+            RoutingConfig:
+              AdditionalVersionWeights: [{FunctionVersion: "8", FunctionWeight: 0.1}]
+        Test:
+          Type: AWS::Lambda::Alias
+          Properties: {FunctionName: checkout, Name: test, FunctionVersion: "8"}
+
+"""##
+
+extension Rule {
+  static let lambdaAliasSplitsLatest = Rule(
+    "lambda-alias-splits-latest",
+    summary: "alias that shares its traffic with code that is not published",
+    severity: .error,
+    category: .schema,
+    services: ["lambda"],
+    documents: ["LMB-16"],
+    why: "Traffic is shared between two published versions. `$LATEST` is none, so Lambda refuses the alias and the deployment fails.",
+    fix: "publish a version with `AWS::Lambda::Version`, and name it instead of `$LATEST`",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html",
+    check: .declared(for: ["AWS::Lambda::Alias"], #"{"check":[{"resource":"AWS::Lambda::Alias","when":{"property":"RoutingConfig.AdditionalVersionWeights","count":{"at-least":1}},"property":"FunctionVersion","none-of":["$LATEST"]},{"resource":"AWS::Lambda::Alias","property":"RoutingConfig.AdditionalVersionWeights.*.FunctionVersion","none-of":["$LATEST"]}],"message":"the alias shares traffic with `$LATEST`, which is no published version"}"#),
+    examples: RuleFile.examples(in: lambdaAliasSplitsLatestText, path: "Rules/Lambda/lambda-alias-splits-latest.yaml"))
+}
+
+private let lambdaAliasSplitsLatestText: StaticString = ##"""
+name: lambda-alias-splits-latest
+summary: alias that shares its traffic with code that is not published
+severity: error
+category: schema
+services: [lambda]
+documents: [LMB-16]
+equivalents: {}
+why: |
+  Traffic is shared between two published versions. `$LATEST` is none, so Lambda refuses the alias
+  and the deployment fails.
+fix: publish a version with `AWS::Lambda::Version`, and name it instead of `$LATEST`
+url: https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html
+check:
+  - resource: AWS::Lambda::Alias
+    when: {property: RoutingConfig.AdditionalVersionWeights, count: {at-least: 1}}
+    property: FunctionVersion
+    none-of: [$LATEST]
+  - resource: AWS::Lambda::Alias
+    property: RoutingConfig.AdditionalVersionWeights.*.FunctionVersion
+    none-of: [$LATEST]
+message: the alias shares traffic with `$LATEST`, which is no published version
+examples:
+  - title: the alias points to what is not published, or shares with it
+    template: |
+      Resources:
+        Live:
+          Type: AWS::Lambda::Alias
+          Properties:
+            FunctionName: checkout
+            Name: live
+            FunctionVersion: $LATEST
+            #                ^^^^^^^ the alias shares traffic with `$LATEST`, which is no published version
+            RoutingConfig: {AdditionalVersionWeights: [{FunctionVersion: "8", FunctionWeight: 0.1}]}
+        Canary:
+          Type: AWS::Lambda::Alias
+          Properties:
+            FunctionName: checkout
+            Name: canary
+            FunctionVersion: "7"
+            RoutingConfig:
+              AdditionalVersionWeights:
+                - FunctionVersion: $LATEST
+                  #                ^^^^^^^ the alias shares traffic with `$LATEST`, which is no published version
+                  FunctionWeight: 0.1
+  - title: two published versions, an alias of `$LATEST` alone, and no other version in some deployments
+    template: |
+      Parameters:
+        Next: {Type: String, Default: ""}
+      Conditions:
+        HasNext: !Not [!Equals [!Ref Next, ""]]
+      Resources:
+        Live:
+          Type: AWS::Lambda::Alias
+          Properties:
+            FunctionName: checkout
+            Name: live
+            FunctionVersion: "7"
+            RoutingConfig: {AdditionalVersionWeights: [{FunctionVersion: "8", FunctionWeight: 0.1}]}
+        Test:
+          Type: AWS::Lambda::Alias
+          Properties: {FunctionName: checkout, Name: test, FunctionVersion: $LATEST}
+        Stage:
+          Type: AWS::Lambda::Alias
+          Properties:
+            FunctionName: checkout
+            Name: stage
+            FunctionVersion: "7"
+            RoutingConfig: !If [HasNext, {AdditionalVersionWeights: [{FunctionVersion: !Ref Next, FunctionWeight: 0.5}]}, !Ref AWS::NoValue]
+
+"""##
+
+extension Rule {
+  static let lambdaBatchFailsAsWhole = Rule(
+    "lambda-batch-fails-as-whole",
+    summary: "batch that is repeated whole when one message fails",
+    severity: .note,
+    category: .reliability,
+    services: ["lambda", "sqs"],
+    isEnabledByDefault: false,
+    documents: ["LMB-12"],
+    why: "When the function fails for one message, Lambda hands it the whole batch again, also what was done already. A function that reports which messages failed gets only those again.",
+    fix: "put `ReportBatchItemFailures` into `FunctionResponseTypes`, and return the failed items",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html",
+    check: .declared(for: ["AWS::Lambda::EventSourceMapping"], #"{"check":{"when":[{"any":[{"property":"EventSourceArn","contains":":sqs:"},{"property":"EventSourceArn","contains":":kinesis:"},{"property":"EventSourceArn","contains":":dynamodb:"},{"related":{"this":"refers to","resource":"AWS::DynamoDB::Table"}},{"related":{"this":"refers to","resource":"AWS::Kinesis::Stream"}},{"related":{"this":"refers to","resource":"AWS::SQS::Queue"}}]},{"not":{"property":"BatchSize","equals":1}}],"any":[{"property":"FunctionResponseTypes","contains":"ReportBatchItemFailures"}]},"message":"one failed message brings the whole batch back"}"#),
+    examples: RuleFile.examples(in: lambdaBatchFailsAsWholeText, path: "Rules/Lambda/lambda-batch-fails-as-whole.yaml"))
+}
+
+private let lambdaBatchFailsAsWholeText: StaticString = ##"""
+name: lambda-batch-fails-as-whole
+summary: batch that is repeated whole when one message fails
+severity: note
+category: reliability
+services: [lambda, sqs]
+enabled: false
+documents: [LMB-12]
+equivalents: {}
+why: |
+  When the function fails for one message, Lambda hands it the whole batch again, also what was done
+  already. A function that reports which messages failed gets only those again.
+fix: put `ReportBatchItemFailures` into `FunctionResponseTypes`, and return the failed items
+url: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
+check:
+  resource: AWS::Lambda::EventSourceMapping
+  when:
+    - any:
+        - {property: EventSourceArn, contains: ':sqs:'}
+        - {property: EventSourceArn, contains: ':kinesis:'}
+        - {property: EventSourceArn, contains: ':dynamodb:'}
+        - related: {this: refers to, resource: AWS::DynamoDB::Table}
+        - related: {this: refers to, resource: AWS::Kinesis::Stream}
+        - related: {this: refers to, resource: AWS::SQS::Queue}
+    - not: {property: BatchSize, equals: 1}
+  any:
+    - {property: FunctionResponseTypes, contains: ReportBatchItemFailures}
+message: one failed message brings the whole batch back
+examples:
+  - title: a queue
+    template: |
+      Resources:
+        Jobs:
+      # ^^^^ one failed message brings the whole batch back
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            FunctionName: worker
+            EventSourceArn: arn:aws:sqs:us-east-1:111122223333:jobs
+  - title: an event of SAM
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Worker:
+      # ^^^^^^ one failed message brings the whole batch back
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: index.handler
+            Runtime: nodejs22.x
+            CodeUri: src
+            Events:
+              Jobs:
+                Type: SQS
+                Properties: {Queue: !GetAtt Queue.Arn}
+        Queue:
+          Type: AWS::SQS::Queue
+  - title: failures that are reported, messages one by one, and a source that takes no reports
+    template: |
+      Parameters:
+        Source: {Type: String}
+      Resources:
+        Jobs:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            FunctionName: worker
+            EventSourceArn: arn:aws:sqs:us-east-1:111122223333:jobs
+            FunctionResponseTypes: [ReportBatchItemFailures]
+        Single:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            FunctionName: worker
+            EventSourceArn: arn:aws:sqs:us-east-1:111122223333:single
+            BatchSize: 1
+        Broker:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            FunctionName: worker
+            EventSourceArn: arn:aws:mq:us-east-1:111122223333:broker:orders:b-1234
+            Queues: [orders]
+        Unknown:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties: {FunctionName: worker, EventSourceArn: !Ref Source}
+
+"""##
+
+extension Rule {
   static let lambdaEnvironmentWithoutCustomerKey = Rule(
     "lambda-environment-without-customer-key",
     summary: "variables without a key of your own",
@@ -18970,6 +19450,82 @@ examples:
             EphemeralStorage: {Size: 10240}
         Default:
           Type: AWS::Lambda::Function
+
+"""##
+
+extension Rule {
+  static let lambdaInlineCodeUnsupported = Rule(
+    "lambda-inline-code-unsupported",
+    summary: "code in the template for a runtime that takes none",
+    severity: .error,
+    category: .schema,
+    services: ["lambda"],
+    documents: ["LMB-09"],
+    equivalents: [Equivalents(.cfnLint, ids: ["E3677"])],
+    why: "CloudFormation puts code from a template into a file only for Node.js and Python. For any other runtime the deployment fails.",
+    fix: "put the code into an archive in S3, or into a container image",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"when":{"property":"Code.ZipFile","present":true},"property":"Runtime","matches":"^(nodejs|python)"},"message":"runtime `{value}` takes no code from the template; Node.js and Python do"}"#),
+    examples: RuleFile.examples(in: lambdaInlineCodeUnsupportedText, path: "Rules/Lambda/lambda-inline-code-unsupported.yaml"))
+}
+
+private let lambdaInlineCodeUnsupportedText: StaticString = ##"""
+name: lambda-inline-code-unsupported
+summary: code in the template for a runtime that takes none
+severity: error
+category: schema
+services: [lambda]
+documents: [LMB-09]
+equivalents:
+  cfn-lint: E3677
+why: |
+  CloudFormation puts code from a template into a file only for Node.js and Python. For any other
+  runtime the deployment fails.
+fix: put the code into an archive in S3, or into a container image
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html
+check:
+  resource: AWS::Lambda::Function
+  when: {property: Code.ZipFile, present: true}
+  property: Runtime
+  matches: '^(nodejs|python)'
+message: runtime `{value}` takes no code from the template; Node.js and Python do
+examples:
+  - title: Java in the template
+    template: |
+      Resources:
+        Jobs:
+          Type: AWS::Lambda::Function
+          Properties:
+            Code: {ZipFile: "class Jobs {}"}
+            Handler: Jobs
+            Role: arn:aws:iam::111122223333:role/jobs
+            Runtime: java21
+            #        ^^^^^^ runtime `java21` takes no code from the template; Node.js and Python do
+  - title: Ruby with SAM
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Jobs:
+          Type: AWS::Serverless::Function
+          Properties:
+            InlineCode: "def run(event:, context:) end"
+            Handler: index.run
+            Runtime: ruby3.4
+            #        ^^^^^^^ runtime `ruby3.4` takes no code from the template; Node.js and Python do
+  - title: Python, an archive, and a runtime that is known at the deployment
+    template: |
+      Parameters:
+        Runtime: {Type: String}
+      Resources:
+        Jobs:
+          Type: AWS::Lambda::Function
+          Properties: {Code: {ZipFile: "def run(event, context): pass"}, Handler: index.run, Role: "arn:aws:iam::111122223333:role/jobs", Runtime: python3.13}
+        Mail:
+          Type: AWS::Lambda::Function
+          Properties: {Code: {S3Bucket: code, S3Key: mail.jar}, Handler: Mail, Role: "arn:aws:iam::111122223333:role/mail", Runtime: java21}
+        Open:
+          Type: AWS::Lambda::Function
+          Properties: {Code: {ZipFile: "-"}, Handler: index.run, Role: "arn:aws:iam::111122223333:role/open", Runtime: !Ref Runtime}
 
 """##
 
@@ -19309,7 +19865,7 @@ extension Rule {
     why: "Outside a VPC no security group and no flow log sees what the function calls. It costs time to connect it, and nothing asks for it where it needs nothing there.",
     fix: "set `VpcConfig` with `SubnetIds` and `SecurityGroupIds`, where it is asked for",
     url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
-    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"all":[{"property":"VpcConfig.SubnetIds","present":true,"count":{"at-least":1}},{"property":"VpcConfig.SecurityGroupIds","present":true,"count":{"at-least":1}}]},"message":"the function runs outside any VPC"}"#),
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"any":[{"property":"VpcConfig.SubnetIds","count":{"at-least":1}},{"property":"VpcConfig.SecurityGroupIds","count":{"at-least":1}}]},"message":"the function runs outside any VPC"}"#),
     examples: RuleFile.examples(in: lambdaOutsideVpcText, path: "Rules/Lambda/lambda-outside-vpc.yaml"))
 }
 
@@ -19335,9 +19891,9 @@ fix: set `VpcConfig` with `SubnetIds` and `SecurityGroupIds`, where it is asked 
 url: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
 check:
   resource: AWS::Lambda::Function
-  all:
-    - {property: VpcConfig.SubnetIds, present: true, count: {at-least: 1}}
-    - {property: VpcConfig.SecurityGroupIds, present: true, count: {at-least: 1}}
+  any:
+    - {property: VpcConfig.SubnetIds, count: {at-least: 1}}
+    - {property: VpcConfig.SecurityGroupIds, count: {at-least: 1}}
 message: the function runs outside any VPC
 examples:
   - title: no VPC
@@ -20745,7 +21301,7 @@ extension Rule {
     services: ["elastic-load-balancing"],
     isEnabledByDefault: false,
     documents: ["ELB-01"],
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_2"]), Equivalents(.cfnNag, ids: ["W56"]), Equivalents(.cdkNag, ids: ["ALBHttpToHttpsRedirection"]), Equivalents(.guardRules, ids: ["ELBV2_LISTENER_PROTOCOL_RULE"]), Equivalents(.trivy, ids: ["AWS-0054"]), Equivalents(.terrascan, ids: ["AC_AWS_0491"])],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_2", "CKV_AWS_103"]), Equivalents(.cfnNag, ids: ["W56"]), Equivalents(.cdkNag, ids: ["ALBHttpToHttpsRedirection"]), Equivalents(.guardRules, ids: ["ELBV2_LISTENER_PROTOCOL_RULE"]), Equivalents(.trivy, ids: ["AWS-0054"]), Equivalents(.terrascan, ids: ["AC_AWS_0491"])],
     frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "What clients send crosses the network as it is, for whoever listens, and can be changed on the way.",
     fix: "redirect to HTTPS, or set `Protocol: HTTPS` with a certificate",
@@ -20763,7 +21319,7 @@ services: [elastic-load-balancing]
 enabled: false
 documents: [ELB-01]
 equivalents:
-  checkov: CKV_AWS_2
+  checkov: [CKV_AWS_2, CKV_AWS_103]
   cfn_nag: W56
   cdk_nag: ALBHttpToHttpsRedirection
   guard: ELBV2_LISTENER_PROTOCOL_RULE
@@ -30117,6 +30673,88 @@ examples:
             RouteTableId: !ImportValue table
             DestinationCidrBlock: 0.0.0.0/0
             NatGatewayId: !ImportValue nat
+
+"""##
+
+extension Rule {
+  static let routeWithoutTarget = Rule(
+    "route-without-target",
+    summary: "route that leads nowhere",
+    severity: .error,
+    category: .schema,
+    services: ["ec2", "vpc"],
+    documents: ["VPC-12"],
+    why: "A route sends traffic to a gateway, an interface or a connection. EC2 refuses one that names none, and the deployment fails.",
+    fix: "name the target, such as `GatewayId`, `NatGatewayId` or `VpcPeeringConnectionId`",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html",
+    check: .declared(for: ["AWS::EC2::Route"], #"{"check":{"any":[{"property":"CarrierGatewayId","present":true},{"property":"CoreNetworkArn","present":true},{"property":"EgressOnlyInternetGatewayId","present":true},{"property":"GatewayId","present":true},{"property":"InstanceId","present":true},{"property":"LocalGatewayId","present":true},{"property":"NatGatewayId","present":true},{"property":"NetworkInterfaceId","present":true},{"property":"OdbNetworkArn","present":true},{"property":"TransitGatewayId","present":true},{"property":"VpcEndpointId","present":true},{"property":"VpcPeeringConnectionId","present":true}]},"message":"route `{resource}` names no target"}"#),
+    examples: RuleFile.examples(in: routeWithoutTargetText, path: "Rules/VPC/route-without-target.yaml"))
+}
+
+private let routeWithoutTargetText: StaticString = ##"""
+name: route-without-target
+summary: route that leads nowhere
+severity: error
+category: schema
+services: [ec2, vpc]
+documents: [VPC-12]
+equivalents: {}
+why: |
+  A route sends traffic to a gateway, an interface or a connection. EC2 refuses one that names none,
+  and the deployment fails.
+fix: name the target, such as `GatewayId`, `NatGatewayId` or `VpcPeeringConnectionId`
+url: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
+check:
+  resource: AWS::EC2::Route
+  any:
+    - {property: CarrierGatewayId, present: true}
+    - {property: CoreNetworkArn, present: true}
+    - {property: EgressOnlyInternetGatewayId, present: true}
+    - {property: GatewayId, present: true}
+    - {property: InstanceId, present: true}
+    - {property: LocalGatewayId, present: true}
+    - {property: NatGatewayId, present: true}
+    - {property: NetworkInterfaceId, present: true}
+    - {property: OdbNetworkArn, present: true}
+    - {property: TransitGatewayId, present: true}
+    - {property: VpcEndpointId, present: true}
+    - {property: VpcPeeringConnectionId, present: true}
+message: route `{resource}` names no target
+examples:
+  - title: a destination alone
+    template: |
+      Resources:
+        Out:
+      # ^^^ route `Out` names no target
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: rtb-0a1b2c3d4e5f60718
+            DestinationCidrBlock: 0.0.0.0/0
+  - title: no target where the network has no gateway
+    template: |
+      Parameters:
+        Nat: {Type: String, AllowedValues: ["yes", "no"]}
+      Conditions:
+        HasNat: !Equals [!Ref Nat, "yes"]
+      Resources:
+        Out:
+      # ^^^ route `Out` names no target, when `HasNat` is false
+          Type: AWS::EC2::Route
+          Properties:
+            RouteTableId: rtb-0a1b2c3d4e5f60718
+            DestinationCidrBlock: 0.0.0.0/0
+            NatGatewayId: !If [HasNat, nat-0a1b2c3d4e5f60718, !Ref AWS::NoValue]
+  - title: a gateway, a peering connection, and a target that is known at the deployment
+    template: |
+      Parameters:
+        Gateway: {Type: String}
+      Resources:
+        Out:
+          Type: AWS::EC2::Route
+          Properties: {RouteTableId: rtb-0a1b2c3d4e5f60718, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Gateway}
+        Office:
+          Type: AWS::EC2::Route
+          Properties: {RouteTableId: rtb-0a1b2c3d4e5f60718, DestinationCidrBlock: 10.1.0.0/16, VpcPeeringConnectionId: pcx-0a1b2c3d4e5f60718}
 
 """##
 

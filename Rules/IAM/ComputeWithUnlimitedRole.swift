@@ -11,7 +11,7 @@ extension Rule {
     category: .security,
     services: ["ec2", "sagemaker", "iam"],
     isEnabledByDefault: false,
-    documents: ["IAM-08"],
+    documents: ["IAM-08", "EC2-08"],
     equivalents: [
       Equivalents(.checkov, "CKV2_AWS_68"),
       Equivalents(.terrascan, "AC_AWS_0477", "AC_AWS_0488"),

@@ -16,7 +16,8 @@ extension Rule {
     equivalents: [
       Equivalents(.cfnNag, "W11", "W12", "W13"),
       Equivalents(.cfripper, "WildcardResourceRule"),
-      Equivalents(.cdkNag, "IAMNoWildcardPermissions", "AwsSolutions-IAM5"),
+      Equivalents(
+        .cdkNag, "IAMNoWildcardPermissions", "AwsSolutions-IAM5", "LambdaStarPermissions"),
       Equivalents(.guardRules, "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"),
       Equivalents(.parliament, "RESOURCE_STAR"),
       Equivalents(.cloudsplaining, "InfrastructureModification"),

@@ -16,7 +16,8 @@ extension Rule {
     equivalents: [
       Equivalents(.cfnNag, "W11", "W12", "W13", "W39"),
       Equivalents(.cfripper, "WildcardResourceRule"),
-      Equivalents(.cdkNag, "IAMNoWildcardPermissions", "AwsSolutions-IAM5"),
+      Equivalents(
+        .cdkNag, "IAMNoWildcardPermissions", "AwsSolutions-IAM5", "LambdaStarPermissions"),
       Equivalents(
         .guardRules, "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE", "IOT_POLICY_WILDCARD_RESOURCE_RULE"),
       Equivalents(.parliament, "RESOURCE_STAR"),

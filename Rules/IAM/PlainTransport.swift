@@ -57,7 +57,8 @@ extension AccessPolicy {
   func deniesPlainTransport(_ action: String) -> Bool {
     statements.contains { statement in
       guard statement.effect == .deny, statement.allowance(of: action) != nil,
-        statement.principals?.contains(where: \.isEveryone) == true
+        statement.principals?.contains(where: \.isEveryone) == true,
+        !action.hasPrefix("s3:") || statement.resources?.coversObjects ?? true
       else { return false }
       return statement.conditions.contains { form in
         form.conditions.count == 1 && !form.mayHaveMore
@@ -65,6 +66,19 @@ extension AccessPolicy {
           && form.conditions[0].comparison.operator == .bool
           && form.conditions[0].values.contains { $0.boolean == false }
       }
+    }
+  }
+}
+
+extension PolicyElement {
+  /// Whether the resources of a bucket policy include every object of a bucket.
+  fileprivate var coversObjects: Bool {
+    values.contains { value in
+      guard let pattern = value.pattern, pattern.parts.last != .unknown else { return true }
+      var text = pattern.description
+      guard text.last == "*" else { return false }
+      if text.hasSuffix("/*") { text.removeLast(2) }
+      return !text.contains("/")
     }
   }
 }

@@ -24,13 +24,14 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
     check: .wholeTemplate { template in
+      let settled = template.reportConfigurations()
       let callers = template.asynchronousCallers
       guard !callers.isEmpty else { return }
       let kept = template.functionsWithDestination
       for function in template.resources(ofType: "AWS::Lambda::Function") {
-        guard let caller = callers[function.logicalId], !kept.contains(function.logicalId) else {
-          continue
-        }
+        guard let caller = callers[function.logicalId], !kept.contains(function.logicalId),
+          !settled.contains(function.logicalId)
+        else { continue }
         template.about(function) {
           for letters in template.values(at: "DeadLetterConfig.TargetArn", in: function)
           where letters.isAbsent {
@@ -51,6 +52,24 @@ extension Rule {
           Upload:
             Type: AWS::Lambda::Permission
             Properties: {FunctionName: !Ref Resize, Action: "lambda:InvokeFunction", Principal: s3.amazonaws.com, SourceAccount: "111122223333", SourceArn: "arn:aws:s3:::uploads"}
+        """),
+      Example(
+        "a destination for successes alone",
+        """
+        Resources:
+          Resize:
+            Type: AWS::Lambda::Function
+            Properties: {Handler: index.handler, Runtime: nodejs22.x, Role: "arn:aws:iam::111122223333:role/r", Code: {ZipFile: "-"}}
+          Upload:
+            Type: AWS::Lambda::Permission
+            Properties: {FunctionName: !Ref Resize, Action: "lambda:InvokeFunction", Principal: s3.amazonaws.com, SourceAccount: "111122223333", SourceArn: "arn:aws:s3:::uploads"}
+          Results:
+        # ^^^^^^^ events that function `Resize` cannot handle are dropped
+            Type: AWS::Lambda::EventInvokeConfig
+            Properties:
+              FunctionName: !Ref Resize
+              Qualifier: $LATEST
+              DestinationConfig: {OnSuccess: {Destination: "arn:aws:sqs:us-east-1:111122223333:done"}}
         """),
       Example(
         "a queue for what fails",
@@ -86,6 +105,24 @@ extension Inspection {
     return found
   }
 
+  /// Reports what is said of failed events without a place for them; gives the functions.
+  fileprivate func reportConfigurations() -> Set<String> {
+    var found: Set<String> = []
+    for config in resources(ofType: "AWS::Lambda::EventInvokeConfig") {
+      guard let name = functionName(of: config), let function = resource(name),
+        values(at: "DeadLetterConfig.TargetArn", in: function).allSatisfy(\.isAbsent)
+      else { continue }
+      about(config) {
+        for destination in values(at: "DestinationConfig.OnFailure.Destination", in: config)
+        where destination.isAbsent {
+          found.insert(name)
+          report(.forgotten(name), at: config.key, when: destination.scenario)
+        }
+      }
+    }
+    return found
+  }
+
   /// The functions whose failed events go somewhere, by their logical ids.
   fileprivate var functionsWithDestination: Set<String> {
     Set(
@@ -109,6 +146,10 @@ private let servicesThatDoNotWait: Set<String> = [
 ]
 
 extension Diagnostic.Message {
+  fileprivate static func forgotten(_ function: String) -> Self {
+    "events that function `\(function)` cannot handle are dropped"
+  }
+
   fileprivate static func dropped(_ caller: String) -> Self {
     "events from `\(caller)` that the function cannot handle are dropped"
   }

@@ -22,10 +22,10 @@ extension Rule {
       "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
     check: .eachResource(of: ["AWS::Lambda::Function"]) { function, template in
       let targets = template.namedInEnvironment(of: function)
-      guard !targets.isEmpty, let policies = template.knownPolicies(of: function) else { return }
+      guard !targets.isEmpty, let role = FunctionRole(of: function, template) else { return }
       for (target, place) in targets {
         guard let service = servicesOfTypes[target.type], !template.hasPolicy(ofService: service),
-          !policies.contains(where: { $0.mayAllowAnything(of: service) })
+          !role.mayUse(service)
         else { continue }
         template.report(.denied(target.logicalId, service), at: place)
       }
@@ -60,6 +60,29 @@ extension Rule {
               BillingMode: PAY_PER_REQUEST
               AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
               KeySchema: [{AttributeName: id, KeyType: HASH}]
+        """),
+      Example(
+        "a role that SAM makes",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Worker:
+            Type: AWS::Serverless::Function
+            Properties:
+              Handler: index.handler
+              Runtime: nodejs22.x
+              CodeUri: src
+              Policies:
+                - SQSSendMessagePolicy: {QueueName: !GetAtt Jobs.QueueName}
+              Environment:
+                Variables:
+                  QUEUE: !Ref Jobs
+                  TABLE: !Ref Orders
+                  #      ^^^^^^^^^^^ the function is told of `Orders`, and its role allows nothing of `dynamodb`
+          Jobs:
+            Type: AWS::SQS::Queue
+          Orders:
+            Type: AWS::Serverless::SimpleTable
         """),
       Example(
         "a policy template, and a role of another template",
@@ -112,51 +135,9 @@ extension Inspection {
     }
   }
 
-  /// All policies of a function's role; nil when there may be others.
-  fileprivate func knownPolicies(of function: Resource) -> [AccessPolicy]? {
-    // Connectors give a function what it needs.
-    guard resources(ofType: "AWS::Serverless::Connector").isEmpty else { return nil }
-    let roles = values(at: "Role", in: function)
-    guard roles.count == 1, let name = roles[0].reference?.name,
-      let role = resources(ofType: "AWS::IAM::Role").first(where: { $0.logicalId == name }),
-      role.generatedBy == nil, !mayBeNamedByText(role)
-    else { return nil }
-    let policies =
-      policyHolders.first { $0.resource.logicalId == role.logicalId }?.policies ?? []
-    let isKnown = values(at: "ManagedPolicyArns.*", in: role).allSatisfy { value in
-      value.isAbsent || isHarmless(value)
-        || policies.contains { $0.resource.logicalId == value.reference?.name }
-    }
-    return isKnown && policies.allSatisfy(\.isComplete) ? policies : nil
-  }
-
-  /// Whether a managed policy is one of AWS that is about logs, traces and networks alone.
-  private func isHarmless(_ value: PossibleValue) -> Bool {
-    let names: Set = [
-      "AWSLambdaBasicExecutionRole", "AWSLambdaVPCAccessExecutionRole", "AWSXRayDaemonWriteAccess",
-      "AWSXrayWriteOnlyAccess", "CloudWatchLambdaInsightsExecutionRolePolicy",
-    ]
-    return ManagedPolicy(value).map { names.contains($0.name) } ?? false
-  }
-
   /// Whether a resource policy of the template may let somebody use resources of a service.
   fileprivate func hasPolicy(ofService service: String) -> Bool {
     policies.contains { $0.kind == .resource && $0.location.services.contains(service) }
-  }
-}
-
-extension AccessPolicy {
-  /// Whether a statement may allow some action of a service.
-  fileprivate func mayAllowAnything(of service: String) -> Bool {
-    statements.contains { statement in
-      guard statement.effect != .deny else { return false }
-      guard let actions = statement.actions else { return true }
-      return actions.values.contains { value in
-        guard let text = value.text?.lowercased() else { return true }
-        let prefix = text.prefix { $0 != ":" }
-        return prefix == service || prefix.contains("*") || prefix.contains("?")
-      }
-    }
   }
 }
 

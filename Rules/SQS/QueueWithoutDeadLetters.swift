@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import ResourceGraph
 import TemplateSyntax
 
 extension Rule {
@@ -11,7 +12,7 @@ extension Rule {
     category: .reliability,
     services: ["sqs"],
     isEnabledByDefault: false,
-    documents: ["SQS-01"],
+    documents: ["SQS-01", "LMB-12"],
     equivalents: [
       Equivalents(.cdkNag, "SQSQueueDLQ", "SQSRedrivePolicy"),
       Equivalents(.serverlessRules, "ES6000"),
@@ -27,7 +28,10 @@ extension Rule {
       let queues = template.resources(ofType: "AWS::SQS::Queue")
       guard !queues.isEmpty else { return }
       let collecting = template.queuesForDeadLetters
-      for queue in queues where !collecting.contains(queue.logicalId) {
+      for queue in queues
+      where !collecting.contains(queue.logicalId)
+        && !template.graph.edges(to: queue.logicalId).contains(where: { $0.relation == .names })
+      {
         template.about(queue) {
           for policy in template.values(at: "RedrivePolicy", in: queue) where policy.isAbsent {
             let allows = template.values(at: "RedriveAllowPolicy", in: queue)

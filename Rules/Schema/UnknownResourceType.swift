@@ -11,6 +11,7 @@ extension Rule {
     summary: "resource of a type that does not exist",
     severity: .error,
     category: .schema,
+    documents: ["CDK-01"],
     equivalents: [Equivalents(.cfnLint, "E3006")],
     why: """
       CloudFormation knows no resource of such a type and refuses the template before it \
@@ -35,6 +36,15 @@ extension Rule {
           Files:
             Type: AWS::S3::Buckets
             #     ^^^^^^^^^^^^^^^^ AWS has no resource type `AWS::S3::Buckets`
+        """),
+      Example(
+        "what the AWS CDK says of itself",
+        """
+        Resources:
+          CDKMetadata:
+            Type: AWS::CDK::Metadata
+            Properties: {Analytics: "v2:deflate64:H4sIAAAAAAAA"}
+            Metadata: {"aws:cdk:path": Shop/CDKMetadata/Default}
         """),
       Example(
         "a type of AWS, a custom one, and one that a company has registered",

@@ -14,6 +14,8 @@ struct SecretName {
     "password", "passwd", "passphrase", "pwd", "pass", "passcode",
   ]
   private static let tokens: Set<String> = ["secret", "token", "apikey", "secretkey", "authtoken"]
+  /// What other words are often written together with, as in `dbpassword`.
+  private static let runTogether = ["password", "passwd", "secret", "token"]
   /// What makes a `KEY` one that is secret.
   private static let keys: Set<String> = [
     "api", "secret", "private", "access", "encryption", "signing", "auth", "master", "client",
@@ -36,6 +38,10 @@ struct SecretName {
       kind = .password
     } else if Self.tokens.contains(last) {
       kind = .token
+    } else if words.suffix(3) == ["access", "key", "id"] {
+      kind = .token
+    } else if Self.runTogether.contains(where: { last.hasSuffix($0) }) {
+      kind = last.hasSuffix("secret") || last.hasSuffix("token") ? .token : .password
     } else if last == "key", let before = words.dropLast().last, Self.keys.contains(before) {
       kind = .token
     } else {

@@ -26,8 +26,11 @@ extension Rule {
       guard let path = userDataPaths[resource.type] else { return }
       for value in template.values(at: path, in: resource) {
         let script = StartScript(value, template.evaluation)
-        guard let kind = script.credential else { continue }
-        template.report(.holds(kind), at: value)
+        if let kind = script.credential {
+          template.report(.holds(kind), at: value)
+        } else if let name = script.namedSecret {
+          template.report(.sets(name), at: value, severity: .warning)
+        }
       }
     },
     examples: [
@@ -52,6 +55,17 @@ extension Rule {
               LaunchTemplateData:
                 UserData: !Base64 {"Fn::Sub": "start ${AWS::StackName} --database postgres://app:tr0ub4dor@db.internal/app"}
                 #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the start script holds an address with its password
+        """),
+      Example(
+        "a variable with a password",
+        """
+        Resources:
+          Web:
+            Type: AWS::EC2::Instance
+            Properties:
+              LaunchTemplate: {LaunchTemplateId: !ImportValue web, Version: "3"}
+              UserData: !Base64 "export DB_PASSWORD=correct-horse-battery"
+              #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the start script sets `DB_PASSWORD` to a secret in plain text
         """),
       Example(
         "a secret that is fetched",
@@ -82,13 +96,18 @@ private let userDataPaths: KeyValuePairs<String, PropertyPath> = [
 private struct StartScript {
   /// The stretches of the script that are written in the template.
   private let stretches: [String]
+  /// Whether the text of a parameter's default is among them, which is there to be replaced.
+  private let holdsDefault: Bool
 
   init(_ value: PossibleValue, _ evaluation: Evaluation) {
     guard value.place.function == .base64, let script = value.place.functionArgument else {
       stretches = value.text.map { [$0] } ?? []
+      holdsDefault = value.assumedDefault != nil
       return
     }
-    stretches = evaluation.values(of: script, when: value.scenario).flatMap { value in
+    let values = evaluation.values(of: script, when: value.scenario)
+    holdsDefault = values.contains { $0.assumedDefault != nil }
+    stretches = values.flatMap { value in
       (value.pattern?.parts ?? []).compactMap { part in
         if case .known(let text) = part { text } else { nil }
       }
@@ -109,6 +128,20 @@ private struct StartScript {
     return nil
   }
 
+  /// The variable that the script sets to what is very likely a secret.
+  var namedSecret: String? {
+    guard !holdsDefault else { return nil }
+    for stretch in stretches where stretch.contains("=") {
+      for word in stretch.utf8.split(whereSeparator: Self.separatesWords) {
+        let parts = word.split(separator: UInt8(ascii: "="), maxSplits: 1)
+        guard parts.count == 2 else { continue }
+        let name = String(Substring(parts[0]).drop { $0 == "-" })
+        if LikelySecret(String(Substring(parts[1])), named: name) == .named { return name }
+      }
+    }
+    return nil
+  }
+
   private static func separatesWords(_ byte: UInt8) -> Bool {
     byte <= UInt8(ascii: " ") || "\"'`;,()<>".utf8.contains(byte)
   }
@@ -116,4 +149,8 @@ private struct StartScript {
 
 extension Diagnostic.Message {
   fileprivate static func holds(_ kind: String) -> Self { "the start script holds \(kind)" }
+
+  fileprivate static func sets(_ name: String) -> Self {
+    "the start script sets `\(name.shortened(to: 40))` to a secret in plain text"
+  }
 }

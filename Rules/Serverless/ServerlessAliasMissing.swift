@@ -10,6 +10,7 @@ extension Rule {
     summary: "property that needs an alias, which SAM is not told to publish",
     severity: .error,
     category: .serverlessTransform,
+    documents: ["LMB-16"],
     equivalents: [Equivalents(.cfnLint, "E0001")],
     why: """
       These settings belong to an alias. Without `AutoPublishAlias` there is none, and the \

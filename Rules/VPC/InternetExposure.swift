@@ -6,7 +6,7 @@ import Linting
 /// Each is spoken of by exactly one rule: the one of the worst thing that it lets in.
 struct InternetExposure {
   /// The worst thing that is let in.
-  enum Kind: Hashable, Sendable {
+  enum Kind: CaseIterable, Hashable, Sendable {
     case everything
     case ssh
     case remoteDesktop

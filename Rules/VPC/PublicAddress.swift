@@ -16,6 +16,19 @@ enum PublicAddress {
     }
   }
 
+  /// Whether a resource in a subnet certainly gets a public address: it asks for one, or the subnet
+  /// gives one to every machine.
+  static func isGiven(to resource: Resource, in subnet: Resource, _ inspection: Inspection) -> Bool
+  {
+    if resource.type == "AWS::ElasticLoadBalancingV2::LoadBalancer" {
+      let schemes = inspection.values(at: "Scheme", in: resource)
+      return schemes.contains { $0.isAbsent || $0.text == "internet-facing" }
+    }
+    if has(resource, inspection) { return true }
+    return resource.type == "AWS::EC2::Instance"
+      && inspection.values(at: "MapPublicIpOnLaunch", in: subnet).contains { $0.boolean == true }
+  }
+
   private static func has(_ resource: Resource, _ inspection: Inspection) -> Bool {
     if let property = asked[resource.type] {
       return inspection.values(at: property, in: resource).contains {

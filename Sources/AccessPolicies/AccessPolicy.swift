@@ -23,16 +23,19 @@ package struct AccessPolicy: Sendable {
   /// The policies that the resources of a template carry, in their order.
   ///
   /// Without those of generated resources that a transform words itself: they grant what an event or
-  /// a policy template needs, and nobody can change them.
-  package static func policies(of resources: [Resource], _ evaluation: Evaluation)
-    -> [AccessPolicy]
-  {
+  /// a policy template needs, and nobody can change them. What a role may do is known only with them:
+  /// `includingGenerated`.
+  package static func policies(
+    of resources: [Resource], _ evaluation: Evaluation, includingGenerated: Bool = false
+  ) -> [AccessPolicy] {
     let boundaries = boundaries(of: resources, evaluation)
     return resources.flatMap { resource in
       let isBoundary = boundaries.contains(resource.logicalId)
       return PolicyLocation.locations(ofType: resource.type).flatMap { location in
         documents(at: location, of: resource, evaluation).compactMap { document -> AccessPolicy? in
-          if resource.generation != nil, document.place.isSynthesized { return nil }
+          if !includingGenerated, resource.generation != nil, document.place.isSynthesized {
+            return nil
+          }
           return AccessPolicy(
             document, at: location, of: resource, kind: isBoundary ? .boundary : location.kind,
             evaluation)

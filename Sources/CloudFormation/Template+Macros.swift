@@ -6,6 +6,15 @@ extension Template {
     transforms.contains { $0.textIs("AWS::LanguageExtensions") }
   }
 
+  func findServerless() -> Bool {
+    guard !transforms.isEmpty else {
+      return resources.contains { $0.writtenType.hasPrefix("AWS::Serverless::") }
+    }
+    return transforms.contains { transform in
+      transform.withUTF8 { $0.starts(with: "AWS::Serverless-".utf8) }
+    }
+  }
+
   func findUnknownMacro() -> Bool {
     transforms.contains { !Self.isKnownTransform($0) }
       || root["Fn::Transform"].map(Self.isUnknownMacroCall) ?? false

@@ -30,6 +30,9 @@ package struct Template: Sendable {
   /// The `Globals` of a SAM template.
   package let globals: Node?
 
+  /// Whether SAM makes the resources: the template asks for its transform, or has resources of SAM and
+  /// asks for no transform at all, so that all that is wrong is said at once.
+  package private(set) var isServerless = false
   /// Whether a macro that is not AWS's own sees the whole template: whatever is written may then
   /// come out as something else.
   package private(set) var hasUnknownMacro = false
@@ -82,6 +85,7 @@ package struct Template: Sendable {
     mappingPositions = Self.positions(mappings, \.name)
     resourcePositions = Self.positions(resources, \.logicalId)
     // Rules ask for these again and again.
+    isServerless = findServerless()
     hasUnknownMacro = findUnknownMacro()
     mayHoldMore = findMore()
     mayHoldUnnamedResources = mayHoldMore || (root["Resources"].map(Self.mayGrow) ?? false)
@@ -105,13 +109,6 @@ package struct Template: Sendable {
   /// The resource of a logical id.
   package func resource(_ logicalId: String) -> Resource? {
     resourcePositions[logicalId].map { resources[$0] }
-  }
-
-  /// Whether the template asks for the SAM transform.
-  package var isServerless: Bool {
-    transforms.contains { transform in
-      transform.withUTF8 { $0.starts(with: "AWS::Serverless-".utf8) }
-    }
   }
 
   private static func named(_ section: Node?) -> [NamedNode] {

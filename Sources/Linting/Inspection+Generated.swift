@@ -39,6 +39,14 @@ extension Resource {
     }
   }
 
+  /// The construct of the AWS CDK that the resource was synthesized from, where the template says it.
+  ///
+  /// Source: <https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html>
+  var construct: RelatedPlace? {
+    guard let path = body["Metadata"]?["aws:cdk:path"], path.isScalar else { return nil }
+    return RelatedPlace("synthesized from construct `\(path.text)`", at: path)
+  }
+
   private static let kinds = [
     "AWS::Serverless::Api": "API", "AWS::Serverless::Connector": "connector",
     "AWS::Serverless::Function": "function", "AWS::Serverless::GraphQLApi": "API",

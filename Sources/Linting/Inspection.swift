@@ -37,6 +37,12 @@ package final class Inspection {
   /// The users, groups and roles with the policies that the template gives them.
   package private(set) lazy var policyHolders = PolicyHolder.holders(
     of: policies, resources, evaluation)
+  /// The same with the policies that SAM words itself: all that the template lets each of them do.
+  package private(set) lazy var policyHoldersWithGenerated =
+    template.isServerless
+    ? PolicyHolder.holders(
+      of: AccessPolicy.policies(of: resources, evaluation, includingGenerated: true), resources,
+      evaluation) : policyHolders
   /// The statements of policies that reach every resource for nothing.
   package private(set) lazy var unlimitedStatements = UnlimitedStatement.all(
     in: policies, evaluation)
@@ -354,6 +360,7 @@ package final class Inspection {
     }
     known[key] = Known(index: diagnostics.count, formula: scenario.formula, round: round)
     let origin = originOfGeneratedResource(named: message, resource).map { [$0] } ?? []
+    let construct = resource?.construct.map { [$0] } ?? []
     var worst = configuredSeverity ?? severity ?? rule.severity
     if assumedDefault != nil { worst = min(worst, .warning) }
     judgements.append(
@@ -364,7 +371,7 @@ package final class Inspection {
       Diagnostic(
         rule: rule.name, severity: worst, category: rule.category, message: message.text,
         range: range, path: path, assumptions: assumptions, assumedDefault: assumedDefault,
-        related: origin + related + (round.map { [$0] } ?? []), help: help ?? rule.fix,
+        related: origin + related + (round.map { [$0] } ?? []) + construct, help: help ?? rule.fix,
         fixes: fixes, url: rule.url))
   }
 

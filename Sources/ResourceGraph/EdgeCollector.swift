@@ -11,6 +11,7 @@ struct EdgeCollector {
   private let serverless: ServerlessModel
   private let evaluation: Evaluation
   private var seen: Set<Connection> = []
+  private var names: ResourceNames
   /// The resources that refer to some resource of the template.
   private var referring: Set<String> = []
 
@@ -30,6 +31,7 @@ struct EdgeCollector {
       positions[resource.logicalId] = position
     }
     self.positions = positions
+    names = ResourceNames(serverless.resources, evaluation)
   }
 
   mutating func collect() {
@@ -41,6 +43,7 @@ struct EdgeCollector {
         add(resource.logicalId, .dependsOn, name, place)
       }
       if mayBeConnected(resource) { collectConnections(of: resource) }
+      collectNames(in: resource)
     }
     for route in serverless.routes {
       if let api = route.api { add(api, .routesTo, route.function, route.event) }
@@ -123,6 +126,17 @@ struct EdgeCollector {
           add(
             serverless.target(of: source).logicalId, bridge.relation,
             serverless.target(of: target).logicalId, target.call)
+        }
+      }
+    }
+  }
+
+  private mutating func collectNames(in resource: Resource) {
+    for connection in NameConnection.table[resource.type] ?? [] {
+      for value in evaluation.values(at: connection.path, in: resource) {
+        for name in connection.names(in: value) {
+          guard let target = names.resource(named: name, by: connection) else { continue }
+          add(resource.logicalId, .names, target, value.place)
         }
       }
     }

@@ -8,6 +8,8 @@ package struct ResourceGraph: Sendable {
   package enum Relation: String, CaseIterable, Hashable, Sendable {
     /// It names the other in a `Ref`, `Fn::GetAtt` or `Fn::Sub`.
     case refersTo = "refers to"
+    /// It names the other by the text of its name, so that CloudFormation sees no connection.
+    case names
     /// It waits for the other by `DependsOn`.
     case dependsOn = "depends on"
     /// An event of it starts the other.

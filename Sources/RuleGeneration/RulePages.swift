@@ -1,7 +1,7 @@
 import Foundation
 package import Linting
 
-/// The pages in `docs/rules`: one for each rule, and a table of all.
+/// The pages in `docs/rules`: one for each rule, a table of all, and one by practice.
 package struct RulePages {
   /// The folder of the pages, from the package's folder.
   package static let folder = "docs/rules"
@@ -11,7 +11,10 @@ package struct RulePages {
 
   /// The pages of some rules.
   package init(_ rules: [Rule]) {
-    var texts = [Self.folder + "/README.md": Self.index(rules)]
+    var texts = [
+      Self.folder + "/README.md": Self.index(rules),
+      Self.folder + "/PRACTICES.md": PracticePage.markdown(rules),
+    ]
     for rule in rules {
       texts["\(Self.folder)/\(rule.name).md"] = RulePage.markdown(for: rule)
     }
@@ -29,7 +32,7 @@ package struct RulePages {
     var lines = [
       "# Rules", "",
       "Written by `Scripts/dev generate`. Each rule can be selected or ignored by its name, or by its",
-      "category, service or framework.",
+      "category, service or framework. [Practices](PRACTICES.md) lists them by what AWS advises.",
     ]
     for category in Category.allCases {
       let members = rules.filter { $0.category == category }.sorted { $0.name < $1.name }

@@ -37,7 +37,7 @@ extension Judge {
     let edges = connection.isOutgoing ? graph.edges(from: id) : graph.edges(to: id)
     var certain: [String: Bool] = [:]
     var order: [String] = []
-    for edge in edges where edge.relation == connection.relation {
+    for edge in edges where connection.relation.includes(edge.relation) {
       let other = connection.isOutgoing ? edge.to : edge.from
       if certain[other] == nil { order.append(other) }
       certain[other] = certain[other] == true || !edge.place.isInsideChoice
@@ -90,6 +90,14 @@ extension Judge {
       value.text.map { WildcardPattern($0, ignoringCase: ignoringCase).covers(pattern) } ?? false
     }
     return (values, element.values.contains { $0.text == nil })
+  }
+}
+
+extension ResourceGraph.Relation {
+  /// Whether a rule that asks for this relation means the other too: who names a resource by its name
+  /// refers to it.
+  fileprivate func includes(_ other: Self) -> Bool {
+    self == other || self == .refersTo && other == .names
   }
 }
 

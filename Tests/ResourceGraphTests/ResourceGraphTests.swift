@@ -61,6 +61,18 @@ import Testing
         "Service refers to Task", "Service refers to Group", "Service runs Task",
         "Group routes to Service",
       ]),
+    Case(
+      title: "a name that another resource is given",
+      resources: """
+        Files: {Type: AWS::S3::Bucket, Properties: {BucketName: shop-files}}
+        Policy: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: shop-files}}
+        Other: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: other-files}}
+        Dead: {Type: AWS::SQS::Queue, Properties: {QueueName: dead}}
+        Jobs:
+          Type: AWS::Lambda::Function
+          Properties: {DeadLetterConfig: {TargetArn: "arn:aws:sqs:us-east-1:111122223333:dead"}}
+        """,
+      edges: ["Policy names Files", "Jobs names Dead"]),
   ]) func `connects`(_ example: Case) throws {
     let indented = example.resources.split(separator: "\n").map { "  " + $0 }
     let text = "Resources:\n" + indented.joined(separator: "\n") + "\n"

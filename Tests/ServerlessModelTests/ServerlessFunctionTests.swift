@@ -129,8 +129,15 @@ import Testing
       model.routes.map { "\($0.kind) \($0.api ?? "-")" } == ["rest ServerlessRestApi", "http Own"])
   }
 
-  @Test func `is left alone without the transform`() throws {
+  @Test func `is seen as what it becomes when the transform is forgotten`() throws {
     let text = "Resources: {F: {Type: AWS::Serverless::Function}}"
+    let template = try #require(Template(.parse(SourceText(name: "t.yaml", text: text))))
+    let types = ServerlessModel(template).resources.map(\.type)
+    #expect(types == ["AWS::Lambda::Function", "AWS::IAM::Role"])
+  }
+
+  @Test func `is left alone when the template asks for another transform`() throws {
+    let text = "{Transform: Own, Resources: {F: {Type: AWS::Serverless::Function}}}"
     let template = try #require(Template(.parse(SourceText(name: "t.yaml", text: text))))
     #expect(ServerlessModel(template).resources.map(\.type) == ["AWS::Serverless::Function"])
   }
