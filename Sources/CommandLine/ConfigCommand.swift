@@ -35,24 +35,23 @@ struct ShowSettingsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How the settings are written.", valueName: "text|json"))
   var format = Format.text
 
-  @OptionGroup(title: "Deployment") var deployment: DeploymentOptions
-  @OptionGroup(title: "Rules") var rules: RuleOptions
+  @OptionGroup(title: "Settings, which go before those of the configuration")
+  var settings: SettingOptions
 
   func run() throws {
     var request = LintRequest(today: CalendarDate(daysSince1970: Surroundings.daysSince1970))
     request.paths = [file]
-    try deployment.add(to: &request)
-    try rules.add(to: &request)
-    let settings: FileSettings
+    try settings.add(to: &request)
+    let shown: FileSettings
     do throws(LocatedProblem) {
-      settings = FileSettings(file, in: try LintPlan(request, builtInRules: BuiltInRules.all))
+      shown = FileSettings(file, in: try LintPlan(request, builtInRules: BuiltInRules.all))
     } catch {
       Messages.say(error.text)
       throw ExitStatus.wrongUse
     }
     switch format {
-    case .text: try Messages.answer(settings.text)
-    case .json: try Messages.answer(settings.json)
+    case .text: try Messages.answer(shown.text)
+    case .json: try Messages.answer(shown.json)
     }
   }
 }

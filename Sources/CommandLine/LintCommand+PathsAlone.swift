@@ -16,9 +16,8 @@ extension LintCommand {
     var command = LintCommand()
     command.input = .defaults
     command.input.paths = paths
-    command.deployment = .defaults
-    command.rules = .defaults
-    command.rules.noConfig = readsNoConfiguration
+    command.settings = .defaults
+    command.settings.noConfig = readsNoConfiguration
     command.baseline = .defaults
     command.output = .defaults
     return command
@@ -35,17 +34,6 @@ extension InputOptions {
     options.shard = nil
     options.stream = false
     options.jobs = nil
-    return options
-  }
-}
-
-extension DeploymentOptions {
-  /// What holds when no option is given.
-  fileprivate static var defaults: DeploymentOptions {
-    var options = DeploymentOptions()
-    options.regions = []
-    options.parameters = []
-    options.parameterFiles = []
     return options
   }
 }
@@ -75,14 +63,17 @@ extension OutputOptions {
   }
 }
 
-extension RuleOptions {
+extension SettingOptions {
   /// What holds when no option is given.
-  fileprivate static var defaults: RuleOptions {
-    var options = RuleOptions()
+  fileprivate static var defaults: SettingOptions {
+    var options = SettingOptions()
     options.select = []
     options.ignore = []
     options.ruleFolders = []
     options.failOn = nil
+    options.regions = []
+    options.parameters = []
+    options.parameterFiles = []
     options.noIgnores = false
     options.config = nil
     options.noConfig = false

@@ -15,7 +15,7 @@ extension LintCommand {
       throw ValidationError("A baseline is written by a run of all files, without --stream.")
     }
     if output.statistics { throw ValidationError("--stream and --statistics exclude each other.") }
-    if rules.failOn != nil {
+    if settings.failOn != nil {
       throw ValidationError("--stream fails for no finding; leave out --fail-on.")
     }
   }

@@ -16,8 +16,8 @@ struct LintCommand: ParsableCommand {
   )
 
   @OptionGroup(title: "Input") var input: InputOptions
-  @OptionGroup(title: "Deployment") var deployment: DeploymentOptions
-  @OptionGroup(title: "Rules") var rules: RuleOptions
+  @OptionGroup(title: "Settings, which go before those of the configuration")
+  var settings: SettingOptions
   @OptionGroup(title: "Known findings") var baseline: BaselineOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -31,8 +31,7 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     var request = LintRequest(today: CalendarDate(daysSince1970: Surroundings.daysSince1970))
     try input.add(to: &request)
-    try deployment.add(to: &request)
-    try rules.add(to: &request)
+    try settings.add(to: &request)
     let destinations = try output.destinations()
     let plan: LintPlan
     do throws(LocatedProblem) {

@@ -1,7 +1,8 @@
 import Foundation
 package import Linting
 
-/// The pages in `docs/rules`: one for each rule, a table of all, and one by practice.
+/// The pages in `docs/rules`: one for each rule, a table of all, one by practice, and one by other
+/// linters' ids.
 package struct RulePages {
   /// The folder of the pages, from the package's folder.
   package static let folder = "docs/rules"
@@ -14,6 +15,7 @@ package struct RulePages {
     var texts = [
       Self.folder + "/README.md": Self.index(rules),
       Self.folder + "/PRACTICES.md": PracticePage.markdown(rules),
+      Self.folder + "/OTHER-LINTERS.md": OtherLintersPage.markdown(for: rules),
     ]
     for rule in rules {
       texts["\(Self.folder)/\(rule.name).md"] = RulePage.markdown(for: rule)

@@ -59,16 +59,40 @@ import Testing
 
   /// What stands in blocks of `sh` runs as it stands, one line after the other, where there is a
   /// folder `templates` with nothing wrong in it.
-  @Test(arguments: ["docs/continuous-integration.md", "docs/many-templates.md"])
+  @Test(arguments: [
+    "docs/continuous-integration.md", "docs/many-templates.md", "docs/moving-to-plumb.md",
+  ])
   func `has commands that run`(_ page: String) throws {
     let folder = try TemporaryFolder(["templates/t.yaml": Template.good])
-    let commands = try Self.blocks("sh", in: Self.text(page)).flatMap { $0.split(separator: "\n") }
+    let blocks = try Self.blocks("sh", in: Self.text(page))
+    let commands = blocks.flatMap { $0.split(separator: "\n").map { $0.drop { $0 == " " } } }
     #expect(!commands.isEmpty)
     for command in commands {
       let words = command.split(separator: " ").map(String.init)
       #expect(words.first == "plumb")
       let run = try Run(Array(words.dropFirst()), in: folder)
       #expect(run.status == 0, "\(command): \(run.errors)")
+    }
+  }
+
+  /// Ids of other linters are known, rules and groups exist, and options are options of plumb.
+  @Test func `knows what it says about other linters`() throws {
+    let page = try Self.text("docs/moving-to-plumb.md")
+    let help = try Run("lint", "--help", in: TemporaryFolder()).output
+    for id in page.matches(of: /[EFWI]\d{2,4}|CKV_AWS_\d+|(AwsSolutions|HIPAA\.Security)-\w+/) {
+      let run = try Run("explain", String(id.output.0), in: TemporaryFolder())
+      #expect(run.status == 0, "\(id.output.0)")
+    }
+    for row in page.split(separator: "\n") where row.hasPrefix("| ") {
+      let ours = row.split(separator: "|").dropFirst().joined()
+      for option in ours.matches(of: /--[a-z-]{3,}/) {
+        #expect(help.contains(option.output) || option.output == "--from", "\(row)")
+      }
+      for name in ours.matches(of: /--(?:ignore|select) ([a-z0-9,-]+)/) {
+        let folder = try TemporaryFolder(["t.yaml": Template.good])
+        let lint = try Run("t.yaml", "--select", String(name.output.1), in: folder)
+        #expect(lint.errors == "", "\(row)")
+      }
     }
   }
 
@@ -83,8 +107,9 @@ import Testing
 
   /// The blocks of code in a language.
   private static func blocks(_ language: String, in text: String) -> [String] {
-    text.components(separatedBy: "\n```\(language)\n").dropFirst().map { rest in
-      rest.components(separatedBy: "\n```")[0] + "\n"
-    }
+    text.replacing(/\n +```/, with: "\n```").components(separatedBy: "\n```\(language)\n")
+      .dropFirst().map { rest in
+        rest.components(separatedBy: "\n```")[0] + "\n"
+      }
   }
 }

@@ -2,12 +2,17 @@
 ///
 /// A rule has one name, and in each pack an id of its own: mostly the name behind that of the pack, such
 /// as `NIST.800.53.R5-S3BucketLoggingEnabled`, and in the pack AwsSolutions an abbreviation.
-enum CDKNagName {
+package enum CDKNagName {
   /// The name of the rule that an id stands for, and the id itself.
   static func names(of id: String) -> [String] {
     guard let dash = id.firstIndex(of: "-") else { return [id] }
     let behind = String(id[id.index(after: dash)...])
     return [id, id[..<dash] == "AwsSolutions" ? byAbbreviation[behind] ?? behind : behind]
+  }
+
+  /// The id of a rule in the pack AwsSolutions; nil when it is in other packs only.
+  package static func idInAwsSolutions(of name: String) -> String? {
+    abbreviations.first { "\($0.1)" == name }.map { "AwsSolutions-\($0.0)" }
   }
 
   private static let byAbbreviation = Dictionary(
