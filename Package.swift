@@ -59,7 +59,7 @@ let package = Package(
     .target(
       name: "Linting",
       dependencies: [
-        "AccessPolicies", "CloudFormation", "PropertyValidation", "ResourceCatalog",
+        "AccessPolicies", "CloudFormation", "Platform", "PropertyValidation", "ResourceCatalog",
         "ResourceGraph", "ServerlessModel", "ServerlessValidation", "SourceText", "TemplateSyntax",
       ]
     ),

@@ -18,9 +18,10 @@ extension Rule {
     url: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html",
     check: .eachResource(of: ["AWS::Lambda::Function"]) { function, inspection in
       // SAM refuses such a function itself, for which there is another rule.
-      guard function.writtenType == function.type, isArchive(function, inspection) else { return }
+      guard function.writtenType == function.type else { return }
       for (path, name) in properties {
-        for value in inspection.values(at: path, in: function) where value.isAbsent {
+        for value in inspection.values(at: path, in: function)
+        where value.isAbsent && isArchive(function, inspection) {
           inspection.report(.missing(function.logicalId, name), at: value)
         }
       }

@@ -32,6 +32,18 @@ package struct PropertyPath: Hashable, Sendable {
     }
   }
 
+  /// Whether the path has a `*` behind so many bytes of its text.
+  func asksForElements(from start: Int) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var position = start
+      while let step = Self.step(in: bytes, from: &position) {
+        if step.isEach { return true }
+      }
+      return false
+    }
+  }
+
   /// The next step of a path, and moves behind it; nil at the end.
   static func step(in bytes: UnsafeBufferPointer<UInt8>, from position: inout Int)
     -> (key: Range<Int>, isEach: Bool)?

@@ -23,7 +23,7 @@ extension Template {
 
   /// Whether a section may have entries that are not written in it.
   package func mayHoldMore(in section: Node) -> Bool {
-    mayHoldMore || section.pair("Fn::Transform") != nil
+    mayHoldMore || section.holdsTransform
   }
 
   private func collect(
@@ -36,7 +36,7 @@ extension Template {
         if parts.count == 3, parts[2].isMapping {
           collect(parts[2], isRepeated: true, into: &declarations)
         }
-      } else if !pair.key.textIs("Fn::Transform"), pair.value.pair("Fn::Transform") == nil {
+      } else if !pair.key.textIs("Fn::Transform"), !pair.value.holdsTransform {
         let isOpen = expansion?.round(of: pair.key).map { !$0.isCertain } ?? false
         declarations.append(
           Declaration(key: pair.key, body: pair.value, isRepeated: isRepeated || isOpen))

@@ -31,7 +31,7 @@ extension Template {
   }
 
   func findMore() -> Bool {
-    tree.isIncomplete || root.pair("Fn::Transform") != nil || hasUnknownMacro
+    tree.isIncomplete || root.holdsTransform || hasUnknownMacro
       || transforms.contains { !$0.isNull && (Self.name($0)?.textIs(includeMacro) ?? true) }
   }
 

@@ -4,7 +4,7 @@ import SourceText
 import Synchronization
 import TemplateSyntax
 
-/// Lints files, several at once: the only place where plumb does more than one thing at a time.
+/// Lints files, several at once; of a single large one, the rules run on two threads.
 package struct LintRun: Sendable {
   /// What was found in all files.
   package struct Outcome: Sendable {
@@ -43,10 +43,11 @@ package struct LintRun: Sendable {
   /// Lints files, and tells how many are done; the outcome does not depend on the number of threads.
   package func lint(_ files: [InputFile], progress: Progress? = nil) -> Outcome {
     let done = Atomic(0)
+    let threadsForEach = threads / max(1, files.count)
     let outcomes = Threads.map(files.count, threads: threads) { index in
       CrashReport.begin(files[index].path)
       defer { progress?(done.wrappingAdd(1, ordering: .relaxed).newValue, files.count) }
-      return lint(files[index])
+      return lint(files[index], threads: threadsForEach)
     }
     var outcome = Outcome()
     for (file, result) in zip(files, outcomes) {
@@ -59,16 +60,18 @@ package struct LintRun: Sendable {
     return outcome
   }
 
-  private func lint(_ file: InputFile) -> FileOutcome {
+  private func lint(_ file: InputFile, threads: Int) -> FileOutcome {
     do throws(InputProblem) {
-      return try lint(file, file.read()).map(FileOutcome.linted) ?? .passedOver
+      return try lint(file, file.read(), threads: threads).map(FileOutcome.linted) ?? .passedOver
     } catch {
       return .problem(error)
     }
   }
 
   /// Lints what is in a file; nil for a file that was found and is no template.
-  func lint(_ file: InputFile, _ bytes: [UInt8]) throws(InputProblem) -> Linter.Result? {
+  func lint(_ file: InputFile, _ bytes: [UInt8], threads: Int = 1) throws(InputProblem)
+    -> Linter.Result?
+  {
     if file.origin == .found, !TemplateRecognition.mayBeTemplate(bytes) { return nil }
     let tree = SyntaxTree.parse(SourceText(name: file.path, bytes: bytes))
     defer { tree.discard() }
@@ -79,7 +82,7 @@ package struct LintRun: Sendable {
       let paths = linter.nestedTemplatePaths(in: tree)
       if !paths.isEmpty { nested = nestedFiles.read(paths, namedIn: file.path) }
     }
-    let result = linter.lint(tree, nested: nested, given: given)
+    let result = linter.lint(tree, nested: nested, given: given, threads: threads)
     if result.kind == .noTemplate, result.isEmpty {
       throw InputProblem(file.path, InputProblem.noTemplate)
     }

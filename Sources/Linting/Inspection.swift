@@ -24,6 +24,8 @@ package final class Inspection {
   package let serverless: ServerlessModel
   /// Every function call in the template, an enclosing one before those in its argument.
   package private(set) lazy var callSites = template.callSites
+  /// The names that the calls refer to, each with its places.
+  package private(set) lazy var referencedNames = ReferencedName.all(in: callSites)
   /// The resources and how they are connected.
   package private(set) lazy var graph = ResourceGraph(
     callSites, serverless, evaluation)
@@ -93,44 +95,30 @@ package final class Inspection {
   private var declarations: [TemplateSection: [Declaration]] = [:]
   private var sharedFacts: [ObjectIdentifier: AnyObject] = [:]
 
-  private var diagnostics: [Diagnostic] = []
-  /// For each of ``diagnostics`` what it judges and how.
-  private var judgements: [Judgement] = []
+  /// What has been found.
+  private(set) var findings: Findings
   private var rule: Rule?
   private var configuredSeverity: Severity?
   private var resource: Resource?
   private let resourcesByType: [String: [Int]]
-  /// Where a finding with the same rule, place and words stands in ``diagnostics``, with when it
-  /// holds.
-  private var known: [FindingKey: Known] = [:]
-
-  private struct Known {
-    let index: Int
-    var formula: Formula
-    /// The round of a loop in which it was found, while it is the only one.
-    var round: RelatedPlace?
-  }
-
-  private struct FindingKey: Hashable {
-    var rule: String
-    var message: String
-    var range: SourceRange
-  }
-
   /// An inspection of a template.
   package init(
     _ template: Template, evaluation: Evaluation, today: CalendarDate,
-    nested: [String: SourceText] = [:], given: GivenParameters = GivenParameters()
+    nested: [String: SourceText] = [:], given: GivenParameters = GivenParameters(),
+    serverless: ServerlessModel? = nil
   ) {
     nestedSources = nested
     self.given = given
     self.template = template
     self.evaluation = evaluation
     self.today = today
-    serverless = ServerlessModel(
-      template, parameters: evaluation.givenParameters,
-      region: evaluation.regions.first ?? "us-east-1")
-    resources = serverless.resources
+    self.serverless =
+      serverless
+      ?? ServerlessModel(
+        template, parameters: evaluation.givenParameters,
+        region: evaluation.regions.first ?? "us-east-1")
+    resources = self.serverless.resources
+    findings = Findings(expansion: template.expansion)
     var byType: [String: [Int]] = [:]
     for (position, resource) in resources.enumerated() {
       byType[resource.type, default: []].append(position)
@@ -294,7 +282,7 @@ package final class Inspection {
     }
     add(
       message, range: (cause ?? node).range, path: (cause ?? value.place).path,
-      judged: PlaceKey(range: node.range, path: value.place.path), scenario: value.scenario,
+      judged: .init(range: node.range, path: value.place.path), scenario: value.scenario,
       assumedDefault: value.assumedDefault, help: help, related: related,
       fixes: value.place.isSynthesized ? [] : fixes, severity: severity,
       round: round(of: value.place))
@@ -339,40 +327,28 @@ package final class Inspection {
 
   private func add(
     _ message: Diagnostic.Message, range: SourceRange, path: [PathComponent],
-    judged: PlaceKey? = nil, scenario: Scenario, assumedDefault: String?, help: String?,
+    judged: Findings.PlaceKey? = nil, scenario: Scenario, assumedDefault: String?, help: String?,
     related: [RelatedPlace], fixes: [Fix], severity: Severity?, round: RelatedPlace?
   ) {
     guard let rule else { return }
-    let key = FindingKey(rule: rule.name, message: message.text, range: range)
     let own = resource?.condition.map { Assumption.condition($0.text, true) }
     let assumptions = scenario.assumptions.filter { $0 != own }
-    if let known = known[key] {
-      let index = known.index
-      let either = evaluation.either(known.formula, scenario.formula)
-      if known.round != round { diagnostics[index].related.removeAll { $0 == known.round } }
-      self.known[key] = Known(index: index, formula: either, round: known.round)
-      if either == .always || assumptions.isEmpty {
-        diagnostics[index].assumptions = []
-      } else {
-        diagnostics[index].assumptions.removeAll { !assumptions.contains($0) }
-      }
-      return
-    }
-    known[key] = Known(index: diagnostics.count, formula: scenario.formula, round: round)
+    let isKnown = findings.join(
+      rule.name, message.text, range, assumptions: assumptions, round: round
+    ) { evaluation.either($0, scenario.formula) }
+    guard !isKnown else { return }
     let origin = originOfGeneratedResource(named: message, resource).map { [$0] } ?? []
     let construct = resource?.construct.map { [$0] } ?? []
     var worst = configuredSeverity ?? severity ?? rule.severity
     if assumedDefault != nil { worst = min(worst, .warning) }
-    judgements.append(
-      Judgement(
-        place: judged ?? PlaceKey(range: range, path: path),
-        ownSeverity: rule.check.isOfEachPropertyFinding ? nil : severity ?? rule.severity))
-    diagnostics.append(
+    findings.add(
       Diagnostic(
         rule: rule.name, severity: worst, category: rule.category, message: message.text,
         range: range, path: path, assumptions: assumptions, assumedDefault: assumedDefault,
-        related: origin + related + (round.map { [$0] } ?? []) + construct, help: help ?? rule.fix,
-        fixes: fixes, url: rule.url))
+        related: origin + related + (round.map { [$0] } ?? []) + construct,
+        help: help ?? rule.fix, fixes: fixes, url: rule.url),
+      when: scenario.formula, round: round, judged: judged ?? .init(range: range, path: path),
+      ownSeverity: rule.check.isOfEachPropertyFinding ? nil : severity ?? rule.severity)
   }
 
   /// The element of a loop that a place was made for.
@@ -381,37 +357,6 @@ package final class Inspection {
       return nil
     }
     return RelatedPlace("with `\(round.identifier)` as `\(text)`", at: round.element.place)
-  }
-
-  /// What was found, each cause once: what a table says of a value gives way to a rule that knows
-  /// the property and says more.
-  var findings: [Diagnostic] {
-    var known: [PlaceKey: Severity] = [:]
-    for judgement in judgements {
-      guard let severity = judgement.ownSeverity else { continue }
-      known[judgement.place] = max(known[judgement.place] ?? .note, severity)
-    }
-    let causes = zip(diagnostics, judgements).compactMap { diagnostic, judgement in
-      guard judgement.ownSeverity == nil, let better = known[judgement.place],
-        better >= diagnostic.severity
-      else { return Diagnostic?.some(diagnostic) }
-      return nil
-    }
-    return template.expansion.map { $0.joiningRounds(causes) } ?? causes
-  }
-
-  /// What a finding judges.
-  private struct Judgement {
-    /// The value, which can be used elsewhere than where the finding is shown.
-    var place: PlaceKey
-    /// The severity that its rule gives it before any configuration; nil when it comes from what
-    /// AWS says of all types alike.
-    var ownSeverity: Severity?
-  }
-
-  private struct PlaceKey: Hashable {
-    var range: SourceRange
-    var path: [PathComponent]
   }
 
   /// A missing property is shown at the name of what lacks it.
@@ -427,56 +372,5 @@ package final class Inspection {
   private func words(forOriginOf value: PossibleValue) -> String {
     guard let parameter = value.assumedDefault else { return "the value comes from here" }
     return "the default of parameter `\(parameter)`"
-  }
-}
-
-/// A day, for judging what a service still supports.
-package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// The year, such as 2026.
-  package let year: Int
-  /// The month, 1 to 12.
-  package let month: Int
-  /// The day of the month, counted from 1.
-  package let day: Int
-
-  /// A day.
-  package init(_ year: Int, _ month: Int, _ day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
-  }
-
-  /// A day of the Gregorian calendar, given by how many have gone by since 1970-01-01.
-  package init(daysSince1970 days: Int) {
-    // Counted from the first of March of the year 0, leap days come last in every cycle.
-    let day = days + 719_468
-    let cycle = (day >= 0 ? day : day - 146_096) / 146_097
-    let dayOfCycle = day - cycle * 146_097
-    let yearOfCycle =
-      (dayOfCycle - dayOfCycle / 1460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
-    let dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    self.init(
-      yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0), month,
-      dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
-  }
-
-  /// A day written as `2026-01-31`.
-  package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-").map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-      (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
-    self.init(year, month, day)
-  }
-
-  package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
-  }
-
-  package var description: String {
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(padded(month))-\(padded(day))"
   }
 }

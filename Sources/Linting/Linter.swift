@@ -1,4 +1,5 @@
 import CloudFormation
+import Platform
 package import SourceText
 package import TemplateSyntax
 
@@ -154,9 +155,11 @@ package struct Linter: Sendable {
 
   /// Runs the rules on a file that has been read, with the templates of nested stacks by their
   /// paths and the values that it is deployed with.
+  ///
+  /// With several threads, the rules for a large template run on two.
   package func lint(
     _ tree: SyntaxTree, nested: [String: SourceText] = [:],
-    given: GivenParameters = GivenParameters()
+    given: GivenParameters = GivenParameters(), threads: Int = 1
   ) -> Result {
     var diagnostics = syntaxDiagnostics(tree.issues)
     guard let template = Template(tree, parameters: circumstances.parameters) else {
@@ -164,16 +167,75 @@ package struct Linter: Sendable {
       diagnostics += syntaxDiagnostics(NoTemplate.issues(in: tree))
       return result(tree, .noTemplate, diagnostics)
     }
-    let evaluation = Evaluation(
-      template, parameters: circumstances.parameters, regions: circumstances.regions)
-    let inspection = Inspection(
-      template, evaluation: evaluation, today: circumstances.today, nested: nested,
-      given: given)
-    for position in rulesToRun(inspection) {
-      inspection.run(rules[position].rule, severity: rules[position].severity)
-    }
-    diagnostics += inspection.findings
+    diagnostics += findings(in: template, nested: nested, given: given, threads: threads).causes
     return result(tree, .template, diagnostics)
+  }
+
+  private func findings(
+    in template: Template, nested: [String: SourceText], given: GivenParameters, threads: Int
+  ) -> Findings {
+    let first = Inspection(
+      template, evaluation: evaluation(of: template), today: circumstances.today, nested: nested,
+      given: given)
+    let positions = rulesToRun(first)
+    guard threads > 1, Self.isWorthTwoThreads(template) else {
+      for position in positions { run(position, in: first) }
+      return first.findings
+    }
+    let queue = TwoEndedQueue(
+      Neighborhood.allCases.flatMap { neighborhood in
+        positions.filter { self.neighborhood(of: $0) == neighborhood }
+      })
+    let serverless = first.serverless
+    var (found, others) = Threads.both {
+      while let position = queue.takeFirst() { run(position, in: first) }
+      return first.findings
+    } and: {
+      CrashReport.begin(template.tree.source.name)
+      let second = Inspection(
+        template, evaluation: evaluation(of: template), today: circumstances.today,
+        nested: nested, given: given, serverless: serverless)
+      while let position = queue.takeLast() { run(position, in: second) }
+      return second.findings
+    }
+    found.add(others)
+    return found
+  }
+
+  private func run(_ position: Int, in inspection: Inspection) {
+    inspection.run(rules[position].rule, severity: rules[position].severity)
+  }
+
+  private func evaluation(of template: Template) -> Evaluation {
+    Evaluation(
+      template, parameters: circumstances.parameters, regions: circumstances.regions)
+  }
+
+  /// What a rule asks of a template, with what is mostly the same for all of one kind: the work for
+  /// it is done twice when both threads have rules of the kind.
+  private enum Neighborhood: CaseIterable {
+    /// How properties fit their types.
+    case propertyFindings
+    /// What is written in a resource.
+    case resources
+    /// The calls, the graph, the policies.
+    case template
+  }
+
+  private func neighborhood(of position: Int) -> Neighborhood {
+    switch rules[position].rule.check {
+    case .eachPropertyFinding: .propertyFindings
+    case .eachResource: .resources
+    default: .template
+    }
+  }
+
+  /// A thread costs as much as the rules for a template of some 20 kB.
+  ///
+  /// What cannot be decided within bounds depends on the order of questions, so a template with
+  /// conditions enough to come near them is left to one thread.
+  private static func isWorthTwoThreads(_ template: Template) -> Bool {
+    template.tree.source.bytes.count > 40_000 && template.conditions.count <= 40
   }
 
   private func result(_ tree: SyntaxTree, _ kind: Result.Kind, _ diagnostics: [Diagnostic])

@@ -20,13 +20,40 @@ package enum Threads {
     }
   }
 
+  /// What two functions make, the second on a thread of its own.
+  package static func both<First, Second: Sendable>(
+    _ first: () -> First, and second: @Sendable () -> Second
+  ) -> (First, Second) {
+    withoutActuallyEscaping(second) { second in
+      let answer = Mutex<Second?>(nil)
+      let work = Work(count: 1) { _ in
+        let made = second()
+        answer.withLock { $0 = made }
+      }
+      let threads = start(work, 1)
+      let own = first()
+      if threads.isEmpty { work.run() }
+      for thread in threads { pthread_join(thread, nil) }
+      guard let other = answer.withLock({ $0 }) else {
+        preconditionFailure("a thread ended without its answer")
+      }
+      return (own, other)
+    }
+  }
+
   private static func run(_ work: Work, _ threads: Int) {
+    let started = start(work, min(threads, work.count))
+    if started.isEmpty { work.run() }
+    for thread in started { pthread_join(thread, nil) }
+  }
+
+  private static func start(_ work: Work, _ threads: Int) -> [pthread_t] {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, stackSize)
     var started: [pthread_t] = []
-    for _ in 0..<min(threads, work.count) {
+    for _ in 0..<threads {
       let argument = Unmanaged.passRetained(work)
       var thread = newThread()
       let status = pthread_create(&thread, &attributes, runWork, argument.toOpaque())
@@ -36,8 +63,7 @@ package enum Threads {
       }
       started.append(contentsOf: [thread].compactMap(\.self))
     }
-    if started.isEmpty { work.run() }
-    for thread in started { pthread_join(thread, nil) }
+    return started
   }
 }
 

@@ -275,7 +275,7 @@ extension PropertyValidator {
   private func presence(named name: UnsafeBufferPointer<UInt8>, _ view: View) -> Truth {
     guard let node = view.value.mapping else { return .unknown }
     guard let pair = node.pair(named: name) else {
-      return node["Fn::Transform"] == nil ? .no : .unknown
+      return node.holdsTransform ? .unknown : .no
     }
     return presence(of: pair, view)
   }

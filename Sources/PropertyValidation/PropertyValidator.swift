@@ -348,7 +348,7 @@ package struct PropertyValidator {
     _ elements: [Node], of node: Node, _ schema: PropertySchema, _ context: Int
   ) {
     guard schema.minItems != nil || schema.maxItems != nil || schema.maxUniqueItems != nil,
-      !elements.contains(where: { $0.isMapping && $0["Fn::Transform"] != nil })
+      !elements.contains(where: { $0.isMapping && $0.holdsTransform })
     else { return }
     if let least = schema.minItems {
       let most = elements.count { !isAbsent($0, context) }

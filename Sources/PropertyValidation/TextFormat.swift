@@ -70,20 +70,23 @@ enum TextFormat {
 
   /// Buckets from before 2018 have upper case and underscores in their names, and up to 255 letters.
   private static func isOfBucketName(_ byte: UInt8) -> Bool {
-    isLetterOrDigit(byte) || [UInt8](".-_".utf8).contains(byte)
+    isLetterOrDigit(byte) || byte.isOne(of: ".-_")
   }
 
   private static func isOfLogGroupName(_ byte: UInt8) -> Bool {
-    isLetterOrDigit(byte) || [UInt8]("._-/#".utf8).contains(byte)
+    isLetterOrDigit(byte) || byte.isOne(of: "._-/#")
   }
 
   private static func isOfSecurityGroupName(_ byte: UInt8) -> Bool {
-    isLetterOrDigit(byte) || [UInt8](" ._-:/()#,@[]+=&;{}!$*".utf8).contains(byte)
+    isLetterOrDigit(byte) || byte.isOne(of: " ._-:/()#,@[]+=&;{}!$*")
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    switch byte | 0x20 {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): true
+    // Digits have the bit of lower case set already, other signs would get it.
+    default: byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    }
   }
 
   private static func isKeyIdentifier(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -116,5 +119,13 @@ enum TextFormat {
       separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     return parts.count == 6 && parts[0] == "arn" && parts[1].hasPrefix("aws")
       && parts[2] == service && parts[5].hasPrefix(resource)
+  }
+}
+
+extension UInt8 {
+  fileprivate func isOne(of letters: StaticString) -> Bool {
+    let letters = UnsafeBufferPointer(
+      start: letters.utf8Start, count: letters.utf8CodeUnitCount)
+    return letters.contains(self)
   }
 }

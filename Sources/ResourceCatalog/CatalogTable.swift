@@ -25,6 +25,14 @@ package struct CatalogTable: @unchecked Sendable {
     checksum = bytes.number(at: 24, as: UInt64.self)
   }
 
+  /// The table that has been opened before, by where its payload begins.
+  init(withPayloadAt start: UnsafeRawPointer) {
+    let header = UnsafeRawBufferPointer(start: start - Self.headerLength, count: Self.headerLength)
+    payload = UnsafeRawBufferPointer(
+      start: start, count: Int(header.number(at: 20, as: UInt32.self)))
+    checksum = header.number(at: 24, as: UInt64.self)
+  }
+
   /// Whether every byte is as it was generated.
   ///
   /// It reads the whole table, so it is for tests and not for start-up.

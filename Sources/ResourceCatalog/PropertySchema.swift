@@ -1,12 +1,14 @@
 /// What the value of a property may be.
 ///
 /// In the table it is a number of flags, and behind it a number for each keyword that it has.
+@usableFromInline
 package struct PropertySchema: Sendable {
-  let catalog: ResourceTypeCatalog
+  @usableFromInline let catalog: ResourceTypeCatalog
   /// Where the schema is in the table: equal schemas are the same place.
-  package let offset: Int
-  private let flags: Int
+  @usableFromInline package let offset: Int
+  @usableFromInline let flags: Int
 
+  @inlinable
   init(catalog: ResourceTypeCatalog, offset: Int) {
     self.catalog = catalog
     self.offset = offset
@@ -14,47 +16,51 @@ package struct PropertySchema: Sendable {
   }
 
   /// Some of the kinds of values that JSON knows.
+  @usableFromInline
   package struct Kinds: OptionSet, Hashable, Sendable {
     /// One bit for each kind.
-    package let rawValue: Int
+    @usableFromInline package let rawValue: Int
 
     /// The kinds of some bits.
+    @inlinable
     package init(rawValue: Int) {
       self.rawValue = rawValue
     }
 
     /// A text.
-    package static let string = Kinds(rawValue: 1)
+    @inlinable package static var string: Kinds { Kinds(rawValue: 1) }
     /// A number, whole or not.
-    package static let number = Kinds(rawValue: 2)
+    @inlinable package static var number: Kinds { Kinds(rawValue: 2) }
     /// A whole number.
-    package static let integer = Kinds(rawValue: 4)
+    @inlinable package static var integer: Kinds { Kinds(rawValue: 4) }
     /// True or false.
-    package static let boolean = Kinds(rawValue: 8)
+    @inlinable package static var boolean: Kinds { Kinds(rawValue: 8) }
     /// A mapping.
-    package static let object = Kinds(rawValue: 16)
+    @inlinable package static var object: Kinds { Kinds(rawValue: 16) }
     /// A list.
-    package static let array = Kinds(rawValue: 32)
+    @inlinable package static var array: Kinds { Kinds(rawValue: 32) }
     /// Nothing.
-    package static let null = Kinds(rawValue: 64)
+    @inlinable package static var null: Kinds { Kinds(rawValue: 64) }
     /// Everything that is written without a structure.
-    package static let scalars = Kinds(rawValue: 15)
+    @inlinable package static var scalars: Kinds { Kinds(rawValue: 15) }
 
     // The set operations of the standard library are generic and not made for every comparison.
 
     /// Whether a text, a number or a boolean may stand here.
-    package var includesScalars: Bool { rawValue & 15 != 0 }
+    @inlinable package var includesScalars: Bool { rawValue & 15 != 0 }
     /// Whether a number may stand here.
-    package var includesNumbers: Bool { rawValue & 6 != 0 }
+    @inlinable package var includesNumbers: Bool { rawValue & 6 != 0 }
     /// Whether a number or a boolean may stand here.
-    package var includesNumbersOrBooleans: Bool { rawValue & 14 != 0 }
+    @inlinable package var includesNumbersOrBooleans: Bool { rawValue & 14 != 0 }
     /// Whether every kind may.
-    package var isAnything: Bool { rawValue == 0 }
+    @inlinable package var isAnything: Bool { rawValue == 0 }
     /// Whether one kind, of several at once, may.
+    @inlinable
     package func includes(_ kind: Kinds) -> Bool { rawValue & kind.rawValue != 0 }
   }
 
-  private enum Keyword: Int {
+  @usableFromInline
+  enum Keyword: Int {
     case properties
     case patternProperties
     case required
@@ -97,10 +103,10 @@ package struct PropertySchema: Sendable {
     case `else`
   }
 
-  private static let firstKeyword = 11
+  @inlinable static var firstKeyword: Int { 11 }
 
-  @inline(__always)
-  private func number(_ keyword: Keyword) -> Int? {
+  @inlinable @inline(__always)
+  func number(_ keyword: Keyword) -> Int? {
     let bit = 1 << (Self.firstKeyword + keyword.rawValue)
     guard flags & bit != 0 else { return nil }
     let before = (flags & (bit - 1)) >> Self.firstKeyword
@@ -122,7 +128,8 @@ package struct PropertySchema: Sendable {
     return nil
   }
 
-  private func schema(_ offset: Int?) -> PropertySchema? {
+  @inlinable
+  func schema(_ offset: Int?) -> PropertySchema? {
     offset.map { PropertySchema(catalog: catalog, offset: $0) }
   }
 
@@ -143,24 +150,24 @@ package struct PropertySchema: Sendable {
   // MARK: - Every value
 
   /// The kinds of values that may stand here; empty when every kind may.
-  package var kinds: Kinds { Kinds(rawValue: flags & 0x7F) }
+  @inlinable package var kinds: Kinds { Kinds(rawValue: flags & 0x7F) }
   /// Whether nothing may stand here.
-  package var allowsNothing: Bool { flags & 0x200 != 0 }
+  @inlinable package var allowsNothing: Bool { flags & 0x200 != 0 }
   /// Whether a value is all right as soon as it is of the right kind.
-  package var asksOnlyForKind: Bool { flags & ~0x7F == 0 }
+  @inlinable package var asksOnlyForKind: Bool { flags & ~0x7F == 0 }
 
   // MARK: - Texts and numbers
 
   /// The only values; nil when there are others too.
   package var allowedValues: [String]? { number(.allowedValues).map(catalog.strings(at:)) }
   /// Whether there are ``allowedValues``.
-  package var hasAllowedValues: Bool { number(.allowedValues) != nil }
+  @inlinable package var hasAllowedValues: Bool { number(.allowedValues) != nil }
   /// Whether the schema says nothing beside ``allowedValues``.
   package var onlyListsValues: Bool {
     flags & ~0x47F == 1 << (Self.firstKeyword + Keyword.allowedValues.rawValue)
   }
   /// Whether upper and lower case are the same in ``allowedValues``.
-  package var ignoresCase: Bool { flags & 0x400 != 0 }
+  @inlinable package var ignoresCase: Bool { flags & 0x400 != 0 }
 
   /// Whether a text is one of ``allowedValues``; true when there are none.
   package func allows(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -183,13 +190,13 @@ package struct PropertySchema: Sendable {
   }
 
   /// The number of the pattern that a text has to match.
-  package var pattern: Int? { number(.pattern) }
+  @inlinable package var pattern: Int? { number(.pattern) }
   /// What a text is, such as `AWS::IAM::Role.Arn` or `date-time`.
   package var format: String? { number(.format).map(catalog.format) }
   /// The fewest characters.
-  package var minLength: Int? { number(.minLength) }
+  @inlinable package var minLength: Int? { number(.minLength) }
   /// The most characters.
-  package var maxLength: Int? { number(.maxLength) }
+  @inlinable package var maxLength: Int? { number(.maxLength) }
   /// The smallest number.
   package var minimum: Double? { float(number(.minimum)) }
   /// The largest number.
@@ -204,29 +211,30 @@ package struct PropertySchema: Sendable {
   // MARK: - Lists
 
   /// What the elements of a list have to be.
-  package var items: PropertySchema? { schema(number(.items)) }
+  @inlinable package var items: PropertySchema? { schema(number(.items)) }
   /// What the first elements of a list have to be, one after the other.
   package var firstItems: [PropertySchema]? { schemas(.prefixItems) }
   /// What at least one element of a list has to be.
   package var contains: PropertySchema? { schema(number(.contains)) }
   /// The fewest elements.
-  package var minItems: Int? { number(.minItems) }
+  @inlinable package var minItems: Int? { number(.minItems) }
   /// The most elements.
-  package var maxItems: Int? { number(.maxItems) }
+  @inlinable package var maxItems: Int? { number(.maxItems) }
   /// The most elements that differ from each other.
   package var maxUniqueItems: Int? { number(.maxUniqueItems) }
   /// Whether each element has to differ from the others.
-  package var hasUniqueItems: Bool { flags & 0x100 != 0 }
+  @inlinable package var hasUniqueItems: Bool { flags & 0x100 != 0 }
   /// The properties in which the elements have to differ.
   package var uniqueKeys: [String]? { number(.uniqueKeys).map(catalog.strings(at:)) }
 
   // MARK: - Objects
 
   /// Whether an object has no other properties than those named.
-  package var isClosed: Bool { flags & 0x80 != 0 }
+  @inlinable package var isClosed: Bool { flags & 0x80 != 0 }
   /// Whether the schema names properties.
-  package var hasProperties: Bool { number(.properties) != nil }
+  @inlinable package var hasProperties: Bool { number(.properties) != nil }
   /// Gives the names of ``required`` without making a list of them.
+  @inlinable
   package func forEachRequired(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     guard let list = number(.required) else { return }
     for index in 0..<catalog.start.number(at: list) {
@@ -239,21 +247,23 @@ package struct PropertySchema: Sendable {
   package var required: [String] { number(.required).map(catalog.strings(at:)) ?? [] }
 
   /// A property of an object.
+  @usableFromInline
   package struct Property: Sendable {
     /// The name.
     package var name: String { catalog.string(at: nameOffset) }
     /// What its value has to be.
-    package let schema: PropertySchema
+    @usableFromInline package let schema: PropertySchema
     /// Whether AWS sets it, so that a template cannot.
-    package let isReadOnly: Bool
+    @usableFromInline package let isReadOnly: Bool
     /// Whether AWS advises against it.
-    package let isDeprecated: Bool
+    @usableFromInline package let isDeprecated: Bool
     /// Its place among the properties of the schema.
-    package let index: Int
+    @usableFromInline package let index: Int
 
-    private let nameOffset: Int
-    private var catalog: ResourceTypeCatalog { schema.catalog }
+    @usableFromInline let nameOffset: Int
+    @inlinable var catalog: ResourceTypeCatalog { schema.catalog }
 
+    @inlinable
     init(_ catalog: ResourceTypeCatalog, list: Int, index: Int, count: Int) {
       let entry = list + 4 + 4 * count + 8 * index
       let value = catalog.start.number(at: entry + 4)
@@ -265,6 +275,7 @@ package struct PropertySchema: Sendable {
     }
 
     /// The name as UTF-8.
+    @inlinable
     package var nameBytes: UnsafeBufferPointer<UInt8> {
       catalog.bytes(ofString: nameOffset).bindMemory(to: UInt8.self)
     }
@@ -289,9 +300,12 @@ package struct PropertySchema: Sendable {
   }
 
   /// How many properties the schema names.
-  package var propertyCount: Int { number(.properties).map { catalog.start.number(at: $0) } ?? 0 }
+  @inlinable package var propertyCount: Int {
+    number(.properties).map { catalog.start.number(at: $0) } ?? 0
+  }
 
   /// Gives the properties that the schema names, without making a list of them.
+  @inlinable
   package func forEachProperty(_ body: (Property) -> Void) {
     guard let list = number(.properties) else { return }
     let count = catalog.start.number(at: list)
@@ -346,7 +360,7 @@ package struct PropertySchema: Sendable {
   // MARK: - Properties together
 
   /// Whether anything is said about how properties go together, or about cases.
-  package var hasRareKeywords: Bool { number(.more) != nil }
+  @inlinable package var hasRareKeywords: Bool { number(.more) != nil }
 
   /// The properties that others need, each with those.
   package var dependentRequired: [(name: String, needs: [String])] {
@@ -387,17 +401,25 @@ package struct PropertySchema: Sendable {
   package var otherwise: PropertySchema? { schema(number(.else)) }
 
   /// Something more that has to hold, for which cfn-lint has a rule of its own.
+  @usableFromInline
   package struct Requirement: Sendable {
     /// What has to hold.
-    package let schema: PropertySchema
+    @usableFromInline package let schema: PropertySchema
     /// The regions for which it has to; nil when it does everywhere.
-    package let regions: RegionSet?
+    @usableFromInline package let regions: RegionSet?
     /// Its number, for ``ResourceTypeCatalog/requirement(_:)``.
-    package let number: Int
+    @usableFromInline package let number: Int
+
+    @inlinable
+    init(schema: PropertySchema, regions: RegionSet?, number: Int) {
+      self.schema = schema
+      self.regions = regions
+      self.number = number
+    }
   }
 
   /// Whether there are ``requirements``.
-  package var hasRequirements: Bool { number(.also) != nil }
+  @inlinable package var hasRequirements: Bool { number(.also) != nil }
 
   /// What has to hold beside all else.
   package var requirements: [Requirement] {
@@ -408,6 +430,7 @@ package struct PropertySchema: Sendable {
 
   /// Gives the ``requirements``, each with the name of a property without which it asks for
   /// nothing; the name is empty when there is none.
+  @inlinable
   package func forEachRequirement(_ body: (UnsafeBufferPointer<UInt8>, Requirement) -> Void) {
     guard let list = number(.also) else { return }
     let start = catalog.start
@@ -427,10 +450,12 @@ package struct PropertySchema: Sendable {
 }
 
 extension PropertySchema: Hashable {
+  @inlinable
   package static func == (left: PropertySchema, right: PropertySchema) -> Bool {
     left.offset == right.offset && left.catalog.start == right.catalog.start
   }
 
+  @inlinable
   package func hash(into hasher: inout Hasher) {
     hasher.combine(offset)
   }

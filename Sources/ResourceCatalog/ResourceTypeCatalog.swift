@@ -5,12 +5,11 @@ import ResourceCatalogData
 ///
 /// It is read where it lies in the binary; `Scripts/catalog/resource_types.py` describes the bytes.
 /// Only what is asked for is looked at.
+@usableFromInline
 package struct ResourceTypeCatalog: @unchecked Sendable {
   // Unchecked because of the pointer: the bytes are constant and live as long as the process.
-  let start: UnsafeRawPointer
-  private let table: CatalogTable
-  private let typeCount: Int
-  private let directory: Int
+  // Schemas carry the catalog along, so it is no more than this.
+  @usableFromInline let start: UnsafeRawPointer
 
   /// The catalog that is part of the binary.
   package static let standard: ResourceTypeCatalog = {
@@ -31,14 +30,14 @@ package struct ResourceTypeCatalog: @unchecked Sendable {
     guard let table = CatalogTable(bytes, name: "TYPES", version: 1),
       let start = table.payload.baseAddress
     else { return nil }
-    self.table = table
     self.start = start
-    typeCount = start.number(at: 0)
-    directory = start.number(at: 4)
   }
 
   /// Whether every byte of the table is as it was generated; slow.
-  package var isIntact: Bool { table.isIntact }
+  package var isIntact: Bool { CatalogTable(withPayloadAt: start).isIntact }
+
+  private var typeCount: Int { start.number(at: 0) }
+  private var directory: Int { start.number(at: 4) }
 
   // MARK: - Types
 
@@ -134,6 +133,7 @@ package struct ResourceTypeCatalog: @unchecked Sendable {
 
   // MARK: - Records
 
+  @inlinable
   func bytes(ofString offset: Int) -> UnsafeRawBufferPointer {
     let length = Int(
       UInt16(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt16.self)))
@@ -150,11 +150,13 @@ package struct ResourceTypeCatalog: @unchecked Sendable {
 }
 
 /// Some of the regions that the catalog knows.
+@usableFromInline
 package struct RegionSet: OptionSet, Hashable, Sendable {
   /// One bit for each region, by its number.
-  package let rawValue: UInt64
+  @usableFromInline package let rawValue: UInt64
 
   /// The regions of some bits.
+  @inlinable
   package init(rawValue: UInt64) {
     self.rawValue = rawValue
   }
@@ -166,7 +168,7 @@ package struct RegionSet: OptionSet, Hashable, Sendable {
 
 extension UnsafeRawPointer {
   /// The little-endian number of 32 bits at an offset that is a multiple of 4.
-  @inline(__always)
+  @inlinable @inline(__always)
   func number(at offset: Int) -> Int {
     Int(UInt32(littleEndian: load(fromByteOffset: offset, as: UInt32.self)))
   }

@@ -19,14 +19,17 @@ private struct GroupSearch {
   private let outgoing: [[(target: Int, edge: ResourceGraph.Edge)]]
 
   init(_ graph: ResourceGraph) {
+    let edges = graph.edges.filter { $0.relation == .refersTo || $0.relation == .dependsOn }
+    let waiting = Set(edges.map(\.from))
     var numbers: [String: Int] = [:]
     var names: [String] = []
-    for resource in graph.resources where numbers[resource.logicalId] == nil {
+    for resource in waiting.isEmpty ? [] : graph.resources
+    where waiting.contains(resource.logicalId) && numbers[resource.logicalId] == nil {
       numbers[resource.logicalId] = names.count
       names.append(resource.logicalId)
     }
     var outgoing = [[(target: Int, edge: ResourceGraph.Edge)]](repeating: [], count: names.count)
-    for edge in graph.edges where edge.relation == .refersTo || edge.relation == .dependsOn {
+    for edge in edges {
       guard let from = numbers[edge.from], let target = numbers[edge.to] else { continue }
       outgoing[from].append((target, edge))
     }

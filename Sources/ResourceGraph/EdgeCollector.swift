@@ -64,7 +64,10 @@ struct EdgeCollector {
   private mutating func collectReferences() {
     let changed = serverless.resources.filter { $0.properties?.isSynthesized ?? false }
     let changedIds = Set(changed.map(\.logicalId))
-    for site in calls where site.section == .resources && !changedIds.contains(site.entry) {
+    for site in calls
+    where site.section == .resources && !site.references.isEmpty
+      && !changedIds.contains(site.entry)
+    {
       for reference in site.references { addReference(reference, from: site.entry) }
     }
     // What a transform makes refers to other things than what is written: the role of a function,
@@ -89,8 +92,9 @@ struct EdgeCollector {
 
   private mutating func addReference(_ reference: Reference, from logicalId: String) {
     let target = serverless.target(of: reference).logicalId
+    guard positions[target] != nil else { return }
     add(logicalId, .refersTo, target, reference.call)
-    if positions[target] != nil { referring.insert(logicalId) }
+    referring.insert(logicalId)
   }
 
   private func resource(_ logicalId: String) -> Resource? {

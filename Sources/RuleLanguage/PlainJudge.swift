@@ -95,7 +95,7 @@ struct PlainJudge {
     for key in keys {
       guard node.isMapping, node.function == nil else { return nil }
       guard let child = node[key] else {
-        return node["Fn::Transform"] == nil ? PossibleValue(.absent, at: node) : nil
+        return node.holdsTransform ? nil : PossibleValue(.absent, at: node)
       }
       guard !child.isNull else { return PossibleValue(.absent, at: child) }
       node = child

@@ -44,7 +44,7 @@ package struct ServerlessDeclaration: Sendable {
   /// Whether the resource may get properties that are not written here.
   package var isOpen: Bool {
     guard let own = resource.properties else { return false }
-    return !own.isMapping || own.isFunctionCall || own.pair("Fn::Transform") != nil
+    return !own.isMapping || own.isFunctionCall || own.holdsTransform
   }
 
   private static func merged(_ section: Node?, _ own: Node?, of resource: Resource) -> Node? {

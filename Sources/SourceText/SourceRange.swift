@@ -1,11 +1,13 @@
 /// A half-open range of bytes in a source, counted from 0.
+@usableFromInline
 package struct SourceRange: Hashable, Sendable {
   /// The offset of the first byte.
-  package var start: Int
+  @usableFromInline package var start: Int
   /// The offset behind the last byte.
-  package var end: Int
+  @usableFromInline package var end: Int
 
   /// A range from `start` up to but not including `end`.
+  @inlinable
   package init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = end

@@ -16,6 +16,23 @@ enum ByteSearch {
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
+  /// The offset of the first place from `start` on where a text stands; nil when there is none.
+  static func first(
+    _ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    let last = wanted.count - 1
+    var position = first(wanted[0], in: bytes, from: start)
+    while position + last < bytes.count {
+      // A comparison by the C library costs a call, and the last byte is mostly another.
+      if bytes[position + last] == wanted[last], has(text, in: bytes, at: position) {
+        return position
+      }
+      position = first(wanted[0], in: bytes, from: position + 1)
+    }
+    return nil
+  }
+
   /// The offset of the first byte that is not ASCII from a place on, or the end.
   static func firstNonASCII(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let words = UnsafeRawBufferPointer(bytes)

@@ -4,6 +4,7 @@
 /// (`Fn::Sub: text`); the tree holds both in the same form.
 ///
 /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html>
+@usableFromInline
 package enum FunctionName: UInt8, CaseIterable, Sendable {
   case ref = 1
   case getAtt

@@ -2,13 +2,15 @@ package import SourceText
 
 extension Node {
   /// A key with its value.
+  @usableFromInline
   package struct Pair: Sendable {
     /// The key; its ``Node/text`` is the name.
-    package let key: Node
+    @usableFromInline package let key: Node
     /// The value; what an alias stands for, when it is one.
-    package let value: Node
+    @usableFromInline package let value: Node
 
     /// A key with its value.
+    @inlinable
     package init(key: Node, value: Node) {
       self.key = key
       self.value = value
@@ -35,20 +37,22 @@ extension Node {
   /// for another node.
   ///
   /// A key that stands twice comes twice.
+  @usableFromInline
   package var pairs: [Pair] {
     let record = record
     guard record.kind == .mapping else { return [] }
     var pairs: [Pair] = []
     pairs.reserveCapacity(Int(record.count) / 2)
     forEachOwnPair { pairs.append($0) }
-    return record.flags.contains(.merges) ? Node.merging(pairs) : pairs
+    return record.flags.has(.merges) ? Node.merging(pairs) : pairs
   }
 
   /// Gives the pairs of a mapping in order, as ``pairs`` does, without making a list of them.
+  @inlinable
   package func forEachPair(_ body: (Pair) -> Void) {
     let record = record
     guard record.kind == .mapping else { return }
-    if record.flags.contains(.merges) {
+    if record.flags.has(.merges) {
       for pair in pairs { body(pair) }
     } else {
       forEachOwnPair(body)
@@ -80,7 +84,7 @@ extension Node {
   package func pair(named wanted: UnsafeBufferPointer<UInt8>) -> Pair? {
     let record = record
     guard record.kind == .mapping else { return nil }
-    if record.flags.contains(.merges) {
+    if record.flags.has(.merges) {
       return pairs.first { $0.key.withUTF8 { $0.elementsEqual(wanted) } }
     }
     // Rules look up keys more often than they do anything else, so this reads the records
@@ -91,13 +95,24 @@ extension Node {
     while child < end {
       let key = records + child
       let value = Int(key.pointee.next)
-      let mayBeWanted = Int(key.pointee.count) == wanted.count || key.pointee.kind == .alias
-      if mayBeWanted, node(at: child).isWritten(wanted) {
+      if key.pointee.kind == .alias
+        ? node(at: child).isWritten(wanted) : has(key.pointee, text: wanted)
+      {
         return Pair(key: node(at: child).resolved, value: node(at: value).resolved)
       }
       child = Int(records[value].next)
     }
     return nil
+  }
+
+  /// Whether a key is written as `wanted`.
+  @inline(__always)
+  private func has(_ key: Record, text wanted: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard Int(key.count) == wanted.count else { return false }
+    let text = storage.pointee.text(of: key)
+    guard let last = wanted.last, text.count == wanted.count else { return wanted.isEmpty }
+    // Keys of one length mostly end differently, and a comparison by the C library costs a call.
+    return text[text.count - 1] == last && ByteSearch.areEqual(text, wanted)
   }
 
   /// Whether the node is a scalar, or an alias of one, with the text given.
@@ -110,7 +125,8 @@ extension Node {
     pair(key)?.value
   }
 
-  private func forEachOwnPair(_ body: (Pair) -> Void) {
+  @inlinable
+  func forEachOwnPair(_ body: (Pair) -> Void) {
     var child = Int(index) + 1
     let end = Int(record.next)
     while child < end {

@@ -2,21 +2,32 @@ extension Node {
   /// The function that a mapping with one key calls, in the short or the long form.
   ///
   /// `Condition` is a function only where a condition is expected; elsewhere it is a key.
+  @inlinable
   package var function: FunctionName? {
-    FunctionName(rawValue: record.function)
+    let function = record.function
+    return function == 0 ? nil : FunctionName(rawValue: function)
   }
 
   /// What stands behind the function's name: the argument of a call.
+  @inlinable
   package var functionArgument: Node? {
     guard record.function != 0 else { return nil }
     let key = Int(index) + 1
     return node(at: Int(storage.pointee.records[key].next)).resolved
   }
 
+  /// Whether a mapping has the key `Fn::Transform`: a macro may then add pairs to it.
+  package var holdsTransform: Bool {
+    let name: StaticString = "Fn::Transform"
+    return pair(
+      named: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) != nil
+  }
+
   /// Whether the call is written as a short tag, such as `!Ref`.
-  package var isShortForm: Bool { record.flags.contains(.shortForm) }
+  @inlinable package var isShortForm: Bool { record.flags.has(.shortForm) }
 
   /// The name of the function as it is written: the tag or the key.
+  @inlinable
   package var functionKey: Node? {
     record.function == 0 ? nil : node(at: Int(index) + 1)
   }
@@ -34,13 +45,13 @@ extension Node {
       switch record.kind {
       case .alias:
         node(at: position).resolved.forEachCall(body)
-      case .mapping where record.flags.contains(.merges):
+      case .mapping where record.flags.has(.merges):
         // Keys of the mapping take the place of those that a merge key brings.
         for pair in node(at: position).pairs { pair.value.forEachCall(body) }
         position = Int(record.next)
         continue
       case .mapping, .sequence:
-        if record.flags.contains(.key) {
+        if record.flags.has(.key) {
           position = Int(record.next)
           continue
         }

@@ -6,11 +6,10 @@ extension Node {
 
   /// Whether the text of a scalar is `other`, without making a string of it.
   package func textIs(_ other: String) -> Bool {
-    withUTF8 { bytes in
-      guard bytes.count == other.utf8.count else { return false }
-      var other = other
-      return other.withUTF8 { ByteSearch.areEqual($0, bytes) }
-    }
+    let bytes = utf8
+    guard bytes.count == other.utf8.count else { return false }
+    var other = other
+    return other.withUTF8 { ByteSearch.areEqual($0, bytes) }
   }
 
   /// The whole number that a scalar stands for, written as a number or as a quoted one.
@@ -49,12 +48,20 @@ extension Node {
   }
 
   /// Gives the text of a scalar as UTF-8 bytes; no bytes for a mapping, a sequence and null.
+  @inlinable
   package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    body(utf8)
+  }
+
+  /// The text of a scalar as UTF-8 bytes, which stay where they are as long as the tree does; no
+  /// bytes for a mapping, a sequence and null.
+  @inlinable
+  package var utf8: UnsafeBufferPointer<UInt8> {
     let record = record
-    guard record.kind.rawValue >= Record.Kind.string.rawValue, record.kind != .null else {
-      return body(UnsafeBufferPointer(start: nil, count: 0))
+    switch record.kind {
+    case .mapping, .sequence, .null, .alias: return UnsafeBufferPointer(start: nil, count: 0)
+    case .string, .integer, .float, .boolean: return storage.pointee.text(of: record)
     }
-    return body(storage.pointee.text(of: record))
   }
 }
 

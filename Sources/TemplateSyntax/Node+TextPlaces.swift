@@ -12,17 +12,17 @@ extension Node {
   /// The ranges in the source of several parts of a scalar's text, which come in ascending order
   /// and do not overlap: found in one go, however many they are.
   package func ranges(ofText parts: [Range<Int>]) -> [SourceRange] {
+    if let start = startOfPlainText {
+      let count = Int(record.count)
+      return parts.map { part in
+        part.upperBound > count
+          ? range : SourceRange(start + part.lowerBound, start + part.upperBound)
+      }
+    }
     let record = record
     let whole = record.range
     guard isScalar, !record.flags.contains(.synthesized), storage.pointee.base == nil else {
       return parts.map { _ in whole }
-    }
-    guard record.flags.contains(.derived) else {
-      let start = Int(record.content)
-      return parts.map { part in
-        guard part.upperBound <= Int(record.count) else { return whole }
-        return SourceRange(start + part.lowerBound, start + part.upperBound)
-      }
     }
     return source.bytes.withUnsafeBufferPointer { bytes in
       withUTF8 { text in
@@ -32,6 +32,17 @@ extension Node {
         return parts.map { places.range(of: $0) ?? whole }
       }
     }
+  }
+}
+
+extension Node {
+  /// Where the text of a scalar begins in the source, when it stands there as it is.
+  package var startOfPlainText: Int? {
+    let record = record
+    guard isScalar, !record.flags.has(.synthesized), !record.flags.has(.derived),
+      storage.pointee.base == nil
+    else { return nil }
+    return Int(record.content)
   }
 }
 

@@ -4,11 +4,13 @@ package import SourceText
 ///
 /// A node is a plain value that points into its tree and does not keep it in memory; see
 /// ``SyntaxTree/discard()``. Two nodes are equal when they are the same place.
+@usableFromInline
 package struct Node: @unchecked Sendable {
-  let storage: UnsafeMutablePointer<TreeStorage>
-  let index: Int32
+  @usableFromInline let storage: UnsafeMutablePointer<TreeStorage>
+  @usableFromInline let index: Int32
 
   /// What a node is.
+  @usableFromInline
   package enum Kind: Hashable, Sendable {
     case mapping
     case sequence
@@ -19,21 +21,24 @@ package struct Node: @unchecked Sendable {
     case null
   }
 
+  @usableFromInline
   init(storage: UnsafeMutablePointer<TreeStorage>, index: Int32) {
     self.storage = storage
     self.index = index
   }
 
+  @inlinable @inline(__always)
   var record: Record { storage.pointee.records[Int(index)] }
 
   /// Where the node comes among those of its tree.
-  package var position: Int { Int(index) }
+  @inlinable package var position: Int { Int(index) }
 
   /// Whether two nodes are in one tree.
   package func isInSameTree(as other: Node) -> Bool { storage == other.storage }
 
   /// Another node of the same tree.
-  func node(at index: Int) -> Node {
+  @inlinable
+  package func node(at index: Int) -> Node {
     Node(storage: storage, index: Int32(truncatingIfNeeded: index))
   }
 
@@ -44,7 +49,12 @@ package struct Node: @unchecked Sendable {
   }
 
   /// The node itself, or what it stands for when it is an alias.
-  var resolved: Node {
+  @inlinable @inline(__always)
+  package var resolved: Node { record.kind == .alias ? target : self }
+
+  /// What an alias stands for.
+  @usableFromInline
+  package var target: Node {
     var node = self
     var record = node.record
     while record.kind == .alias {
@@ -71,19 +81,22 @@ package struct Node: @unchecked Sendable {
   }
 
   /// Whether the node is a mapping; a function call is one too.
-  package var isMapping: Bool { record.kind == .mapping }
+  @inlinable package var isMapping: Bool { record.kind == .mapping }
   /// Whether the node is a sequence.
-  package var isSequence: Bool { record.kind == .sequence }
+  @inlinable package var isSequence: Bool { record.kind == .sequence }
   /// Whether the node is a string, number, boolean or null.
-  package var isScalar: Bool { record.kind.rawValue >= Record.Kind.string.rawValue }
+  @inlinable package var isScalar: Bool { !isMapping && !isSequence }
   /// Whether the node is null, written or left out.
-  package var isNull: Bool { record.kind == .null }
+  @inlinable package var isNull: Bool { record.kind == .null }
 
   /// The bytes that the node takes in the source.
   ///
   /// A short tag belongs to its node, an anchor does not. A node that was made from others has the
   /// range of the one it came from.
-  package var range: SourceRange { record.range }
+  package var range: SourceRange {
+    let record = record
+    return SourceRange(Int(record.start), Int(record.end))
+  }
 
   /// The file that the node is in.
   package var source: SourceText { tree.source }
@@ -95,26 +108,29 @@ package struct Node: @unchecked Sendable {
   package var language: TemplateLanguage { tree.language }
 
   /// Whether the scalar is written in quotes or as a block.
-  package var isQuoted: Bool { record.flags.contains(.quoted) }
+  @inlinable package var isQuoted: Bool { record.flags.has(.quoted) }
 
   /// Whether the scalar is written as a literal (`|`) or folded (`>`) block.
-  package var isBlock: Bool { record.flags.contains(.block) }
+  @inlinable package var isBlock: Bool { record.flags.has(.block) }
 
   /// Whether the node was made from others and stands in no source itself.
-  package var isSynthesized: Bool { record.flags.contains(.synthesized) }
+  @inlinable package var isSynthesized: Bool { record.flags.has(.synthesized) }
 }
 
 extension Node: Hashable {
+  @inlinable
   package static func == (left: Node, right: Node) -> Bool {
     left.index == right.index && left.storage == right.storage
   }
 
+  @inlinable
   package func hash(into hasher: inout Hasher) {
     hasher.combine(index)
   }
 }
 
 extension Node: CustomDebugStringConvertible {
+  @usableFromInline
   package var debugDescription: String {
     switch kind {
     case .mapping:

@@ -7,13 +7,7 @@ extension SyntaxTree {
   /// Where a text stands first in the file from an offset on: a quick look at the bytes.
   package func offset(of text: StaticString, from start: Int = 0) -> Int? {
     source.bytes.withUnsafeBufferPointer { bytes in
-      let first = text.utf8Start.pointee
-      var position = ByteSearch.first(first, in: bytes, from: start)
-      while position < bytes.count {
-        if ByteSearch.has(text, in: bytes, at: position) { return position }
-        position = ByteSearch.first(first, in: bytes, from: position + 1)
-      }
-      return nil
+      ByteSearch.first(text, in: bytes, from: start)
     }
   }
 }

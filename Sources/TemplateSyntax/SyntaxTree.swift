@@ -112,8 +112,10 @@ package enum TemplateLanguage: Hashable, Sendable {
 }
 
 /// One node as it is stored: 32 bytes.
+@usableFromInline
 struct Record: Sendable {
-  enum Kind: UInt8 {
+  @usableFromInline
+  enum Kind: UInt8, Sendable {
     case mapping
     case sequence
     case string
@@ -124,40 +126,53 @@ struct Record: Sendable {
     case alias
   }
 
-  struct Flags: OptionSet {
-    let rawValue: UInt8
+  @usableFromInline
+  struct Flags: OptionSet, Sendable {
+    @usableFromInline let rawValue: UInt8
+
+    @inlinable
+    init(rawValue: UInt8) {
+      self.rawValue = rawValue
+    }
+
+    /// Whether one flag is set.
+    ///
+    /// The set operations of the standard library are generic and not made for every question.
+    @inlinable
+    func has(_ flag: Flags) -> Bool { rawValue & flag.rawValue != 0 }
+
     /// The node is the key of a pair.
-    static let key = Flags(rawValue: 1)
+    @inlinable static var key: Flags { Flags(rawValue: 1) }
     /// The text is in the derived text and not in the source.
-    static let derived = Flags(rawValue: 2)
+    @inlinable static var derived: Flags { Flags(rawValue: 2) }
     /// The scalar is quoted or a block.
-    static let quoted = Flags(rawValue: 4)
+    @inlinable static var quoted: Flags { Flags(rawValue: 4) }
     /// The mapping has a merge key (`<<`).
-    static let merges = Flags(rawValue: 8)
+    @inlinable static var merges: Flags { Flags(rawValue: 8) }
     /// The mapping was written as a short tag.
-    static let shortForm = Flags(rawValue: 16)
+    @inlinable static var shortForm: Flags { Flags(rawValue: 16) }
     /// The node stands in no source; its range is that of the node it was made from.
-    static let synthesized = Flags(rawValue: 32)
+    @inlinable static var synthesized: Flags { Flags(rawValue: 32) }
     /// The scalar is a literal or folded block.
-    static let block = Flags(rawValue: 64)
+    @inlinable static var block: Flags { Flags(rawValue: 64) }
   }
 
-  var start: UInt32
-  var end: UInt32
+  @usableFromInline var start: UInt32
+  @usableFromInline var end: UInt32
   /// Where the text of a scalar begins; the node that an alias stands for.
-  var content: UInt32 = 0
+  @usableFromInline var content: UInt32 = 0
   /// Bytes of a scalar's text; nodes directly in a collection, keys and values counted each; for
   /// a part of a derived tree, the number of the tree that it is taken from.
-  var count: UInt32 = 0
+  @usableFromInline var count: UInt32 = 0
   /// The record behind the last one inside this node.
-  var next: UInt32
-  var parent: UInt32
+  @usableFromInline var next: UInt32
+  @usableFromInline var parent: UInt32
   /// Which of its parent's pairs or elements the node belongs to.
-  var ordinal: UInt32
-  var kind: Kind
-  var flags: Flags
+  @usableFromInline var ordinal: UInt32
+  @usableFromInline var kind: Kind
+  @usableFromInline var flags: Flags
   /// The ``FunctionName`` of a mapping that calls one, otherwise 0.
-  var function: UInt8 = 0
+  @usableFromInline var function: UInt8 = 0
 
   var range: SourceRange { SourceRange(Int(start), Int(end)) }
 }

@@ -1,18 +1,19 @@
 import SourceText
 
 /// What the nodes of one tree point at: plain memory, so that looking at it counts no references.
+@usableFromInline
 struct TreeStorage {
-  let records: UnsafeBufferPointer<Record>
+  @usableFromInline let records: UnsafeBufferPointer<Record>
   /// The bytes of the source, which the tree holds.
-  private let written: UnsafePointer<UInt8>?
+  @usableFromInline let written: UnsafePointer<UInt8>?
   /// The texts that are written differently in the source, or stand in none.
-  private let derived: UnsafeBufferPointer<UInt8>
+  @usableFromInline let derived: UnsafeBufferPointer<UInt8>
   /// For a derived tree, the document that it belongs to.
-  let base: UnsafeMutablePointer<TreeStorage>?
+  @usableFromInline let base: UnsafeMutablePointer<TreeStorage>?
   /// For a derived tree, the record of the base that each record was made from; -1 for none.
   let origins: UnsafeBufferPointer<Int32>
   /// For a derived tree, the trees that its aliases name records of.
-  let sources: UnsafeBufferPointer<UnsafeMutablePointer<TreeStorage>>
+  @usableFromInline let sources: UnsafeBufferPointer<UnsafeMutablePointer<TreeStorage>>
   var tree: Unmanaged<SyntaxTree>?
 
   /// The storage of a tree that was read from `source`, with records that it takes over.
@@ -41,9 +42,9 @@ struct TreeStorage {
   }
 
   /// The text of a scalar.
-  @inline(__always)
+  @inlinable @inline(__always)
   func text(of record: Record) -> UnsafeBufferPointer<UInt8> {
-    let start = record.flags.contains(.derived) ? derived.baseAddress : written
+    let start = record.flags.has(.derived) ? derived.baseAddress : written
     return UnsafeBufferPointer(
       start: start.map { $0 + Int(record.content) }, count: Int(record.count))
   }

@@ -32,8 +32,8 @@ extension Rule {
         for (place, wanted) in places(of: site) {
           judge.report(misfitsIn: place, wanted, of: site)
         }
-        if site.function == .sub { judge.reportLists(in: site) }
       }
+      for name in inspection.referencedNames { judge.reportLists(among: name) }
     },
     examples: [
       Example(
@@ -171,15 +171,17 @@ private struct KindJudge {
       .misfit("what `\(function.key)` gives", kind, site.function.key, wanted), at: node)
   }
 
-  /// Reports lists among the variables that a text does not define itself.
-  func reportLists(in site: CallSite) {
-    for reference in site.references {
-      guard !isJudgedAsOutput(reference, site), let (words, kind) = kind(of: reference),
-        kind == .list
-      else { continue }
+  /// Reports a list that is a variable of texts which do not define it themselves.
+  func reportLists(among referenced: ReferencedName) {
+    let uses = referenced.uses.filter {
+      $0.site.function == .sub && !isJudgedAsOutput($0.reference, $0.site)
+    }
+    guard let first = uses.first, let (words, kind) = kind(of: first.reference), kind == .list
+    else { return }
+    for use in uses {
       inspection.report(
-        .misfit(words, kind, site.function.key, .text), at: reference.range,
-        path: site.argument.path)
+        .misfit(words, kind, use.site.function.key, .text), at: use.reference.range,
+        path: use.site.argument.path)
     }
   }
 

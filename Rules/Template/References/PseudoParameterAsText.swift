@@ -62,30 +62,23 @@ extension Rule {
 /// Whether a name stands somewhere without `Ref` or braces: a look at the bytes, since hardly any
 /// file has one.
 private func mayHoldBareName(_ tree: SyntaxTree) -> Bool {
-  tree.source.bytes.withUnsafeBufferPointer { bytes in
-    var position = 1
-    while position + 10 < bytes.count {
-      guard bytes[position] == UInt8(ascii: "A"), bytes[position + 1] == UInt8(ascii: "W"),
-        bytes[position + 3] == UInt8(ascii: ":"), bytes[position + 4] == UInt8(ascii: ":")
-      else {
-        position += 1
-        continue
-      }
-      if isBareName(bytes, at: position) { return true }
-      position += 5
-    }
-    return false
+  let bytes = tree.source.bytes
+  var next = tree.offset(of: "AWS::")
+  while let start = next {
+    if isBareName(bytes, at: start) { return true }
+    next = tree.offset(of: "AWS::", from: start + 5)
   }
+  return false
 }
 
-private func isBareName(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-  guard bytes[start - 1] != UInt8(ascii: "{") else { return false }
+private func isBareName(_ bytes: [UInt8], at start: Int) -> Bool {
+  guard start > 0, bytes[start - 1] != UInt8(ascii: "{") else { return false }
   var end = start
   while end < bytes.count, isPartOfName(bytes[end]) { end += 1 }
-  let name = bytes[start..<end]
-  guard Template.pseudoParameters.contains(where: { name.elementsEqual($0.utf8) }) else {
-    return false
+  let isName = Template.pseudoParameters.contains { name in
+    name.utf8.count == end - start && bytes[start..<end].elementsEqual(name.utf8)
   }
+  guard isName else { return false }
   // `!Ref X`, `Ref: X` and `"Ref": "X"` end in `Ref` before the signs.
   var before = start - 1
   while before > 0, !isPartOfName(bytes[before]) || bytes[before] == UInt8(ascii: ":") {

@@ -23,8 +23,9 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html",
     check: .wholeTemplate { template in
       guard !template.template.hasUnknownMacro else { return }
-      for site in template.callSites where [.resources, .outputs].contains(site.section) {
-        for reference in site.references { judge(reference, site, template) }
+      for name in template.referencedNames {
+        guard let reference = name.uses.first?.reference else { continue }
+        judge(name.uses, of: template.serverless.target(of: reference).logicalId, template)
       }
     },
     examples: [
@@ -70,18 +71,21 @@ extension Rule {
   )
 }
 
-private func judge(_ reference: Reference, _ site: CallSite, _ template: Inspection) {
-  guard let target = template.resource(template.serverless.target(of: reference).logicalId),
+private func judge(_ uses: [ReferencedName.Use], of logicalId: String, _ template: Inspection) {
+  guard let target = template.resource(logicalId),
     target.presence.alternatives.count == 1, target.presence.alternatives[0].count == 1,
     case .condition(let name, let isTrue) = target.presence.alternatives[0][0],
     template.template.condition(name) != nil
   else { return }
-  let scenario = template.evaluation.assuming(
-    .condition(name, !isTrue), in: template.evaluation.scenario(of: site))
-  guard template.evaluation.isPossible(scenario) else { return }
-  template.report(
-    .absent(reference.name), at: reference.range, path: site.call.path, when: scenario,
-    related: [RelatedPlace("made only when `\(name)` is \(isTrue)", at: target.key)])
+  for use in uses where use.site.section == .resources || use.site.section == .outputs {
+    let scenario = template.evaluation.assuming(
+      .condition(name, !isTrue), in: template.evaluation.scenario(of: use.site))
+    guard template.evaluation.isPossible(scenario) else { continue }
+    template.report(
+      .absent(use.reference.name), at: use.reference.range, path: use.site.call.path,
+      when: scenario,
+      related: [RelatedPlace("made only when `\(name)` is \(isTrue)", at: target.key)])
+  }
 }
 
 extension Diagnostic.Message {

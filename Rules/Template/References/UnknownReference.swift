@@ -24,12 +24,12 @@ extension Rule {
     check: .wholeTemplate { template in
       guard !template.template.mayHoldMore, !template.template.mayUseLoopVariables else { return }
       let names = ReferableNames(template)
-      for site in template.callSites {
-        for reference in site.references {
-          if let problem = names.problem(of: reference, at: site) {
-            template.report(
-              problem.message, at: reference.range, path: site.argument.path, help: problem.help)
-          }
+      for name in template.referencedNames where !names.isKnownEverywhere(name) {
+        for use in name.uses {
+          guard let problem = names.problem(of: use.reference, at: use.site) else { continue }
+          template.report(
+            problem.message, at: use.reference.range, path: use.site.argument.path,
+            help: problem.help)
         }
       }
     },
@@ -121,6 +121,16 @@ private struct ReferableNames {
     mayHoldUnnamed = template.mayHoldUnnamedResources
   }
 
+  /// Whether there is nothing to say of a name, wherever it stands.
+  func isKnownEverywhere(_ referenced: ReferencedName) -> Bool {
+    referenced.attribute == nil && isParameter(referenced.name)
+      && !referenced.uses.contains { $0.site.function == .getAtt }
+  }
+
+  private func isParameter(_ name: String) -> Bool {
+    template.parameter(name) != nil || Template.pseudoParameters.contains(name)
+  }
+
   func problem(of reference: Reference, at site: CallSite) -> (
     message: Diagnostic.Message, help: String?
   )? {
@@ -130,7 +140,7 @@ private struct ReferableNames {
     if site.function == .getAtt || reference.attribute != nil {
       return attributeProblem(name, seesResources: seesResources)
     }
-    if template.parameter(name) != nil || Template.pseudoParameters.contains(name) { return nil }
+    if isParameter(name) { return nil }
     if resources.contains(name) {
       return seesResources ? nil : (.resourceWithoutValue(name, site.section), nil)
     }

@@ -4,7 +4,7 @@ import TemplateSyntax
 extension PolicyInspector {
   /// Looks at the elements of a statement, and at what they name.
   mutating func inspect(_ statement: PolicyStatement, of policy: AccessPolicy) {
-    guard statement.node["Fn::Transform"] == nil else { return }
+    guard !statement.node.holdsTransform else { return }
     inspectKeys(of: statement.value, in: policy, among: Self.statementKeys)
     inspectPresence(in: statement, of: policy)
     inspectEffect(of: statement, of: policy)

@@ -58,7 +58,7 @@ struct PolicyInspector {
 
   private mutating func inspectDocument(of policy: AccessPolicy) {
     guard policy.location.form != .statements, let document = policy.document.mapping,
-      document["Fn::Transform"] == nil
+      !document.holdsTransform
     else { return }
     let value = policy.document
     let isStatement =

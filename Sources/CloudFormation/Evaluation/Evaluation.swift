@@ -66,7 +66,7 @@ package final class Evaluation {
     let (node, walked, isMissing) = Self.walk(path, from: properties)
     if isMissing {
       // Nothing is no list, and has no elements either.
-      return path.text.utf8.contains(UInt8(ascii: "*"))
+      return path.asksForElements(from: walked)
         ? [] : [PossibleValue(.absent, at: node, when: scenario)]
     }
     let values = values(of: node, when: scenario)
@@ -95,7 +95,7 @@ package final class Evaluation {
       {
         guard let child = node.pair(named: UnsafeBufferPointer(rebasing: bytes[step.key]))?.value
         else {
-          isMissing = node.pair("Fn::Transform") == nil
+          isMissing = !node.holdsTransform
           break
         }
         node = child
@@ -113,7 +113,7 @@ package final class Evaluation {
       if let child = node[key] {
         return inheriting(value, values(of: child, when: value.scenario))
       }
-      let content: PossibleValue.Content = node["Fn::Transform"] == nil ? .absent : .unknown
+      let content: PossibleValue.Content = node.holdsTransform ? .unknown : .absent
       return [PossibleValue(content, at: value.place, when: value.scenario)]
     case .absent:
       return [value]

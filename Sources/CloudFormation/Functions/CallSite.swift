@@ -34,44 +34,78 @@ package enum TemplateSection: String, CaseIterable, Sendable {
   case hooks = "Hooks"
 }
 
+/// A name that calls refer to, and where they do.
+package struct ReferencedName: Sendable {
+  /// What is referred to: a parameter, a resource or a pseudo parameter.
+  package let name: String
+  /// The attribute that is asked for; nil for the thing itself.
+  package let attribute: String?
+  /// Each place, in the order of the template.
+  package fileprivate(set) var uses: [Use]
+
+  /// A place that refers to a name.
+  package struct Use: Sendable {
+    /// The call around it.
+    package let site: CallSite
+    /// The reference.
+    package let reference: Reference
+  }
+
+  /// The names that some calls refer to, each once, in the order in which they come first.
+  ///
+  /// Templates name the same things again and again, and what is to be said of a name is mostly the
+  /// same wherever it stands.
+  package static func all(in sites: [CallSite]) -> [ReferencedName] {
+    var names: [ReferencedName] = []
+    // The positions of a name with each of its attributes: hardly ever more than a few.
+    var positions: [String: [Int]] = [:]
+    for site in sites {
+      for reference in site.references {
+        let use = Use(site: site, reference: reference)
+        let known = positions[reference.name]?.first {
+          names[$0].attribute == reference.attribute
+        }
+        if let known {
+          names[known].uses.append(use)
+        } else {
+          positions[reference.name, default: []].append(names.count)
+          names.append(
+            ReferencedName(name: reference.name, attribute: reference.attribute, uses: [use]))
+        }
+      }
+    }
+    return names
+  }
+}
+
 extension Template {
   /// Every function call in the template, an enclosing one before those in its argument.
   ///
   /// What an alias stands for comes wherever the alias is used. Of loops come the calls that give
   /// their collections, under the name of the loop.
   package var callSites: [CallSite] {
-    var sites: [CallSite] = []
+    var collector = CallCollector()
     for collection in expansion?.collections ?? [] {
-      var collector = CallCollector(section: collection.section, entry: collection.loop.text)
-      collector.collect(collection.node)
-      sites += collector.sites
+      collector.collect(collection.node, of: collection.loop.text, in: collection.section)
     }
     for section in root.pairs {
       guard let name = TemplateSection(rawValue: section.key.text) else { continue }
-      for entry in section.value.pairs {
-        var collector = CallCollector(section: name, entry: entry.key.text)
-        collector.collect(entry.value)
-        sites += collector.sites
+      section.value.forEachPair { entry in
+        collector.collect(entry.value, of: entry.key.text, in: name)
       }
     }
-    return sites
+    return collector.sites
   }
 }
 
 private struct CallCollector {
-  let section: TemplateSection
-  let entry: String
   var sites: [CallSite] = []
 
-  init(section: TemplateSection, entry: String) {
-    self.section = section
-    self.entry = entry
-  }
-
-  mutating func collect(_ node: Node) {
+  mutating func collect(_ node: Node, of entry: String, in section: TemplateSection) {
     node.forEachCall { call in
       guard let function = call.function, let argument = call.functionArgument,
-        isCall(call, function), !call.isSynthesized || call.writtenOrigin.function == function
+        function != .condition || isCondition(call, in: section),
+        !call.isSynthesized || call.writtenOrigin.function == function
       else { return }
       sites.append(
         CallSite(
@@ -80,9 +114,8 @@ private struct CallCollector {
     }
   }
 
-  /// Whether a mapping with one key is a call; `Condition` is one only where conditions are.
-  private func isCall(_ node: Node, _ function: FunctionName) -> Bool {
-    guard function == .condition else { return true }
-    return node.isShortForm || section == .conditions || section == .rules
+  /// Whether the key `Condition` is a call: it is one only where conditions are.
+  private func isCondition(_ node: Node, in section: TemplateSection) -> Bool {
+    node.isShortForm || section == .conditions || section == .rules
   }
 }

@@ -10,7 +10,7 @@ package struct Reference: Hashable, Sendable {
   /// The call that refers.
   package let call: Node
   /// The bytes of the name itself; those of the call where the name is not written in one piece.
-  package let range: SourceRange
+  package internal(set) var range: SourceRange
 
   /// A reference with all it says.
   package init(name: String, attribute: String?, call: Node, range: SourceRange) {

@@ -36,25 +36,32 @@ package struct Substitution: Sendable {
   /// What the variables in an argument refer to, those that the call defines itself left out.
   static func references(in argument: Node, _ call: Node) -> [Reference] {
     guard let (template, variables) = textAndVariables(argument) else { return [] }
-    var names: [(name: String, attribute: String?)] = []
-    var places: [Range<Int>] = []
-    template.withUTF8 { bytes in
-      forEachVariable(in: bytes) { _, range in
-        guard let range else { return }
-        let variable = UnsafeBufferPointer(rebasing: bytes[range])
-        if variables?.pair(named: variable) != nil { return }
-        let end = variable.firstIndex(of: UInt8(ascii: ".")) ?? variable.count
-        names.append(
-          (
-            String(decoding: variable[..<end], as: UTF8.self),
-            end < variable.count ? String(decoding: variable[(end + 1)...], as: UTF8.self) : nil
-          ))
-        places.append(range.lowerBound..<range.lowerBound + end)
-      }
+    var references: [Reference] = []
+    let bytes = template.utf8
+    let start = template.startOfPlainText
+    forEachVariable(in: bytes) { _, range in
+      guard let range else { return }
+      let variable = UnsafeBufferPointer(rebasing: bytes[range])
+      if variables?.pair(named: variable) != nil { return }
+      var end = 0
+      while end < variable.count, variable[end] != UInt8(ascii: ".") { end += 1 }
+      references.append(
+        Reference(
+          name: text(variable, 0..<end),
+          attribute: end < variable.count ? text(variable, end + 1..<variable.count) : nil,
+          call: call,
+          range: SourceRange(
+            (start ?? 0) + range.lowerBound, (start ?? 0) + range.lowerBound + end)))
     }
-    return zip(names, template.ranges(ofText: places)).map { part, range in
-      Reference(name: part.name, attribute: part.attribute, call: call, range: range)
-    }
+    guard start == nil, !references.isEmpty else { return references }
+    // The places in the text are not yet those in the source.
+    let ranges = template.ranges(ofText: references.map { $0.range.start..<$0.range.end })
+    for index in references.indices { references[index].range = ranges[index] }
+    return references
+  }
+
+  private static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 
   /// Gives the bytes of each `${Name}` in a text, and those of the name without the spaces around
