@@ -195,7 +195,7 @@ let package = Package(
         "CloudFormation", "Linting", "Reports", "ResourceGraph", "ServerlessModel", "Snapshots",
         "SourceText", "TemplateSyntax",
       ],
-      exclude: ["Snapshots", "page.py"]
+      exclude: ["Schemas", "Snapshots", "page.py", "schemas.py"]
     ),
     .testTarget(
       name: "TemplateSyntaxTests", dependencies: ["SeededRandom", "SourceText", "TemplateSyntax"]),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Baselines
 import LintRun
+import Linting
 
 /// The options about findings that are known and put off.
 struct BaselineOptions: ParsableArguments {
@@ -35,19 +36,19 @@ struct BaselineOptions: ParsableArguments {
   }
 
   /// Takes known findings out of those that count, or makes all findings known.
-  func apply(to outcome: inout LintRun.Outcome, of rules: [String], configured: String?)
+  func apply(to results: inout [Linter.Result], of rules: [String], configured: String?)
     throws(LocatedProblem)
   {
     if let path = writeBaseline {
       let folder = BaselineFolder(ofFile: path)
-      let known = Baseline(outcome.results, folder)
+      let known = Baseline(results, folder)
       try known.write(to: path)
-      outcome.results = known.apply(to: outcome.results, of: rules, folder).results
+      results = known.apply(to: results, of: rules, folder).results
       Messages.say("\(path): \(Self.findings(known.count)) written")
     } else if let path = baseline ?? configured {
       let known = try Baseline.read(path)
-      let result = known.apply(to: outcome.results, of: rules, BaselineFolder(ofFile: path))
-      outcome.results = result.results
+      let result = known.apply(to: results, of: rules, BaselineFolder(ofFile: path))
+      results = result.results
       guard result.resolved.count > 0 else { return }
       if pruneBaseline { try result.remaining.write(to: path) }
       Messages.say(Self.words(about: result.resolved, in: path, isPruned: pruneBaseline))

@@ -35,9 +35,9 @@ extension LintCommand {
         case .linted(let result):
           AnswerLine.findings(
             in: Report.File(known?.apply(to: result) ?? result),
-            isTemplate: result.kind == .template, of: .plumb)
+            isTemplate: result.kind == .template)
         case .passedOver(let file):
-          AnswerLine.findings(in: Report.File(named: file), isTemplate: false, of: .plumb)
+          AnswerLine.findings(in: Report.File(named: file), isTemplate: false)
         case .refused(let line, let file, let words):
           AnswerLine.refusal(words, line: line, file: file)
         }

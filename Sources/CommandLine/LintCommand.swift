@@ -5,7 +5,7 @@ import Linting
 import Platform
 import Reports
 import Rules
-import SourceText
+import Synchronization
 
 /// The command `plumb lint`.
 struct LintCommand: ParsableCommand {
@@ -32,7 +32,6 @@ struct LintCommand: ParsableCommand {
     var request = LintRequest(today: CalendarDate(daysSince1970: Surroundings.daysSince1970))
     try input.add(to: &request)
     try settings.add(to: &request)
-    let destinations = try output.destinations()
     let plan: LintPlan
     do throws(LocatedProblem) {
       plan = try LintPlan(request, builtInRules: BuiltInRules.all)
@@ -41,44 +40,46 @@ struct LintCommand: ParsableCommand {
       throw ExitStatus.wrongUse
     }
     if input.stream { return try answerStream(plan) }
-    try output.refuseUnwritable(destinations)
-    var outcome = lint(plan)
-    try output.refuseReplacing(outcome.results.map(\.source.name), by: destinations)
+    let reports = try OpenReports(output.destinations(), plan.activeRules.map(\.rule), output)
+    defer { reports.discard() }
+    let outcome = try lint(plan, reports)
+    try finish(outcome, plan, reports)
+  }
+
+  /// Lints all files; what is found in one is written at once and not kept, unless it first has to be
+  /// held against what is known.
+  private func lint(_ plan: LintPlan, _ reports: OpenReports) throws -> LintRun.Outcome {
+    let line = output.quiet ? nil : ProgressLine()
+    defer { line?.clear() }
+    let progress = line?.progress
     let known = plan.settings.baseline
-    if baseline.isUsed(whenConfigured: known) {
-      do throws(LocatedProblem) {
-        try baseline.apply(to: &outcome, of: plan.activeRules.map(\.rule.name), configured: known)
-      } catch {
-        Messages.say(error.text)
-        throw ExitStatus.wrongUse
-      }
+    guard baseline.isUsed(whenConfigured: known) else {
+      return plan.run(progress: progress) { reports.add(Report.File($0)) }
     }
-    try finish(outcome, plan, destinations)
+    let kept = Mutex<[Linter.Result]>([])
+    let outcome = plan.run(progress: progress) { result in
+      kept.withLock { kept in kept.append(result) }
+    }
+    var results = kept.withLock { $0 }
+    do throws(LocatedProblem) {
+      try baseline.apply(to: &results, of: plan.activeRules.map(\.rule.name), configured: known)
+    } catch {
+      line?.clear()
+      Messages.say(error.text)
+      throw ExitStatus.wrongUse
+    }
+    for result in results { reports.add(Report.File(result)) }
+    return outcome
   }
 
-  private func lint(_ plan: LintPlan) -> LintRun.Outcome {
-    guard !output.quiet, let line = ProgressLine() else { return plan.run() }
-    defer { line.clear() }
-    return plan.run { done, all in line.show(done, of: all) }
-  }
-
-  private func finish(
-    _ outcome: LintRun.Outcome, _ plan: LintPlan, _ destinations: [ReportDestination]
-  ) throws {
-    let report = Report(
-      .plumb,
-      outcome.results.map { result in
-        Report.File(result.source, result.diagnostics, suppressed: result.suppressed)
-      },
-      rules: plan.activeRules.map(\.rule))
-    var isUnusable = !outcome.problems.isEmpty
-    for destination in destinations where !destination.write(report, output) { isUnusable = true }
+  private func finish(_ outcome: LintRun.Outcome, _ plan: LintPlan, _ reports: OpenReports) throws {
+    try output.refuseReplacing(outcome.templates, by: reports.destinations)
+    let isWritten = reports.finish()
     for problem in outcome.problems { Messages.say("\(problem.path): \(problem.words)") }
-    output.comment(on: report, outcome, destinations)
-    if isUnusable { throw ExitStatus.wrongUse }
-    let fails = report.files.contains { file in
-      file.diagnostics.contains { plan.settings.failOn.isReached(by: $0.severity) }
+    output.comment(on: reports, outcome)
+    guard isWritten, outcome.problems.isEmpty else { throw ExitStatus.wrongUse }
+    if reports.summary.severities.contains(where: plan.settings.failOn.isReached) {
+      throw ExitStatus.findings
     }
-    if fails { throw ExitStatus.findings }
   }
 }

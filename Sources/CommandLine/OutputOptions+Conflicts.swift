@@ -16,17 +16,6 @@ extension OutputOptions {
     }
   }
 
-  /// Refuses, before anything is linted, a report that cannot be written.
-  func refuseUnwritable(_ destinations: [ReportDestination]) throws {
-    var isUnwritable = false
-    for case let file? in destinations.map(\.file) {
-      guard let problem = Files.problem(writingTo: file) else { continue }
-      Messages.say("\(file): cannot be written: \(problem.words)")
-      isUnwritable = true
-    }
-    if isUnwritable { throw ExitStatus.wrongUse }
-  }
-
   /// Refuses a report in the place of a template that was linted.
   func refuseReplacing(_ templates: [String], by destinations: [ReportDestination]) throws {
     for case let file? in destinations.map(\.file) where Files.exists(file) {

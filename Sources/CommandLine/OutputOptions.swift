@@ -81,15 +81,17 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Says on standard error what the reports do not.
-  func comment(on report: Report, _ outcome: LintRun.Outcome, _ destinations: [ReportDestination]) {
-    if statistics { Messages.write(RuleStatistics.text(of: report)) }
+  func comment(on reports: OpenReports, _ outcome: LintRun.Outcome) {
+    if statistics { Messages.write(reports.statistics.text) }
     guard !quiet else { return }
     if verbose {
       for path in outcome.passedOver { Messages.say("\(path): passed over, no template") }
-      let files = report.summary.files
+      let files = reports.summary.files
       Messages.say("\(files) \(files == 1 ? "template" : "templates") linted")
     }
-    if destinations.allSatisfy({ $0.file != nil }) { Messages.say(report.summary.inWords) }
+    if reports.destinations.allSatisfy({ $0.file != nil }) {
+      Messages.say(reports.summary.inWords)
+    }
   }
 }
 
@@ -123,24 +125,4 @@ struct ReportDestination {
   let format: ReportFormat
   /// The file; nil for standard output.
   let file: String?
-
-  /// Writes a report, or says why it cannot be written.
-  func write(_ report: Report, _ options: OutputOptions) -> Bool {
-    let bytes = format.write(
-      report, inColor: options.isInColor(toFile: file != nil),
-      withSummary: !options.quiet && report.summary.files > 0)
-    do throws(Files.Problem) {
-      if let file {
-        try Files.write(bytes, to: file)
-      } else {
-        try Files.writeToStandardOutput(bytes)
-      }
-      let leftOut = format == .sarif ? SARIFLimits.leftOut(of: report) : 0
-      if leftOut > 0 { Messages.say(SARIFLimits.words(leftOut: leftOut)) }
-      return true
-    } catch {
-      Messages.say("\(file ?? "standard output"): cannot be written: \(error.words)")
-      return false
-    }
-  }
 }

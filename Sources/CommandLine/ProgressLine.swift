@@ -1,3 +1,4 @@
+import LintRun
 import Platform
 import Synchronization
 
@@ -17,8 +18,13 @@ final class ProgressLine: Sendable {
     else { return nil }
   }
 
+  /// What shows how far a run is.
+  var progress: LintRun.Progress {
+    { [self] done, all in show(done, of: all) }
+  }
+
   /// Shows that some of all files are done; most calls do nothing.
-  func show(_ done: Int, of all: Int) {
+  private func show(_ done: Int, of all: Int) {
     lastShown.withLockIfAvailable { last in
       let now = Surroundings.milliseconds
       guard now - start >= Self.patience, now - (last ?? 0) >= Self.interval else { return }

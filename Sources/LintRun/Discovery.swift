@@ -95,7 +95,7 @@ package struct Discovery {
   /// The folders that were named and in which there is no template, nor anything that might have
   /// been one.
   func foldersWithout(_ outcome: LintRun.Outcome) -> [String] {
-    let paths = outcome.results.map(\.source.name) + (outcome.problems + problems).map(\.path)
+    let paths = outcome.templates + (outcome.problems + problems).map(\.path)
     return searchedFolders.filter { folder in
       !paths.contains { Self.isPath($0, in: folder) }
     }

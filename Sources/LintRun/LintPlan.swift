@@ -142,24 +142,26 @@ package struct LintPlan: Sendable {
       suppressions: request.honorsSuppressions ? .honored(among: rules) : .disregarded)
   }
 
-  /// Finds the templates and lints them.
-  package func run(progress: LintRun.Progress? = nil) -> LintRun.Outcome {
+  /// Finds the templates and lints them, and hands on what was found in each, in the order of their
+  /// paths.
+  package func run(
+    progress: LintRun.Progress? = nil, receive: @Sendable (Linter.Result) -> Void
+  ) -> LintRun.Outcome {
     var discovery = Discovery(
       request.paths, excluding: excluded,
       standardInputName: request.standardInputName, namedAsFound: request.treatsNamedAsFound)
     var given = given
     given.areForOneTemplate = discovery.files.count == 1
     if let shard = request.shard { discovery.keep(shard) }
+    for result in brokenRuleFiles where request.shard?.holds(result.source.name) ?? true {
+      receive(result)
+    }
     let run = LintRun(linters, of: request.paths, given: given, threads: request.threads)
-    var outcome = run.lint(discovery.files, progress: progress)
+    var outcome = run.lint(discovery.files, progress: progress, receive: receive)
     outcome.problems += discovery.problems
     outcome.problems += discovery.foldersWithout(outcome)
       .map { InputProblem($0, "no templates found in this folder") }
     outcome.problems.sort { ($0.path, $0.words) < ($1.path, $1.words) }
-    let broken = brokenRuleFiles.filter { request.shard?.holds($0.source.name) ?? true }
-    if !broken.isEmpty {
-      outcome.results = (broken + outcome.results).sorted { $0.source.name < $1.source.name }
-    }
     return outcome
   }
 

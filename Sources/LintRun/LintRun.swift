@@ -8,9 +8,8 @@ import TemplateSyntax
 package struct LintRun: Sendable {
   /// What was found in all files.
   package struct Outcome: Sendable {
-    /// The templates in the order of their paths; those in which nothing was found are without
-    /// their bytes.
-    package var results: [Linter.Result] = []
+    /// The paths of the templates that were linted.
+    package var templates: [String] = []
     /// The files that could not be linted, and why.
     package var problems: [InputProblem] = []
     /// The files found in folders that are no templates.
@@ -40,24 +39,35 @@ package struct LintRun: Sendable {
     self.threads = threads
   }
 
-  /// Lints files, and tells how many are done; the outcome does not depend on the number of threads.
-  package func lint(_ files: [InputFile], progress: Progress? = nil) -> Outcome {
+  /// Lints files, tells how many are done, and hands on the results in the order of the files, which
+  /// does not depend on the number of threads; those in which nothing was found are without their
+  /// bytes.
+  package func lint(
+    _ files: [InputFile], progress: Progress? = nil, receive: @Sendable (Linter.Result) -> Void
+  ) -> Outcome {
+    let position = Atomic(0)
     let done = Atomic(0)
     let threadsForEach = threads / max(1, files.count)
-    let outcomes = Threads.map(files.count, threads: threads) { index in
-      CrashReport.begin(files[index].path)
+    let outcome = Mutex(Outcome())
+    OrderedWork.run(threads: min(threads, files.count)) { () -> InputFile? in
+      let index = position.wrappingAdd(1, ordering: .relaxed).oldValue
+      return index < files.count ? files[index] : nil
+    } _: { file -> (InputFile, FileOutcome) in
+      CrashReport.begin(file.path)
       defer { progress?(done.wrappingAdd(1, ordering: .relaxed).newValue, files.count) }
-      return lint(files[index], threads: threadsForEach)
-    }
-    var outcome = Outcome()
-    for (file, result) in zip(files, outcomes) {
-      switch result {
-      case .linted(let result): outcome.results.append(result)
-      case .problem(let problem): outcome.problems.append(problem)
-      case .passedOver: outcome.passedOver.append(file.path)
+      return (file, lint(file, threads: threadsForEach))
+    } receive: { file, result in
+      outcome.withLock { outcome in
+        switch result {
+        case .linted: outcome.templates.append(file.path)
+        case .problem(let problem): outcome.problems.append(problem)
+        case .passedOver: outcome.passedOver.append(file.path)
+        }
       }
+      if case .linted(let result) = result { receive(result) }
+      return true
     }
-    return outcome
+    return outcome.withLock { $0 }
   }
 
   private func lint(_ file: InputFile, threads: Int) -> FileOutcome {

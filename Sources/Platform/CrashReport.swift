@@ -65,6 +65,7 @@ private func reportCrash(_ signal: Int32) {
     write(STDERR_FILENO, path, strnlen(path.assumingMemoryBound(to: CChar.self), pathCapacity))
   }
   writeWords("; please report it with the file\n")
+  Interruption.removeUnfinishedFiles()
   _exit(3)
 }
 

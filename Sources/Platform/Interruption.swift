@@ -3,6 +3,8 @@
 package enum Interruption {
   /// From here on a signal to stop is answered; one that was to be disregarded still is.
   package static func install() {
+    // Made now, since nothing can be made in the middle of anything.
+    _ = unfinishedPaths
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var action = sigaction()
       var former = sigaction()
@@ -24,14 +26,31 @@ package enum Interruption {
     }
   }
 
-  /// The file that is being written and not yet complete.
-  static var unfinishedFile: String? {
-    get { unfinishedPath.map { String(cString: $0) } }
-    set {
-      let former = unfinishedPath
-      unfinishedPath = newValue.flatMap { strdup($0) }
+  /// A file that is not complete, and is taken away when plumb is stopped.
+  struct UnfinishedFile {
+    /// Its path.
+    let path: String
+    private let place: Int?
+
+    /// Remembers a file; of more than a few, the last are forgotten.
+    init(_ path: String) {
+      self.path = path
+      place = unfinishedPaths.firstIndex { $0 == nil }
+      if let place { unfinishedPaths[place] = strdup(path) }
+    }
+
+    /// The file is complete, or gone.
+    func forget() {
+      guard let place else { return }
+      let former = unfinishedPaths[place]
+      unfinishedPaths[place] = nil
       free(former)
     }
+  }
+
+  /// Takes the files away that are not complete; asks for no memory.
+  static func removeUnfinishedFiles() {
+    for case let path? in unfinishedPaths { unlink(path) }
   }
 
   /// Whether a line on the terminal is not complete, and is to be taken away before anything is said.
@@ -42,14 +61,18 @@ package enum Interruption {
 }
 
 // Written by one thread at a time, and read when the program is stopped.
-nonisolated(unsafe) private var unfinishedPath: UnsafeMutablePointer<CChar>?
+nonisolated(unsafe) private let unfinishedPaths = {
+  let paths = UnsafeMutableBufferPointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: 64)
+  paths.initialize(repeating: nil)
+  return paths
+}()
 nonisolated(unsafe) private var lineIsOpen = false
 
 /// Runs in the middle of anything: no memory may be asked for here.
 private func stop(_ signal: Int32) {
   if lineIsOpen { say("\r\u{1B}[K") }
   say("plumb: interrupted\n")
-  if let path = unfinishedPath { unlink(path) }
+  Interruption.removeUnfinishedFiles()
   raise(signal)
 }
 

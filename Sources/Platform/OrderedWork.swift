@@ -12,7 +12,7 @@ package enum OrderedWork {
     threads: Int, next: @Sendable () -> Piece?, _ body: @Sendable (Piece) -> Answer,
     receive: @Sendable (Answer) -> Bool
   ) {
-    let queue = AnswerQueue<Answer>(capacity: 4 * threads)
+    let queue = AnswerQueue<Answer>(capacity: 16 * threads)
     let taken = Mutex(0)
     _ = Threads.map(threads, threads: threads) { _ in
       while true {

@@ -21,14 +21,9 @@ struct Place {
 /// Finds lines and columns in the files of a report, and counts the lines of a file only when a
 /// place in it is asked for.
 struct PlaceFinder {
-  private let files: [Report.File]
   private var current: (source: SourceText, lines: LineIndex)?
-  /// The other files that findings point to, with their place in the report.
+  /// The other files that findings point to.
   private var others: [String: (source: SourceText, lines: LineIndex)?] = [:]
-
-  init(_ report: Report) {
-    files = report.files
-  }
 
   mutating func place(of range: SourceRange, in source: SourceText) -> Place {
     if let current, current.source.name == source.name {
@@ -39,7 +34,7 @@ struct PlaceFinder {
     return Place(range, in: source, lines)
   }
 
-  /// The place beside a finding; nil in a file that the report does not have.
+  /// The place beside a finding; nil in a file of which nothing is known.
   mutating func place(of related: RelatedPlace, besides source: SourceText) -> Place? {
     guard let name = related.file, name != source.name else {
       return place(of: related.range, in: source)
@@ -48,8 +43,7 @@ struct PlaceFinder {
     if let known = others[name] {
       other = known
     } else {
-      let reported = files.first { $0.source.name == name && !$0.source.bytes.isEmpty }?.source
-      other = (related.source ?? reported).map { ($0, LineIndex($0)) }
+      other = related.source.map { ($0, LineIndex($0)) }
       others[name] = .some(other)
     }
     return other.map { Place(related.range, in: $0.source, $0.lines) }

@@ -67,6 +67,28 @@ package struct Report: Sendable {
 
     /// How many findings count.
     package var findings: Int { errors + warnings + notes }
+
+    /// How bad the findings are that count.
+    package var severities: [Severity] {
+      [(errors, Severity.error), (warnings, .warning), (notes, .note)].filter { $0.0 > 0 }.map(\.1)
+    }
+
+    /// Nothing was linted yet.
+    package init() {}
+
+    /// Counts what was found in one more file.
+    package mutating func add(_ file: File) {
+      files += 1
+      if !file.diagnostics.isEmpty { filesWithFindings += 1 }
+      suppressed += file.suppressed.count
+      for diagnostic in file.diagnostics {
+        switch diagnostic.severity {
+        case .error: errors += 1
+        case .warning: warnings += 1
+        case .note: notes += 1
+        }
+      }
+    }
   }
 
   /// The program that made the report.
@@ -83,23 +105,8 @@ package struct Report: Sendable {
     self.tool = tool
     self.files = files
     self.rules = rules
-    summary = Self.summary(of: files)
-  }
-
-  private static func summary(of files: [File]) -> Summary {
     var summary = Summary()
-    summary.files = files.count
-    for file in files {
-      if !file.diagnostics.isEmpty { summary.filesWithFindings += 1 }
-      summary.suppressed += file.suppressed.count
-      for diagnostic in file.diagnostics {
-        switch diagnostic.severity {
-        case .error: summary.errors += 1
-        case .warning: summary.warnings += 1
-        case .note: summary.notes += 1
-        }
-      }
-    }
-    return summary
+    for file in files { summary.add(file) }
+    self.summary = summary
   }
 }

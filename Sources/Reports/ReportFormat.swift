@@ -18,19 +18,4 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case checkstyle
   /// A page to look at, in one file.
   case html
-
-  /// The report in this form, as bytes of UTF-8; only `text` can be in colour and has a summary.
-  package func write(_ report: Report, inColor: Bool = false, withSummary: Bool = true) -> [UInt8] {
-    switch self {
-    case .text: TextReport.write(report, inColor: inColor, withSummary: withSummary)
-    case .concise: ConciseReport.write(report)
-    case .json: JSONReport.write(report)
-    case .sarif: SARIFReport.write(report)
-    case .junit: JUnitReport.write(report)
-    case .github: GitHubReport.write(report)
-    case .gitlab: GitLabReport.write(report)
-    case .checkstyle: CheckstyleReport.write(report)
-    case .html: HTMLReport.write(report)
-    }
-  }
 }

@@ -176,6 +176,59 @@ import Testing
   }
 }
 
+@Suite struct `A long run` {
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/pts")),
+    arguments: [([], [], true), (["CI=true"], [], false), ([], ["--quiet"], false)])
+  func `says on a terminal how far it is`(
+    _ environment: [String], _ options: [String], _ isShown: Bool
+  ) throws {
+    let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    defer { close(terminal) }
+    // Linux's own way to a pseudoterminal: TIOCSPTLCK unlocks it, TIOCGPTN tells its number.
+    var lock: Int32 = 0
+    var number: Int32 = 0
+    try #require(terminal >= 0 && ioctl(terminal, 0x4004_5431, &lock) == 0)
+    try #require(ioctl(terminal, 0x8004_5430, &number) == 0)
+    let name = "/dev/pts/\(number)"
+    try Self.runSlowly(options, errors: name, environment: environment)
+    let said = Self.text(on: terminal)
+    #expect(said.contains("plumb: 1 of 2 files") == isShown)
+    #expect(said.hasSuffix("\r\u{1B}[K") == isShown)
+  }
+
+  @Test func `says nothing of it in a pipe or a file`() throws {
+    let folder = try TemporaryFolder(["err": ""])
+    try Self.runSlowly([], errors: folder.url(of: "err").path, environment: [])
+    #expect(try folder.text(of: "err") == "")
+  }
+
+  /// A run over two files of which the first takes its time to come.
+  private static func runSlowly(_ options: [String], errors: String, environment: [String]) throws {
+    let folder = try TemporaryFolder(["b.yaml": Template.good])
+    let pipe = folder.url(of: "a.yaml").path
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let process = try Spawned(
+      ["lint", "--jobs", "1", pipe, folder.url(of: "b.yaml").path] + options, errors: errors,
+      environment: environment)
+    let end = open(pipe, O_WRONLY)
+    usleep(1_000_000)
+    Template.good.withCString { _ = write(end, $0, strlen($0)) }
+    close(end)
+    #expect(process.wait() == .status(0))
+  }
+
+  private static func text(on terminal: Int32) -> String {
+    _ = fcntl(terminal, F_SETFL, O_NONBLOCK)
+    var text = ""
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while case let count = read(terminal, &buffer, buffer.count), count > 0 {
+      text += String(decoding: buffer[..<count], as: UTF8.self)
+    }
+    return text
+  }
+}
+
 /// What a shell makes of a line in which `plumb` is the built binary.
 private struct Shell {
   let status: Int32
@@ -209,7 +262,9 @@ private struct Spawned {
 
   let id: pid_t
 
-  init(_ arguments: [String], errors: String, disregarding: Int32? = nil) throws {
+  init(
+    _ arguments: [String], errors: String, disregarding: Int32? = nil, environment: [String] = []
+  ) throws {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -229,7 +284,9 @@ private struct Spawned {
     var pointers = words.map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
     var id = pid_t()
-    try #require(posix_spawn(&id, "/bin/sh", &files, &attributes, &pointers, [nil]) == 0)
+    var variables = environment.map { strdup($0) } + [nil]
+    defer { for variable in variables { free(variable) } }
+    try #require(posix_spawn(&id, "/bin/sh", &files, &attributes, &pointers, &variables) == 0)
     self.id = id
   }
 

@@ -72,6 +72,8 @@ final class TemporaryFolder: Sendable {
       atPath: url(of: path).path, withDestinationPath: target)
   }
 
+  func data(of path: String) throws -> Data { try Data(contentsOf: url(of: path)) }
+
   func text(of path: String) throws -> String {
     String(decoding: try Data(contentsOf: url(of: path)), as: UTF8.self)
   }

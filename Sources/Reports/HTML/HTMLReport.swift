@@ -27,14 +27,13 @@ struct HTMLReport {
 
   private let report: Report
   private var bytes: [UInt8] = []
-  private var places: PlaceFinder
+  private var places = PlaceFinder()
   private let rules: [String: Rule]
   /// How many graphs are drawn so far.
   private var drawings = 0
 
   private init(_ report: Report) {
     self.report = report
-    places = PlaceFinder(report)
     rules = Dictionary(report.rules.map { ($0.name, $0) }) { first, _ in first }
   }
 

@@ -4,10 +4,8 @@ import SourceText
 /// The answers of `plumb lint --stream`: one JSON object on a line for each template.
 package enum AnswerLine {
   /// What was found in a file, as in the JSON report.
-  package static func findings(in file: Report.File, isTemplate: Bool, of tool: Report.Tool)
-    -> [UInt8]
-  {
-    var places = PlaceFinder(Report(tool, [file]))
+  package static func findings(in file: Report.File, isTemplate: Bool) -> [UInt8] {
+    var places = PlaceFinder()
     return line { json in
       json.member("file", file.source.name)
       json.member("template", isTemplate)

@@ -5,21 +5,45 @@ import TemplateSyntax
 
 /// Version 1 of plumb's own format for programs: what design.md promises, with the keys in a fixed
 /// order.
-enum JSONReport {
-  static func write(_ report: Report) -> [UInt8] {
-    var json = JSONWriter()
-    var places = PlaceFinder(report)
-    json.object { json in
-      json.member("version", 1)
-      json.object("tool", inline: true) { json in
-        json.member("name", report.tool.name)
-        json.member("version", report.tool.version)
-      }
-      json.writeFindings(in: report.files, &places)
-      json.write(report.summary)
+struct JSONReport: ReportWriter {
+  private var json = JSONWriter()
+  /// What does not count, which stands behind what does.
+  private var suppressed = JSONWriter(depth: 2)
+  private var places = PlaceFinder()
+
+  init(_ tool: Report.Tool) {
+    json.begin("{")
+    json.member("version", 1)
+    json.object("tool", inline: true) { json in
+      json.member("name", tool.name)
+      json.member("version", tool.version)
     }
+    json.key("diagnostics")
+    json.begin("[")
+  }
+
+  mutating func add(_ file: Report.File, to sink: Sink) {
+    for diagnostic in file.diagnostics {
+      json.element()
+      json.write(diagnostic, in: file.source, &places)
+      json.handOnMany(to: sink)
+    }
+    for finding in file.suppressed {
+      suppressed.element()
+      suppressed.write(finding, in: file.source, &places)
+    }
+  }
+
+  mutating func end(_ summary: Report.Summary, to sink: Sink) {
+    json.end("]")
+    json.key("suppressed")
+    json.begin("[")
+    json.elements(suppressed.bytes)
+    json.end("]")
+    json.write(summary)
+    json.end("}")
     json.endLine()
-    return json.bytes
+    json.handOn(to: sink)
   }
 }
 
@@ -38,18 +62,24 @@ extension JSONWriter {
       for file in files {
         for suppressed in file.suppressed {
           json.element()
-          json.object { json in
-            json.member("by", suppressed.origin == .template ? "template" : "baseline")
-            json.member("reason", orNull: suppressed.reason)
-            json.key("diagnostic")
-            json.write(suppressed.diagnostic, in: file.source, &places)
-          }
+          json.write(suppressed, in: file.source, &places)
         }
       }
     }
   }
 
-  private mutating func write(
+  fileprivate mutating func write(
+    _ suppressed: SuppressedDiagnostic, in source: SourceText, _ places: inout PlaceFinder
+  ) {
+    object { json in
+      json.member("by", suppressed.origin == .template ? "template" : "baseline")
+      json.member("reason", orNull: suppressed.reason)
+      json.key("diagnostic")
+      json.write(suppressed.diagnostic, in: source, &places)
+    }
+  }
+
+  fileprivate mutating func write(
     _ diagnostic: Diagnostic, in source: SourceText, _ places: inout PlaceFinder
   ) {
     object { json in

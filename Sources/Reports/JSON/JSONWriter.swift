@@ -1,7 +1,8 @@
 /// Writes JSON into bytes, in the order in which it is told, without a value in between.
 package struct JSONWriter {
   /// What is written so far.
-  package private(set) var bytes: [UInt8] = []
+  package var bytes: [UInt8] { waiting.bytes }
+  private var waiting = WaitingBytes()
   private var depth = 0
   private var isFirst = true
   /// Whether what is being written stands on one line.
@@ -9,6 +10,21 @@ package struct JSONWriter {
 
   /// Nothing is written yet.
   package init() {}
+
+  /// Nothing is written yet of what is to stand in collections of others.
+  init(depth: Int) {
+    self.depth = depth
+  }
+
+  /// Hands on what is written when it is much.
+  mutating func handOnMany(to sink: ReportWriter.Sink) {
+    waiting.handOnMany(to: sink)
+  }
+
+  /// Hands on all that is written.
+  mutating func handOn(to sink: ReportWriter.Sink) {
+    waiting.handOn(to: sink)
+  }
 
   // MARK: - Values
 
@@ -24,39 +40,39 @@ package struct JSONWriter {
 
   /// Writes a text in quotes.
   package mutating func string(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
+    waiting.bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { appendEscaped($0) }
-    bytes.append(UInt8(ascii: "\""))
+    waiting.bytes.append(UInt8(ascii: "\""))
   }
 
   /// Writes a number.
   package mutating func number(_ number: Int) {
-    bytes += String(number).utf8
+    waiting.bytes += String(number).utf8
   }
 
   /// Writes what is JSON already.
   package mutating func literal(_ literal: StaticString) {
-    literal.withUTF8Buffer { bytes += $0 }
+    literal.withUTF8Buffer { waiting.bytes += $0 }
   }
 
   /// Writes bytes that are JSON already.
   mutating func raw(_ json: some Collection<UInt8>) {
-    bytes += json
+    waiting.bytes += json
   }
 
   /// Ends the line.
   package mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    waiting.bytes.append(UInt8(ascii: "\n"))
   }
 
   // MARK: - Elements and members
 
   /// Writes what has to stand before an element of an array.
   package mutating func element() {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if !isFirst { waiting.bytes.append(UInt8(ascii: ",")) }
     if isInline {
-      if !isFirst { bytes.append(UInt8(ascii: " ")) }
+      if !isFirst { waiting.bytes.append(UInt8(ascii: " ")) }
     } else {
       breakLine()
     }
@@ -120,6 +136,31 @@ package struct JSONWriter {
     }
   }
 
+  // MARK: - Collections in pieces
+
+  /// Begins an object or an array that does not stand on one line.
+  mutating func begin(_ bracket: Unicode.Scalar) {
+    waiting.bytes.append(UInt8(ascii: bracket))
+    isFirst = true
+    depth += 1
+  }
+
+  /// Ends what was begun last.
+  mutating func end(_ bracket: Unicode.Scalar) {
+    depth -= 1
+    if !isFirst { breakLine() }
+    waiting.bytes.append(UInt8(ascii: bracket))
+    isFirst = false
+  }
+
+  /// Writes elements that another writer of the same depth has written.
+  mutating func elements(_ written: [UInt8]) {
+    guard !written.isEmpty else { return }
+    if !isFirst { waiting.bytes.append(UInt8(ascii: ",")) }
+    waiting.bytes += written
+    isFirst = false
+  }
+
   // MARK: - Layout
 
   private mutating func nest(
@@ -129,17 +170,17 @@ package struct JSONWriter {
     isInline = isInline || inline
     isFirst = true
     depth += 1
-    bytes.append(UInt8(ascii: open))
+    waiting.bytes.append(UInt8(ascii: open))
     body(&self)
     depth -= 1
     if !isFirst, !isInline { breakLine() }
-    bytes.append(UInt8(ascii: close))
+    waiting.bytes.append(UInt8(ascii: close))
     isInline = wasInline
     isFirst = false
   }
 
   private mutating func breakLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    waiting.bytes.append(UInt8(ascii: "\n"))
     for _ in 0..<depth { literal("  ") }
   }
 
@@ -154,12 +195,12 @@ package struct JSONWriter {
         offset += 1
         continue
       }
-      bytes += text[plainStart..<offset]
-      bytes += escape.text.utf8
+      waiting.bytes += text[plainStart..<offset]
+      waiting.bytes += escape.text.utf8
       offset += escape.length
       plainStart = offset
     }
-    bytes += text[plainStart...]
+    waiting.bytes += text[plainStart...]
   }
 
   /// What to write in place of a byte that cannot stand for itself, and how many bytes go with it.

@@ -2,14 +2,14 @@ import Linting
 
 extension JSONWriter {
   /// Writes the program and the rules that ran.
-  mutating func writeTool(of report: Report) {
+  mutating func writeTool(_ tool: Report.Tool, _ rules: [Rule]) {
     object("tool") { json in
       json.object("driver") { json in
-        json.member("name", report.tool.name)
-        json.member("semanticVersion", report.tool.version)
-        if let url = report.tool.url { json.member("informationUri", url) }
+        json.member("name", tool.name)
+        json.member("semanticVersion", tool.version)
+        if let url = tool.url { json.member("informationUri", url) }
         json.array("rules") { json in
-          for rule in report.rules {
+          for rule in rules {
             json.element()
             json.write(rule)
           }

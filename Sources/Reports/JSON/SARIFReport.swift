@@ -3,30 +3,74 @@ import SourceText
 import TemplateSyntax
 
 /// SARIF 2.1.0 as OASIS specifies it, with what code scanning services read of it.
-enum SARIFReport {
-  static func write(_ report: Report) -> [UInt8] {
+struct SARIFReport: ReportWriter {
+  private let tool: Report.Tool
+  private let rules: [Rule]
+  private let ruleIndexes: [String: Int]
+  private var results = MostSevere<[UInt8]>(atMost: SARIFLimits.results)
+  private var places = PlaceFinder()
+
+  init(_ tool: Report.Tool, _ rules: [Rule]) {
+    self.tool = tool
+    self.rules = rules
+    ruleIndexes = Dictionary(rules.enumerated().map { ($1.name, $0) }) { $1 }
+  }
+
+  mutating func add(_ file: Report.File, to sink: Sink) {
+    guard !file.diagnostics.isEmpty || !file.suppressed.isEmpty else { return }
+    var fingerprints = Fingerprinter()
+    let lines = LineHashes(file.source)
+    for diagnostic in file.diagnostics {
+      add(diagnostic, nil, in: file.source, lines, &fingerprints)
+    }
+    for suppressed in file.suppressed {
+      add(suppressed.diagnostic, suppressed, in: file.source, lines, &fingerprints)
+    }
+  }
+
+  private mutating func add(
+    _ diagnostic: Diagnostic, _ suppression: SuppressedDiagnostic?, in source: SourceText,
+    _ lines: LineHashes, _ fingerprints: inout Fingerprinter
+  ) {
+    let result = SARIFResult(
+      diagnostic: diagnostic, source: source, ruleIndex: ruleIndexes[diagnostic.rule],
+      fingerprint: fingerprints.fingerprint(of: diagnostic), lines: lines,
+      suppression: suppression)
+    let importance = Importance(diagnostic.severity, isSuppressed: suppression != nil)
+    results.add(importance) {
+      var json = JSONWriter(depth: 4)
+      json.write(result, &places)
+      return json.bytes
+    }
+  }
+
+  mutating func end(_ summary: Report.Summary, to sink: Sink) {
     var json = JSONWriter()
-    json.object { json in
-      json.member("$schema", schema)
-      json.member("version", "2.1.0")
-      json.array("runs") { json in
-        json.element()
-        json.object { json in
-          json.writeTool(of: report)
-          json.array("invocations") { $0.writeInvocation(leftOut: SARIFLimits.leftOut(of: report)) }
-          json.object("originalUriBaseIds") { json in
-            json.object(sourceRoot, inline: true) { json in
-              json.message("description", "the folder that \(report.tool.name) was run in")
-            }
-          }
-          json.member("columnKind", "utf16CodeUnits")
-          json.member("newlineSequences", texts: ["\r\n", "\n", "\r"])
-          json.writeResults(of: report)
-        }
+    json.begin("{")
+    json.member("$schema", Self.schema)
+    json.member("version", "2.1.0")
+    json.key("runs")
+    json.begin("[")
+    json.element()
+    json.begin("{")
+    json.writeTool(tool, rules)
+    json.array("invocations") { $0.writeInvocation(leftOut: results.leftOut) }
+    json.object("originalUriBaseIds") { json in
+      json.object(Self.sourceRoot, inline: true) { json in
+        json.message("description", "the folder that \(tool.name) was run in")
       }
     }
+    json.member("columnKind", "utf16CodeUnits")
+    json.member("newlineSequences", texts: ["\r\n", "\n", "\r"])
+    json.key("results")
+    json.begin("[")
+    for result in results.elements {
+      json.elements(result)
+      json.handOnMany(to: sink)
+    }
+    for bracket: Unicode.Scalar in ["]", "}", "]", "}"] { json.end(bracket) }
     json.endLine()
-    return json.bytes
+    json.handOn(to: sink)
   }
 
   private static let schema =
@@ -57,31 +101,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func writeResults(of report: Report) {
-    var ruleIndexes: [String: Int] = [:]
-    for (index, rule) in report.rules.enumerated() { ruleIndexes[rule.name] = index }
-    var places = PlaceFinder(report)
-    var kept = SARIFLimits.kept(in: report)?.makeIterator()
-    array("results") { json in
-      for file in report.files where !file.diagnostics.isEmpty || !file.suppressed.isEmpty {
-        var fingerprints = Fingerprinter()
-        let lines = LineHashes(file.source)
-        let counting = file.diagnostics.lazy.map { ($0, SuppressedDiagnostic?.none) }
-        let others = file.suppressed.lazy.map { ($0.diagnostic, SuppressedDiagnostic?.some($0)) }
-        func write(_ diagnostic: Diagnostic, _ suppression: SuppressedDiagnostic?) {
-          let result = SARIFResult(
-            diagnostic: diagnostic, source: file.source, ruleIndex: ruleIndexes[diagnostic.rule],
-            fingerprint: fingerprints.fingerprint(of: diagnostic), lines: lines,
-            suppression: suppression)
-          if kept?.next() ?? true { json.write(result, &places) }
-        }
-        for (diagnostic, suppression) in counting { write(diagnostic, suppression) }
-        for (diagnostic, suppression) in others { write(diagnostic, suppression) }
-      }
-    }
-  }
-
-  private mutating func write(_ result: SARIFResult, _ places: inout PlaceFinder) {
+  fileprivate mutating func write(_ result: SARIFResult, _ places: inout PlaceFinder) {
     let diagnostic = result.diagnostic
     let place = places.place(of: diagnostic.range, in: result.source)
     element()

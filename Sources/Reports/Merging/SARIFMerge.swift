@@ -72,10 +72,12 @@ private struct MergedRun {
       runs.map { run in
         (run["results"]?.elements ?? []).map { $0.finding(ruleIndexes: indexes) }
       })
-    let kept = SARIFLimits.kept(
-      all.map { SARIFLimits.Importance($0.severity, isSuppressed: $0.isSuppressed) })
-    results = kept.map { kept in zip(all, kept).filter(\.1).map(\.0) } ?? all
-    leftOut = all.count - results.count
+    var kept = MostSevere<WrittenFinding>(atMost: SARIFLimits.results)
+    for finding in all {
+      kept.add(Importance(finding.severity, isSuppressed: finding.isSuppressed)) { finding }
+    }
+    results = Array(kept.elements)
+    leftOut = kept.leftOut
     var invocations: [ArraySlice<UInt8>] = []
     for invocation in runs.flatMap({ $0["invocations"]?.elements ?? [] })
     where !invocations.contains(invocation.json) {

@@ -1,15 +1,21 @@
 import Linting
 
 /// How many findings each rule has: a table for people.
-package enum RuleStatistics {
-  /// A line for each rule that has found something, the most findings first.
-  package static func text(of report: Report) -> String {
-    var counts: [Key: Int] = [:]
-    for file in report.files {
-      for diagnostic in file.diagnostics {
-        counts[Key(rule: diagnostic.rule, severity: diagnostic.severity), default: 0] += 1
-      }
+package struct RuleStatistics: Sendable {
+  private var counts: [Key: Int] = [:]
+
+  /// Nothing was found yet.
+  package init() {}
+
+  /// Counts what was found in one more file.
+  package mutating func add(_ file: Report.File) {
+    for diagnostic in file.diagnostics {
+      counts[Key(rule: diagnostic.rule, severity: diagnostic.severity), default: 0] += 1
     }
+  }
+
+  /// A line for each rule that has found something, the most findings first.
+  package var text: String {
     let rows = counts.sorted { left, right in
       (right.value, left.key.rule, right.key.severity)
         < (left.value, right.key.rule, left.key.severity)

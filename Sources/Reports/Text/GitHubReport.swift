@@ -2,27 +2,30 @@ import Linting
 import SourceText
 
 /// The commands that GitHub Actions turns into annotations beside the lines of a template.
-enum GitHubReport {
-  static func write(_ report: Report) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var places = PlaceFinder(report)
-    for file in report.files {
-      for diagnostic in file.diagnostics {
-        let place = places.place(of: diagnostic.range, in: file.source)
-        bytes += "::\(diagnostic.severity.command) file=".utf8
-        append(file.source.name.withoutLeadingDot, isProperty: true, to: &bytes)
-        appendRange(place, to: &bytes)
-        bytes += ",title=".utf8
-        append(diagnostic.rule, isProperty: true, to: &bytes)
-        bytes += "::".utf8
-        append(diagnostic.shownMessage.onOneLine, isProperty: false, to: &bytes)
-        if let help = diagnostic.help {
-          append("\nhelp: \(help.onOneLine)", isProperty: false, to: &bytes)
-        }
-        bytes.append(UInt8(ascii: "\n"))
+struct GitHubReport: ReportWriter {
+  private var output = WaitingBytes()
+  private var places = PlaceFinder()
+
+  mutating func add(_ file: Report.File, to sink: Sink) {
+    for diagnostic in file.diagnostics {
+      let place = places.place(of: diagnostic.range, in: file.source)
+      output.bytes += "::\(diagnostic.severity.command) file=".utf8
+      Self.append(file.source.name.withoutLeadingDot, isProperty: true, to: &output.bytes)
+      Self.appendRange(place, to: &output.bytes)
+      output.bytes += ",title=".utf8
+      Self.append(diagnostic.rule, isProperty: true, to: &output.bytes)
+      output.bytes += "::".utf8
+      Self.append(diagnostic.shownMessage.onOneLine, isProperty: false, to: &output.bytes)
+      if let help = diagnostic.help {
+        Self.append("\nhelp: \(help.onOneLine)", isProperty: false, to: &output.bytes)
       }
+      output.bytes.append(UInt8(ascii: "\n"))
+      output.handOnMany(to: sink)
     }
-    return bytes
+  }
+
+  mutating func end(_ summary: Report.Summary, to sink: Sink) {
+    output.handOn(to: sink)
   }
 
   /// Columns are accepted only where a finding begins and ends on one line.

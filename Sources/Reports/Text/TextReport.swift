@@ -3,22 +3,26 @@ import SourceText
 
 /// For people: every finding with the lines of the template that it is about, and a line that sums
 /// up at the end.
-struct TextReport {
-  static func write(_ report: Report, inColor: Bool, withSummary: Bool) -> [UInt8] {
-    var text = TextReport(report, inColor: inColor)
-    for file in report.files {
-      for diagnostic in file.diagnostics { text.write(diagnostic, in: file.source) }
-    }
-    if withSummary { text.write(report.summary) }
-    return text.output.bytes
+struct TextReport: ReportWriter {
+  private var output: StyledOutput
+  private var places = PlaceFinder()
+  private let withSummary: Bool
+
+  init(inColor: Bool, withSummary: Bool) {
+    output = StyledOutput(inColor: inColor)
+    self.withSummary = withSummary
   }
 
-  private var output: StyledOutput
-  private var places: PlaceFinder
+  mutating func add(_ file: Report.File, to sink: Sink) {
+    for diagnostic in file.diagnostics {
+      write(diagnostic, in: file.source)
+      output.waiting.handOnMany(to: sink)
+    }
+  }
 
-  private init(_ report: Report, inColor: Bool) {
-    output = StyledOutput(inColor: inColor)
-    places = PlaceFinder(report)
+  mutating func end(_ summary: Report.Summary, to sink: Sink) {
+    if withSummary { write(summary) }
+    output.waiting.handOn(to: sink)
   }
 
   // MARK: - Findings

@@ -22,7 +22,7 @@ enum TextStyle {
 
 /// The bytes of a text report, in colour or not.
 struct StyledOutput {
-  private(set) var bytes: [UInt8] = []
+  var waiting = WaitingBytes()
   private let inColor: Bool
 
   init(inColor: Bool) {
@@ -30,7 +30,7 @@ struct StyledOutput {
   }
 
   mutating func write(_ text: String) {
-    bytes += text.utf8
+    waiting.bytes += text.utf8
   }
 
   mutating func write(_ text: String, _ style: TextStyle) {
@@ -41,6 +41,6 @@ struct StyledOutput {
   }
 
   mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    waiting.bytes.append(UInt8(ascii: "\n"))
   }
 }

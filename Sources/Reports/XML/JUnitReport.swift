@@ -5,22 +5,34 @@ import SourceText
 ///
 /// Errors and warnings are tests that have failed. A note is one that has passed and says something,
 /// and what is suppressed was skipped.
-enum JUnitReport {
-  static func write(_ report: Report) -> [UInt8] {
+struct JUnitReport: ReportWriter {
+  /// The suites, which stand behind the number of all their tests.
+  private var suites = XMLWriter(depth: 1)
+  private var tests = 0
+  private var failures = 0
+  private var places = PlaceFinder()
+  private let tool: Report.Tool
+
+  init(_ tool: Report.Tool) {
+    self.tool = tool
+  }
+
+  mutating func add(_ file: Report.File, to sink: Sink) {
+    let suite = Suite(file)
+    tests += suite.tests
+    failures += suite.failures
+    suites.write(suite, &places)
+  }
+
+  mutating func end(_ summary: Report.Summary, to sink: Sink) {
     var xml = XMLWriter()
-    var places = PlaceFinder(report)
-    let suites = report.files.map(Suite.init)
-    xml.element(
+    xml.begin(
       "testsuites",
-      [
-        "name": report.tool.name,
-        "tests": String(suites.reduce(0) { $0 + $1.tests }),
-        "failures": String(suites.reduce(0) { $0 + $1.failures }),
-      ]
-    ) { xml in
-      for suite in suites { xml.write(suite, &places) }
-    }
-    return xml.bytes
+      ["name": tool.name, "tests": String(tests), "failures": String(failures)])
+    xml.waiting.handOn(to: sink)
+    suites.waiting.handOn(to: sink)
+    xml.end("testsuites")
+    xml.waiting.handOn(to: sink)
   }
 
   fileprivate struct Suite {

@@ -1,0 +1,81 @@
+package import Linting
+
+/// Writes what a run finds in one format, file by file, so that what was written need not be kept.
+package protocol ReportWriter {
+  /// Takes bytes of the report, in their order.
+  typealias Sink = ([UInt8]) -> Void
+
+  /// Writes what was found in the next file.
+  mutating func add(_ file: Report.File, to sink: Sink)
+
+  /// Writes all that is still to be written when there are no more files.
+  mutating func end(_ summary: Report.Summary, to sink: Sink)
+}
+
+extension ReportFormat {
+  /// What a report is about, and how it looks.
+  package struct Options {
+    /// The program that makes the report.
+    package var tool: Report.Tool
+    /// The rules that run.
+    package var rules: [Rule]
+    /// Whether text is in colour.
+    package var inColor: Bool
+    /// Whether text ends with a summary.
+    package var withSummary: Bool
+
+    /// A report of a program with some rules.
+    package init(
+      _ tool: Report.Tool, rules: [Rule] = [], inColor: Bool = false, withSummary: Bool = true
+    ) {
+      self.tool = tool
+      self.rules = rules
+      self.inColor = inColor
+      self.withSummary = withSummary
+    }
+  }
+
+  /// What writes a report in this format.
+  package func writer(_ options: Options) -> any ReportWriter {
+    switch self {
+    case .text: TextReport(inColor: options.inColor, withSummary: options.withSummary)
+    case .concise: ConciseReport()
+    case .json: JSONReport(options.tool)
+    case .sarif: SARIFReport(options.tool, options.rules)
+    case .junit: JUnitReport(options.tool)
+    case .github: GitHubReport()
+    case .gitlab: GitLabReport()
+    case .checkstyle: CheckstyleReport(options.tool)
+    case .html: HTMLReportOfAllFiles(tool: options.tool, rules: options.rules)
+    }
+  }
+
+  /// The report in this form, as bytes of UTF-8; only `text` can be in colour and has a summary.
+  package func write(_ report: Report, inColor: Bool = false, withSummary: Bool = true) -> [UInt8] {
+    var writer = writer(
+      Options(report.tool, rules: report.rules, inColor: inColor, withSummary: withSummary))
+    var bytes: [UInt8] = []
+    for file in report.files { writer.add(file) { bytes += $0 } }
+    writer.end(report.summary) { bytes += $0 }
+    return bytes
+  }
+}
+
+/// Bytes that wait until there are enough of them.
+struct WaitingBytes {
+  private static let enough = 1 << 16
+
+  var bytes: [UInt8] = []
+
+  /// Hands on the bytes when there are many of them.
+  mutating func handOnMany(to sink: ReportWriter.Sink) {
+    if bytes.count >= Self.enough { handOn(to: sink) }
+  }
+
+  /// Hands on all bytes.
+  mutating func handOn(to sink: ReportWriter.Sink) {
+    guard !bytes.isEmpty else { return }
+    sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
