@@ -603,6 +603,7 @@ package enum BuiltInRules {
     .resourceReachableFromInternet,
     .resourceTypeMalformed,
     .resourceTypeNotInRegion,
+    .resourceWithoutRequiredTag,
     .resourceWithoutType,
     .retentionPolicyForOneCase,
     .retentionPolicyNotLiteral,
@@ -10431,10 +10432,11 @@ extension Rule {
     isEnabledByDefault: false,
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_360"]), Equivalents(.cdkNag, ids: ["DocumentDBClusterBackupRetentionPeriod"])],
     frameworks: ["aws-foundational"],
+    options: [RuleOption("days", "the days that backups are kept at least", .number(from: 1, to: 35, standard: 7))],
     why: "A mistake that is noticed after the weekend cannot be undone any more.",
-    fix: "set `BackupRetentionPeriod` to at least 7",
+    fix: "keep backups for longer, by `BackupRetentionPeriod`",
     url: "https://docs.aws.amazon.com/documentdb/latest/developerguide/backup_restore.html",
-    check: .declared(for: ["AWS::DocDB::DBCluster"], #"{"check":{"property":"BackupRetentionPeriod","at-least":7,"default":1},"message":"the days that backups are kept are {value}, fewer than 7"}"#),
+    check: .declared(for: ["AWS::DocDB::DBCluster"], #"{"options":{"days":{"summary":"the days that backups are kept at least","default":7,"at-least":1,"at-most":35}},"check":{"property":"BackupRetentionPeriod","at-least":{"option":"days"},"default":1},"message":"the days that backups are kept are {value}, fewer than {days}"}"#),
     examples: RuleFile.examples(in: documentdbBackupsKeptBrieflyText, path: "Rules/DocumentDB/documentdb-backups-kept-briefly.yaml"))
 }
 
@@ -10451,14 +10453,20 @@ equivalents:
 frameworks: [aws-foundational]
 why: |
   A mistake that is noticed after the weekend cannot be undone any more.
-fix: set `BackupRetentionPeriod` to at least 7
+options:
+  days:
+    summary: the days that backups are kept at least
+    default: 7
+    at-least: 1
+    at-most: 35
+fix: keep backups for longer, by `BackupRetentionPeriod`
 url: https://docs.aws.amazon.com/documentdb/latest/developerguide/backup_restore.html
 check:
   resource: AWS::DocDB::DBCluster
   property: BackupRetentionPeriod
-  at-least: 7
+  at-least: {option: days}
   default: 1
-message: the days that backups are kept are {value}, fewer than 7
+message: the days that backups are kept are {value}, fewer than {days}
 examples:
   - title: nothing said
     template: |
@@ -15300,10 +15308,11 @@ extension Rule {
     documents: ["ELC-01"],
     equivalents: [Equivalents(.cdkNag, ids: ["ElastiCacheRedisClusterAutomaticBackup"])],
     frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    options: [RuleOption("days", "the days that backups are kept at least", .number(from: 1, to: 35, standard: 15))],
     why: "A mistake that is noticed late cannot be undone any more.",
-    fix: "set `SnapshotRetentionLimit` to at least 15",
+    fix: "keep backups for longer, by `SnapshotRetentionLimit`",
     url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html",
-    check: .declared(for: ["AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup"], #"{"check":{"when":[{"not":{"property":"Engine","equals":"memcached"}},{"property":"SnapshotRetentionLimit","at-least":1}],"property":"SnapshotRetentionLimit","at-least":15},"message":"the days that backups are kept are {value}, fewer than 15"}"#),
+    check: .declared(for: ["AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup"], #"{"options":{"days":{"summary":"the days that backups are kept at least","default":15,"at-least":1,"at-most":35}},"check":{"when":[{"not":{"property":"Engine","equals":"memcached"}},{"property":"SnapshotRetentionLimit","at-least":1}],"property":"SnapshotRetentionLimit","at-least":{"option":"days"}},"message":"the days that backups are kept are {value}, fewer than {days}"}"#),
     examples: RuleFile.examples(in: elasticacheBackupsKeptBrieflyText, path: "Rules/ElastiCache/elasticache-backups-kept-briefly.yaml"))
 }
 
@@ -15320,7 +15329,13 @@ equivalents:
 frameworks: [hipaa, nist-800-53-r4, nist-800-53-r5]
 why: |
   A mistake that is noticed late cannot be undone any more.
-fix: set `SnapshotRetentionLimit` to at least 15
+options:
+  days:
+    summary: the days that backups are kept at least
+    default: 15
+    at-least: 1
+    at-most: 35
+fix: keep backups for longer, by `SnapshotRetentionLimit`
 url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html
 check:
   resource: [AWS::ElastiCache::CacheCluster, AWS::ElastiCache::ReplicationGroup]
@@ -15328,8 +15343,8 @@ check:
     - not: {property: Engine, equals: memcached}
     - {property: SnapshotRetentionLimit, at-least: 1}
   property: SnapshotRetentionLimit
-  at-least: 15
-message: the days that backups are kept are {value}, fewer than 15
+  at-least: {option: days}
+message: the days that backups are kept are {value}, fewer than {days}
 examples:
   - title: a week
     template: |
@@ -23320,10 +23335,11 @@ extension Rule {
     isEnabledByDefault: false,
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_361"]), Equivalents(.cdkNag, ids: ["NeptuneClusterBackupRetentionPeriod"])],
     frameworks: ["aws-foundational"],
+    options: [RuleOption("days", "the days that backups are kept at least", .number(from: 1, to: 35, standard: 7))],
     why: "A mistake that is noticed after the weekend cannot be undone any more.",
-    fix: "set `BackupRetentionPeriod` to at least 7",
+    fix: "keep backups for longer, by `BackupRetentionPeriod`",
     url: "https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview.html",
-    check: .declared(for: ["AWS::Neptune::DBCluster"], #"{"check":{"property":"BackupRetentionPeriod","at-least":7,"default":1},"message":"the days that backups are kept are {value}, fewer than 7"}"#),
+    check: .declared(for: ["AWS::Neptune::DBCluster"], #"{"options":{"days":{"summary":"the days that backups are kept at least","default":7,"at-least":1,"at-most":35}},"check":{"property":"BackupRetentionPeriod","at-least":{"option":"days"},"default":1},"message":"the days that backups are kept are {value}, fewer than {days}"}"#),
     examples: RuleFile.examples(in: neptuneBackupsKeptBrieflyText, path: "Rules/Neptune/neptune-backups-kept-briefly.yaml"))
 }
 
@@ -23340,14 +23356,20 @@ equivalents:
 frameworks: [aws-foundational]
 why: |
   A mistake that is noticed after the weekend cannot be undone any more.
-fix: set `BackupRetentionPeriod` to at least 7
+options:
+  days:
+    summary: the days that backups are kept at least
+    default: 7
+    at-least: 1
+    at-most: 35
+fix: keep backups for longer, by `BackupRetentionPeriod`
 url: https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview.html
 check:
   resource: AWS::Neptune::DBCluster
   property: BackupRetentionPeriod
-  at-least: 7
+  at-least: {option: days}
   default: 1
-message: the days that backups are kept are {value}, fewer than 7
+message: the days that backups are kept are {value}, fewer than {days}
 examples:
   - title: nothing said, which is a day
     template: |
@@ -23380,6 +23402,18 @@ examples:
           Properties:
             IamAuthEnabled: true
             BackupRetentionPeriod: 7
+  - title: a week, where two are asked for
+    options: {days: 14}
+    template: |
+      Resources:
+        Graph:
+          Type: AWS::Neptune::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            IamAuthEnabled: true
+            BackupRetentionPeriod: 7
+            #                      ^ the days that backups are kept are 7, fewer than 14
   - title: decided at the deployment
     template: |
       Parameters:

@@ -3,6 +3,10 @@ import CloudFormation
 package import Linting
 
 extension Rule {
+  /// The accounts that a team knows.
+  private static let knownAccounts = RuleOption(
+    "accounts", "the numbers of accounts that may be trusted", .texts(standard: []))
+
   /// Finds roles that all principals of a named account may assume.
   package static let iamForeignAccountRootTrusted = Rule(
     "iam-foreign-account-root-trusted",
@@ -18,6 +22,7 @@ extension Rule {
         "GenericCrossAccountTrustRule"),
       Equivalents(.cloudsplaining, "AssumableByCrossAccountPrincipal"),
     ],
+    options: [knownAccounts],
     why: """
       Whoever administers that account decides who may take the role, today and later. A provider that \
       serves many customers can also be tricked into using it for somebody else.
@@ -31,6 +36,7 @@ extension Rule {
         guard let unguarded = statement.unconditionalForm else { continue }
         for principal in statement.principals ?? [] {
           guard let account = principal.wholeAccount, principal.value.assumedDefault == nil,
+            !template.texts(knownAccounts).contains(account),
             let value = template.evaluation.value(principal.value, alongside: unguarded.value)
           else { continue }
           template.report(.trusted(account, by: policy.resource.logicalId), at: value)
@@ -38,6 +44,20 @@ extension Rule {
       }
     },
     examples: [
+      Example(
+        "an account that the configuration knows",
+        """
+        Resources:
+          Auditor:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Principal: {AWS: "arn:aws:iam::111122223333:root"}
+                    Action: sts:AssumeRole
+        """, options: ["accounts": ["111122223333"]]),
       Example(
         "two accounts",
         """

@@ -3,6 +3,10 @@ import CloudFormation
 package import Linting
 
 extension Rule {
+  /// The accounts that a team knows.
+  private static let knownAccounts = RuleOption(
+    "accounts", "the numbers of accounts that may be let in", .texts(standard: []))
+
   /// Finds resource policies that let in accounts named by number.
   package static let resourcePolicyForeignAccount = Rule(
     "resource-policy-foreign-account",
@@ -19,6 +23,7 @@ extension Rule {
         "GenericCrossAccountTrustRule", "GenericResourcePartialWildcardPrincipalRule",
         "S3BucketPolicyPrincipalRule")
     ],
+    options: [knownAccounts],
     why: """
       A number in a template says nothing about whose account it is. An account that was sold, \
       closed or mistyped keeps its access.
@@ -33,6 +38,7 @@ extension Rule {
         guard let unguarded = statement.unconditionalForm else { continue }
         for principal in statement.principals ?? [] {
           guard let account = principal.account, principal.value.assumedDefault == nil,
+            !template.texts(knownAccounts).contains(account),
             let value = template.evaluation.value(principal.value, alongside: unguarded.value)
           else { continue }
           template.report(.foreign(account, policy.resource.logicalId), at: value)
@@ -40,6 +46,26 @@ extension Rule {
       }
     },
     examples: [
+      Example(
+        "a number that the configuration knows, and another one",
+        """
+        Resources:
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: reports
+              PolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Principal:
+                      AWS:
+                        - "111122223333"
+                        - "444455556666"
+                        # ^^^^^^^^^^^^^^ account `444455556666` has access by `Policy`
+                    Action: s3:GetObject
+                    Resource: arn:aws:s3:::reports/*
+        """, options: ["accounts": ["111122223333"]]),
       Example(
         "a number",
         """

@@ -6,10 +6,16 @@ import TemplateSyntax
 /// The tags that a resource has.
 enum ResourceTag {
   /// The property with the tags, of the types that do not call it `Tags`.
-  private static let property = [
+  private static let otherNames = [
     "AWS::Backup::BackupVault": "BackupVaultTags", "AWS::Cognito::UserPool": "UserPoolTags",
     "AWS::EFS::FileSystem": "FileSystemTags", "AWS::Route53::HostedZone": "HostedZoneTags",
   ]
+
+  /// The property with the tags of a resource; nil when its type takes none.
+  static func property(of resource: Resource) -> String? {
+    guard let schema = ResourceTypeCatalog.standard.type(resource.type)?.schema else { return nil }
+    return ["Tags", otherNames[resource.type] ?? "Tags"].first { schema.property($0) != nil }
+  }
 
   /// The keys of a resource's tags, in lists of keys with values and in mappings; those that are
   /// not known are left out.
@@ -20,7 +26,7 @@ enum ResourceTag {
     of resource: Resource, _ inspection: Inspection, mayMatter: ([Node]) -> Bool
   ) -> [PossibleValue] {
     guard let body = resource.properties, body.isMapping,
-      let pair = body.pair("Tags") ?? property[resource.type].flatMap({ body.pair($0) })
+      let pair = body.pair("Tags") ?? otherNames[resource.type].flatMap({ body.pair($0) })
     else { return [] }
     let tags = pair.value
     if let keys = plainKeys(tags), !mayMatter(keys) { return [] }

@@ -19,6 +19,7 @@ package enum ConfigurationSchema {
       json.object("definitions") { json in
         json.names("rule", rules.map { ($0.name, $0.summary) })
         json.names("group", groups(of: rules).map { ($0, nil) })
+        json.options(of: rules.filter { !$0.options.isEmpty })
       }
     }
     json.endLine()
@@ -53,25 +54,31 @@ extension JSONWriter {
     case .text(let kind):
       text(kind)
     case .texts(let kind):
-      array("anyOf") { json in
-        json.element()
-        json.object { $0.text(kind) }
-        json.element()
-        json.object { json in
-          json.member("type", "array")
-          json.object("items") { $0.text(kind) }
-        }
-      }
+      texts(of: kind)
     case .choices(let words, of: let kind):
       mapping(of: kind) { $0.member("enum", texts: words) }
     case .values(of: let kind):
       mapping(of: kind) { $0.parameterValue() }
+    case .ruleOptions:
+      member("$ref", "#/definitions/options")
     case .entries(let keys):
       member("type", "array")
       object("items") { json in
         json.member("type", "object")
         json.member("required", texts: [ConfigurationKey.match.name])
         json.properties(keys)
+      }
+    }
+  }
+
+  private mutating func texts(of kind: ConfigurationKey.TextKind) {
+    array("anyOf") { json in
+      json.element()
+      json.object { $0.text(kind) }
+      json.element()
+      json.object { json in
+        json.member("type", "array")
+        json.object("items") { $0.text(kind) }
       }
     }
   }
@@ -122,6 +129,42 @@ extension JSONWriter {
       json.object { json in
         json.member("type", "string")
         json.member("minLength", 1)
+      }
+    }
+  }
+
+  /// Rules of one's own may have any options.
+  fileprivate mutating func options(of rules: [Rule]) {
+    object("options") { json in
+      json.member("type", "object")
+      json.object("properties") { json in
+        for rule in rules {
+          json.object(rule.name) { json in
+            json.member("description", rule.summary)
+            json.member("type", "object")
+            json.member("additionalProperties", false)
+            json.object("properties") { json in
+              for option in rule.options { json.option(option) }
+            }
+          }
+        }
+      }
+      json.object("additionalProperties", inline: true) { $0.member("type", "object") }
+    }
+  }
+
+  private mutating func option(_ option: RuleOption) {
+    object(option.name) { json in
+      json.member("description", option.summary)
+      switch option.kind {
+      case .number(let least, let most, let standard):
+        json.member("type", "integer")
+        json.member("minimum", least)
+        json.member("maximum", most)
+        json.member("default", standard)
+      case .texts(let standard):
+        json.texts(of: .parameter)
+        json.member("default", texts: standard)
       }
     }
   }

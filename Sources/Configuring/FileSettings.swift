@@ -29,15 +29,20 @@ package struct FileSettings: Sendable {
   private struct Line {
     var key: ConfigurationKey
     var name: String?
+    var option: String?
     var value: Setting.Value
 
-    var words: String { (name.map { "\($0): " } ?? "") + value.text }
+    var words: String {
+      [name, option].compactMap(\.self).map { "\($0): " }.joined() + value.text
+    }
   }
 
   private var lines: [Line] {
     ConfigurationKey.ofFiles.filter { ![.extends, .paths].contains($0) }.flatMap { key in
       let own = settings.settings.filter { $0.key == key }.flatMap { setting in
-        setting.values.map { Line(key: key, name: setting.name, value: $0) }
+        setting.values.map {
+          Line(key: key, name: setting.name, option: setting.option, value: $0)
+        }
       }
       guard own.isEmpty, let standard = Self.standards[key] else { return own }
       return [Line(key: key, name: nil, value: Setting.Value(standard, from: .standard))]
@@ -96,6 +101,7 @@ package struct FileSettings: Sendable {
           json.object(inline: true) { json in
             json.member("key", line.key.name)
             if let name = line.name { json.member("name", name) }
+            if let option = line.option { json.member("option", option) }
             json.member("value", line.value.text)
             json.write(line.value.origin)
           }

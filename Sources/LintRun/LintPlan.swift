@@ -41,6 +41,7 @@ package struct LintPlan: Sendable {
     self.rules = rules
     brokenRuleFiles = broken
     try Self.refuseUnknownNames(in: configuration.allSettings + optionSettings, among: rules)
+    try Self.refuseUnfitOptions(in: configuration.allSettings, of: rules)
     generalRules = settings.selection.activeRules(of: rules)
   }
 
@@ -105,6 +106,27 @@ package struct LintPlan: Sendable {
     }
   }
 
+  private static func refuseUnfitOptions(in settings: [Setting], of rules: [Rule])
+    throws(LocatedProblem)
+  {
+    for setting in settings where setting.key == .options {
+      guard let name = setting.option, let rule = rules.first(where: { $0.name == setting.name })
+      else { continue }
+      guard let option = rule.options.first(where: { $0.name == name }) else {
+        let names = rule.options.map(\.name)
+        throw LocatedProblem(
+          "rule `\(rule.name)` has no option `\(name)`", at: setting.origin,
+          help: NearestName.help(for: name, among: names)
+            ?? (names.isEmpty
+              ? nil : "it has \(names.map { "`\($0)`" }.joined(separator: ", "))"))
+      }
+      if let objection = option.objection(to: setting.values.map(\.text)) {
+        throw LocatedProblem(
+          "`\(name)` \(objection)", at: setting.values.first?.origin ?? setting.origin)
+      }
+    }
+  }
+
   /// A name in the configuration is shown at its place, one on the command line without.
   private static func refuseUnknownNames(in settings: [Setting], among rules: [Rule])
     throws(LocatedProblem)
@@ -113,7 +135,8 @@ package struct LintPlan: Sendable {
     for setting in settings {
       switch setting.key {
       case .select, .ignore: names += setting.values
-      case .severity: names += setting.name.map { [.init($0, from: setting.origin)] } ?? []
+      case .severity, .options:
+        names += setting.name.map { [.init($0, from: setting.origin)] } ?? []
       default: break
       }
     }

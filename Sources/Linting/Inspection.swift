@@ -99,6 +99,8 @@ package final class Inspection {
   private(set) var findings: Findings
   private var rule: Rule?
   private var configuredSeverity: Severity?
+  /// What the configuration says for the options of the rule that is running.
+  package private(set) var optionValues: RuleOption.Values = [:]
   private var resource: Resource?
   private let resourcesByType: [String: [Int]]
   /// An inspection of a template.
@@ -202,9 +204,11 @@ package final class Inspection {
   // MARK: - Reporting
 
   /// Runs a rule's check over what it looks at; with a severity, all its findings get that one.
-  func run(_ rule: Rule, severity: Severity?) {
+  func run(_ active: Linter.ActiveRule) {
+    let rule = active.rule
     self.rule = rule
-    configuredSeverity = severity
+    configuredSeverity = active.severity
+    optionValues = active.options
     defer { self.rule = nil }
     switch rule.check {
     case .eachResource(let types, let check):

@@ -13,11 +13,14 @@ package struct Linter: Sendable {
     package let rule: Rule
     /// How bad its findings are by configuration; nil for what the rule says.
     package let severity: Severity?
+    /// What the configuration says for its options.
+    package let options: RuleOption.Values
 
     /// A rule that runs with its own severity, or with a configured one.
-    package init(_ rule: Rule, severity: Severity? = nil) {
+    package init(_ rule: Rule, severity: Severity? = nil, options: RuleOption.Values = [:]) {
       self.rule = rule
       self.severity = severity
+      self.options = options
     }
   }
 
@@ -203,7 +206,7 @@ package struct Linter: Sendable {
   }
 
   private func run(_ position: Int, in inspection: Inspection) {
-    inspection.run(rules[position].rule, severity: rules[position].severity)
+    inspection.run(rules[position])
   }
 
   private func evaluation(of template: Template) -> Evaluation {

@@ -80,6 +80,9 @@ package struct RuleList {
     if !rule.frameworks.isEmpty {
       lines.append("frameworks: " + SwiftLiteral.list(rule.frameworks))
     }
+    if !rule.options.isEmpty {
+      lines.append("options: [" + rule.options.map(option).joined(separator: ", ") + "]")
+    }
     lines += ["why: " + SwiftLiteral.text(rule.why), "fix: " + SwiftLiteral.text(rule.fix)]
     if let url = rule.url { lines.append("url: " + SwiftLiteral.text(url)) }
     let text = source.text(in: SourceRange(0, source.bytes.count))
@@ -96,6 +99,17 @@ package struct RuleList {
       private let \(entry.member)Text: StaticString = \(SwiftLiteral.rawLines(text))
 
       """
+  }
+
+  private static func option(_ option: RuleOption) -> String {
+    let kind =
+      switch option.kind {
+      case .number(let least, let most, let standard):
+        ".number(from: \(least), to: \(most), standard: \(standard))"
+      case .texts(let standard): ".texts(standard: \(SwiftLiteral.list(standard)))"
+      }
+    let words = [SwiftLiteral.text(option.name), SwiftLiteral.text(option.summary), kind]
+    return "RuleOption(\(words.joined(separator: ", ")))"
   }
 
   private static func equivalents(_ equivalents: [Equivalents]) -> String {

@@ -11,6 +11,7 @@ enum RulePage {
       "## Why it matters\n\n\(rule.why)",
       "## How to fix it\n\n\(sentence(rule.fix))",
     ]
+    if !rule.options.isEmpty { sections.append(options(of: rule)) }
     let examples = rule.examples()
     if !examples.isEmpty {
       sections.append("## Examples")
@@ -45,7 +46,29 @@ enum RulePage {
     let files = example.files.sorted { $0.key < $1.key }.map { path, text in
       "\n\nwith `\(path)`:\n\n```yaml\n\(text)\n```"
     }
-    return "\(verdict): \(example.title)\n\n```yaml\n\(template)\n```" + files.joined()
+    let options = example.options.sorted { $0.key < $1.key }.map { name, values in
+      "`\(name): \(values.count == 1 ? values[0] : "[" + values.joined(separator: ", ") + "]")`"
+    }
+    let given = options.isEmpty ? "" : ", with \(options.joined(separator: " and "))"
+    return "\(verdict): \(example.title)\(given)\n\n```yaml\n\(template)\n```" + files.joined()
+  }
+
+  private static func options(of rule: Rule) -> String {
+    var lines = [
+      "## Options", "",
+      "A configuration sets them below `options`, for all templates or for some:", "", "```yaml",
+      "options:", "  \(rule.name):",
+    ]
+    lines += rule.options.map { option in
+      switch option.kind {
+      case .number(let least, let most, let standard):
+        "    \(option.name): \(standard) # \(option.summary), from \(least)"
+          + (most < Int(Int32.max) ? " to \(most)" : "")
+      case .texts(let standard):
+        "    \(option.name): [\(standard.joined(separator: ", "))] # \(option.summary)"
+      }
+    }
+    return (lines + ["```"]).joined(separator: "\n")
   }
 
   private static func equivalents(_ equivalents: [Equivalents]) -> String {

@@ -2,7 +2,7 @@ import TemplateSyntax
 
 /// The check of a rule file in one line of JSON.
 enum CompactText {
-  private static let keys = ["check", "message", "message-when-absent"]
+  private static let keys = ["options", "check", "message", "message-when-absent"]
 
   /// What is needed of a rule file to run it.
   static func check(of root: Node) -> String {

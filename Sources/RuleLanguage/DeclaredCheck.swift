@@ -108,32 +108,59 @@ extension DeclaredCheck.Demand {
 extension Check {
   /// The check of a declarative rule, read only when a template has a resource of its types.
   package static func declared(for types: [String], _ text: StaticString) -> Check {
-    let check = CheckOnRequest(text)
-    return .eachResource(of: types) { resource, inspection in
-      check.value.run(resource, inspection)
+    declared(for: types, CheckOnRequest { text.withUTF8Buffer(Array.init) })
+  }
+
+  /// The check of a rule that a team has written, with options.
+  static func declared(for types: [String], reading text: String) -> Check {
+    declared(for: types, CheckOnRequest { Array(text.utf8) })
+  }
+
+  private static func declared(for types: [String], _ check: CheckOnRequest) -> Check {
+    .eachResource(of: types) { resource, inspection in
+      check.value(with: inspection.optionValues).run(resource, inspection)
     }
   }
 }
 
 /// A check that is read from its text when it is first asked for.
 private final class CheckOnRequest: Sendable {
-  private let text: StaticString
-  private let known = Mutex<DeclaredCheck?>(nil)
+  private struct Configured: Sendable {
+    var options: RuleOption.Values
+    var check: DeclaredCheck
+  }
 
-  init(_ text: StaticString) {
+  private let text: @Sendable () -> [UInt8]
+  private let known = Mutex<DeclaredCheck?>(nil)
+  /// The check with what configurations say for its options, which few rules have.
+  private let configured = Mutex<[Configured]>([])
+
+  init(_ text: @escaping @Sendable () -> [UInt8]) {
     self.text = text
   }
 
-  var value: DeclaredCheck {
-    known.withLock { known in
+  func value(with options: RuleOption.Values) -> DeclaredCheck {
+    guard options.isEmpty else {
+      return configured.withLock { configured in
+        if let known = configured.first(where: { $0.options == options }) { return known.check }
+        let check = read(with: options)
+        configured.append(Configured(options: options, check: check))
+        return check
+      }
+    }
+    return known.withLock { known in
       if let known { return known }
-      let source = SourceText(name: "check", bytes: text.withUTF8Buffer(Array.init))
-      let tree = SyntaxTree.parse(source)
-      defer { tree.discard() }
-      var reader = RuleReader(tree)
-      let check = reader.check()
+      let check = read(with: [:])
       known = check
       return check
     }
+  }
+
+  private func read(with options: RuleOption.Values) -> DeclaredCheck {
+    let tree = SyntaxTree.parse(SourceText(name: "check", bytes: text()))
+    defer { tree.discard() }
+    var reader = RuleReader(tree)
+    if let root = tree.root { _ = reader.options(of: root, configured: options) }
+    return reader.check()
   }
 }

@@ -13,7 +13,8 @@ package struct RuleFile: Sendable {
 
   private static let keys = [
     "name", "summary", "severity", "category", "services", "enabled", "documents", "equivalents",
-    "frameworks", "why", "fix", "url", "check", "message", "message-when-absent", "examples",
+    "frameworks", "options", "why", "fix", "url", "check", "message", "message-when-absent",
+    "examples",
   ]
 
   /// Reads a rule file.
@@ -43,7 +44,9 @@ package struct RuleFile: Sendable {
     let category: Linting.Category? = reader.choice("category", of: root)
     let why = reader.text("why", of: root)
     let fix = reader.text("fix", of: root)
+    let options = reader.options(of: root)
     let check = reader.check()
+    reader.refuseUnusedOptions(of: root)
     if check.demands.contains(where: \.types.isEmpty), let node = root["check"] {
       reader.mistake(
         "the check names no type of resource", at: node, help: "add `resource: AWS::…`")
@@ -52,18 +55,20 @@ package struct RuleFile: Sendable {
     let equivalents = reader.equivalents(of: root)
     let isEnabled = reader.flag("enabled", of: root) ?? true
     guard let name, let summary, let severity, let category, let why, let fix else { return nil }
+    let text = CompactText.check(of: root)
     let rule = Rule(
       name, summary: summary, severity: severity, category: category,
       services: reader.texts("services", of: root).map(\.text),
       isEnabledByDefault: isEnabled,
       documents: reader.texts("documents", of: root).map(\.text),
       equivalents: equivalents,
-      frameworks: reader.texts("frameworks", of: root).map(\.text),
+      frameworks: reader.texts("frameworks", of: root).map(\.text), options: options,
       why: why.split(whereSeparator: \.isNewline).joined(separator: " "),
       fix: fix, url: reader.text("url", of: root, isNeeded: false),
-      check: .eachResource(of: check.types, check.run), examples: examples)
-    return RuleFile(
-      rule: rule, checkText: CompactText.check(of: root), source: reader.tree.source)
+      check: options.isEmpty
+        ? .eachResource(of: check.types, check.run) : .declared(for: check.types, reading: text),
+      examples: examples)
+    return RuleFile(rule: rule, checkText: text, source: reader.tree.source)
   }
 
   /// The examples that do not find what their carets announce, each at its first line.
@@ -126,7 +131,7 @@ extension RuleReader {
         mistake("an example needs `title` and `template`", at: element)
         return nil
       }
-      refuseKeys(of: element, except: ["title", "template"])
+      refuseKeys(of: element, except: ["title", "template", "options"])
       guard let title = text("title", of: element), let template = element["template"],
         text("template", of: element) != nil
       else {
@@ -134,8 +139,22 @@ extension RuleReader {
         return nil
       }
       return Example(
-        title, template.text, fileID: tree.source.name, filePath: tree.source.name,
+        title, template.text, options: exampleOptions(element["options"]),
+        fileID: tree.source.name, filePath: tree.source.name,
         line: lines.lineNumber(at: element.range.start))
     }
+  }
+
+  /// What an example says for the options of its rule.
+  private mutating func exampleOptions(_ node: Node?) -> RuleOption.Values {
+    guard let node else { return [:] }
+    var values: RuleOption.Values = [:]
+    for pair in node.pairs {
+      if optionValues[pair.key.text] == nil, !optionValues.isEmpty {
+        refuse(pair.key, "option", except: optionValues.keys.sorted())
+      }
+      values[pair.key.text] = texts(pair.key.text, of: node).map(\.text)
+    }
+    return values
   }
 }

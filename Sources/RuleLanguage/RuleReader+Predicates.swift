@@ -17,6 +17,8 @@ extension RuleReader {
   static let predicateKeys = subjectKeys + combinationKeys + testKeys
 
   /// The check of a rule: what stands under `check`, and the messages.
+  ///
+  /// The options of the rule have to be known.
   mutating func check() -> DeclaredCheck {
     var check = DeclaredCheck()
     guard let root = tree.root, let node = root["check"] else {
@@ -49,7 +51,7 @@ extension RuleReader {
     guard let text = text(key, of: node, isNeeded: isNeeded), let place = node[key] else {
       return nil
     }
-    let template = MessageTemplate(text)
+    let template = MessageTemplate(filledIn(text))
     for name in template.unknownNames {
       let known = MessageTemplate.Placeholder.allCases.map { "`{\($0.rawValue)}`" }
       mistake(
@@ -196,6 +198,7 @@ extension RuleReader {
   }
 
   private mutating func literals(_ node: Node, for key: String) -> [Literal]? {
+    if let values = optionValue(node) { return values.map { .text($0) } }
     guard node.isSequence, node.count > 0 else {
       mistake("`\(key)` needs a list of values", at: node)
       return nil

@@ -6,6 +6,10 @@ import TemplateSyntax
 struct RuleReader {
   let tree: SyntaxTree
   private(set) var mistakes: [RuleMistake] = []
+  /// What the options of the rule stand for, by name.
+  var optionValues: RuleOption.Values = [:]
+  /// The options that the check has asked for.
+  var usedOptions: Set<String> = []
 
   init(_ tree: SyntaxTree) {
     self.tree = tree
@@ -100,6 +104,7 @@ struct RuleReader {
 
   /// A number that a predicate compares with.
   mutating func number(_ node: Node, for key: String) -> Double? {
+    if let values = optionValue(node) { return values.first.flatMap { Double($0) } }
     guard let number = node.number else {
       mistake("`\(key)` needs a number", at: node)
       return nil

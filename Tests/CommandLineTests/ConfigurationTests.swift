@@ -228,4 +228,92 @@ import Testing
     #expect(broken.status == 2)
     #expect(broken.errors.hasPrefix("plumb: no rule and no group is called `lamda`"))
   }
+
+  @Test func `tells rules what only a team knows`() throws {
+    let folder = try TemporaryFolder([
+      ".plumb.yaml": """
+      select: [resource-without-required-tag, timeout-above-ours]
+      rules: [rules]
+      options:
+        resource-without-required-tag: {tags: [Owner, Stage]}
+      paths:
+        - match: old
+          options:
+            resource-without-required-tag: {tags: Owner}
+            timeout-above-ours: {seconds: 902}
+      """,
+      "t.yaml": Template.slow, "old/t.yaml": Template.slow,
+      "rules/ours.yaml": """
+      name: timeout-above-ours
+      summary: function that may run for longer than ours do
+      severity: warning
+      category: operations
+      why: Ours never do.
+      options:
+        seconds: {summary: the longest time that functions have, default: 60, at-least: 1}
+      fix: set `Timeout` to less
+      check:
+        resource: AWS::Lambda::Function
+        property: Timeout
+        at-most: {option: seconds}
+      message: "timeout is {value} seconds, more than {seconds}"
+      examples:
+        - title: too long
+          options: {seconds: 30}
+          template: |
+            Resources:
+              Slow:
+                Type: AWS::Lambda::Function
+                Properties:
+                  Timeout: 31
+                  #        ^^ timeout is 31 seconds, more than 30
+      """,
+    ])
+    let run = try Run("--format", "concise", in: folder)
+    #expect(
+      run.output == """
+        old/t.yaml:2:3: warning[resource-without-required-tag] tag `Owner` is missing
+        t.yaml:2:3: warning[resource-without-required-tag] tags `Owner`, `Stage` are missing
+        t.yaml:5:16: warning[timeout-above-ours] timeout is 901 seconds, more than 60
+
+        """)
+    let shown = try Run("config", "show", "old/t.yaml", in: folder).output
+    #expect(shown.contains("options  resource-without-required-tag: tags: Owner  .plumb.yaml:8:45"))
+  }
+
+  @Test(arguments: [
+    (
+      "resource-without-required-tag: {tag: a}",
+      """
+      2:35: rule `resource-without-required-tag` has no option `tag`
+        help: a similar name exists: `tags`
+      """
+    ),
+    (
+      "neptune-backups-kept-briefly: {weeks: 2}",
+      """
+      2:34: rule `neptune-backups-kept-briefly` has no option `weeks`
+        help: it has `days`
+      """
+    ),
+    ("unused-parameter: {a: b}", "2:22: rule `unused-parameter` has no option `a`"),
+    (
+      "neptune-backups-kept-briefly: {days: 36}",
+      "2:40: `days` needs a whole number from 1 to 35"
+    ),
+    (
+      "neptune-backups-kept-briefly: {days: [1, 2]}",
+      "2:41: `days` needs a whole number from 1 to 35"
+    ),
+    ("unused-paramter: {a: b}", "2:21: no rule and no group is called `unused-paramter`"),
+  ]) func `names the place of an option that a rule cannot take`(_ text: String, _ message: String)
+    throws
+  {
+    let folder = try TemporaryFolder([
+      "t.yaml": Template.good, ".plumb.yaml": "options:\n  " + text,
+    ])
+    let run = try Run("t.yaml", in: folder)
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("plumb: .plumb.yaml:" + message), "\(run.errors)")
+  }
 }

@@ -25,6 +25,8 @@ import Testing
     "ignore: lambda-timeout-out-of-bounds",
     "severity: {lambda-timeout-out-of-bounds: note}",
     "fail-on: never",
+    "options: {resource-without-required-tag: {tags: [Owner]}, our-rule: {days: 3}}",
+    "options: {neptune-backups-kept-briefly: {days: 14}}",
     "regions: [eu-central-1, us-gov-west-1]",
     "parameters: {Stage: prod, Count: 1, Live: true, Zones: [a, b], Nothing: }",
     "rules: [linting/rules]",
@@ -42,7 +44,8 @@ import Testing
 
   @Test(arguments: [
     "- a", "a", "slect: [a]", "select: {a: b}", "select: ['']", "ignore: [[a]]", "severity: high",
-    "severity: {a: high}", "fail-on: info", "regions: [europe]", "parameters: [a]",
+    "severity: {a: high}", "fail-on: info", "options: [a]", "options: {a: b}", "regions: [europe]",
+    "parameters: [a]",
     "parameters: {a: {b: c}}", "rules: [1: 2]", "exclude: {}", "baseline: [a]", "extends: {}",
     "paths: {}", "paths: [a]", "paths: [{ignore: a}]", "paths: [{match: a, exclude: b}]",
   ]) func `refuses what the reader refuses`(_ text: String) {
@@ -78,6 +81,8 @@ private struct JSONSchema {
     switch (keyword, value) {
     case ("type", let type as String): return Self.types(of: node).contains(type)
     case ("type", let types as [String]): return !Self.types(of: node).isDisjoint(with: types)
+    case ("minimum", let least as Int): return node.integer.map { $0 >= least } ?? true
+    case ("maximum", let most as Int): return node.integer.map { $0 <= most } ?? true
     case ("enum", let words as [String]): return words.contains(node.text)
     case ("const", let word as String): return node.isScalar && node.text == word
     case ("minLength", let length as Int): return !node.isScalar || node.text.count >= length
@@ -106,7 +111,8 @@ private struct JSONSchema {
       let name = path.split(separator: "/").last.map(String.init) ?? ""
       let definitions = root["definitions"] as? [String: [String: Any]]
       return definitions?[name].map { accepts(node, $0) } ?? false
-    case ("$schema", _), ("title", _), ("description", _), ("definitions", _): return true
+    case ("$schema", _), ("title", _), ("description", _), ("definitions", _), ("default", _):
+      return true
     default:
       Issue.record("no test knows `\(keyword)`")
       return false

@@ -72,6 +72,11 @@ import Testing
       "regions: [eu-west]",
       "1:11: `eu-west` is no region\n  help: write one such as `eu-central-1`"
     ),
+    (
+      "options: [a]",
+      "1:10: `options` needs a mapping of rules to their options\n  help: write for instance `resource-without-required-tag: {tags: [Owner]}` below it"
+    ),
+    ("options: {a: {b: {c: d}}}", "1:18: `b` needs a number, a text or a list of texts"),
     ("baseline: [a]", "1:11: `baseline` needs a text"),
     ("extends: {a: b}", "1:10: `extends` needs a list of texts"),
     (
@@ -83,7 +88,7 @@ import Testing
     ("paths: [{match: []}]", "1:9: an entry of `paths` needs patterns under `match`"),
     (
       "paths: [{match: a, exclude: b}]",
-      "1:20: an entry of `paths` has no key `exclude`\n  help: use one of `match`, `select`, `ignore`, `severity`, `regions`, `parameters`"
+      "1:20: an entry of `paths` has no key `exclude`\n  help: use one of `match`, `select`, `ignore`, `severity`, `options`, `regions`, `parameters`"
     ),
     (
       "paths: [{macth: a}]",
@@ -91,7 +96,7 @@ import Testing
     ),
     (
       "match: a",
-      "1:1: a configuration has no key `match`\n  help: use one of `extends`, `select`, `ignore`, `severity`, `fail-on`, `regions`, `parameters`, `rules`, `exclude`, `baseline`, `paths`"
+      "1:1: a configuration has no key `match`\n  help: use one of `extends`, `select`, `ignore`, `severity`, `options`, `fail-on`, `regions`, `parameters`, `rules`, `exclude`, `baseline`, `paths`"
     ),
   ]) func `is refused with the place of its mistake`(_ text: String, _ expected: String) {
     let error = #expect(throws: LocatedProblem.self) {

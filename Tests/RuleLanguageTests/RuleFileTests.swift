@@ -58,6 +58,28 @@ import Testing
       "types: AWS::SQS::Queue", instead: "resource: AWS::SQS::Queue",
       "`types` is no key of a rule", at: "types"),
     Mistake(
+      "at-least: {option: size}", instead: "present: true", "`size` is no option of a rule",
+      at: "size"),
+    Mistake(
+      "options: {size: {summary: a size}}\nfix: set it", instead: "fix: set it",
+      "the key `default` is missing", at: "{summary", help: "add `default:`"),
+    Mistake(
+      "options: {size: {default: 1}}\nfix: set it", instead: "fix: set it",
+      "the key `summary` is missing", at: "{default", help: "add `summary:`"),
+    Mistake(
+      "options: {size: {summary: a size, default: big}}\nfix: set it", instead: "fix: set it",
+      "`default` needs a whole number or a list of texts", at: "big"),
+    Mistake(
+      "options: {size: {summary: a size, default: 9, at-most: 5}}\nfix: set it",
+      instead: "fix: set it", "`default` needs a whole number from 0 to 5", at: "9"),
+    Mistake(
+      "options: {size: {summary: a size, default: 9}}\nfix: set it", instead: "fix: set it",
+      "the check makes no use of option `size`", at: "size",
+      help: "write `{option: size}` in place of a number or a list of texts"),
+    Mistake(
+      "options: [size]\nfix: set it", instead: "fix: set it",
+      "`options` needs names with what they stand for", at: "[size]"),
+    Mistake(
       "titel: without a key", instead: "title: without a key",
       "`titel` is no key of a rule", at: "titel", help: "write `title`"),
   ])

@@ -89,7 +89,8 @@ import Testing
   func `speaks in short phrases`(_ named: NamedRule) {
     for example in named.rule.examples() {
       let linter = Linter(
-        [Linter.ActiveRule(named.rule)], Linter.Circumstances(today: Package.today))
+        [Linter.ActiveRule(named.rule, options: example.options)],
+        Linter.Circumstances(today: Package.today))
       for diagnostic in linter.lint(example.source).diagnostics {
         let message = diagnostic.message
         #expect(message.isPhrase, "\(message)")
@@ -120,9 +121,10 @@ import Testing
   @Test(arguments: NamedRule.all)
   func `is silenced by a note in the template`(_ named: NamedRule) {
     if case .suppression = named.rule.check { return }
-    let linter = Linter(
-      [Linter.ActiveRule(named.rule)], Linter.Circumstances(today: Package.today))
     for example in named.rule.examples() where !example.expectedFindings.isEmpty {
+      let linter = Linter(
+        [Linter.ActiveRule(named.rule, options: example.options)],
+        Linter.Circumstances(today: Package.today))
       let note = "# plumb: ignore-file[\(named.rule.name)] known and wanted\n"
       let source = SourceText(name: example.title, text: note + example.template)
       let result = linter.lint(

@@ -9,6 +9,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
   case select
   case ignore
   case severity
+  case options
   case failOn = "fail-on"
   case regions
   case parameters
@@ -22,7 +23,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
   package static let ofFiles = allCases.filter { $0 != .match }
   /// The keys of an entry of `paths`.
   package static let ofPaths: [ConfigurationKey] = [
-    .match, .select, .ignore, .severity, .regions, .parameters,
+    .match, .select, .ignore, .severity, .options, .regions, .parameters,
   ]
 
   /// The key as it is written.
@@ -35,6 +36,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case .select: "rules and groups that run; begins anew what was selected and ignored before"
     case .ignore: "rules and groups that do not run"
     case .severity: "another severity for some rules"
+    case .options: "what only you know and some rules ask for, by rule and option"
     case .failOn: "the least severity that makes the exit status 1"
     case .regions: "the regions that templates are judged for"
     case .parameters: "known values of parameters"
@@ -58,6 +60,8 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case choices([String], of: TextKind)
     /// A mapping of names to texts, numbers, truth values or lists of them.
     case values(of: TextKind)
+    /// A mapping of rules to mappings of their options to numbers, texts or lists of texts.
+    case ruleOptions
     /// A list of mappings with keys of their own.
     case entries([ConfigurationKey])
   }
@@ -79,6 +83,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     case .extends: .texts(.file)
     case .select, .ignore: .texts(.ruleOrGroup)
     case .severity: .choices(Severity.allCases.map(\.rawValue), of: .rule)
+    case .options: .ruleOptions
     case .failOn: .choice(FailureThreshold.allCases.map(\.rawValue))
     case .regions: .texts(.region)
     case .parameters: .values(of: .parameter)
@@ -103,7 +108,7 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
     switch self {
     case .select, .failOn, .regions, .baseline: .replaced
     case .ignore, .rules, .exclude, .extends, .paths, .match: .added
-    case .severity, .parameters: .replacedByName
+    case .severity, .options, .parameters: .replacedByName
     }
   }
 }

@@ -68,6 +68,8 @@ struct ConfigurationMapping {
         let origin = origin(place.range)
         return Setting(key, name: entry.name, [.init(text, from: origin)], from: origin)
       }
+    case .ruleOptions:
+      return try ruleOptions(key, value)
     case .entries:
       return []
     }
@@ -92,6 +94,36 @@ struct ConfigurationMapping {
         Setting(key, name: pair.key.text, [word], from: origin(pair.key.range)))
     }
     return settings
+  }
+
+  private func ruleOptions(_ key: ConfigurationKey, _ value: Node) throws(LocatedProblem)
+    -> [Setting]
+  {
+    var settings: [Setting] = []
+    guard value.isMapping else { throw noOptions(key, value) }
+    for rule in value.pairs {
+      guard rule.value.isMapping else { throw noOptions(key, rule.value) }
+      for option in rule.value.pairs {
+        let elements = option.value.isSequence ? option.value.elements : [option.value]
+        for element in elements where !element.isScalar || element.isNull || element.text.isEmpty {
+          throw LocatedProblem(
+            "`\(option.key.text)` needs a number, a text or a list of texts", at: element.range,
+            in: source)
+        }
+        settings.append(
+          Setting(
+            key, name: rule.key.text, option: option.key.text,
+            elements.map { .init($0.text, from: origin($0.range)) },
+            from: origin(option.key.range)))
+      }
+    }
+    return settings
+  }
+
+  private func noOptions(_ key: ConfigurationKey, _ value: Node) -> LocatedProblem {
+    LocatedProblem(
+      "`\(key.name)` needs a mapping of rules to their options", at: value.range, in: source,
+      help: "write for instance `resource-without-required-tag: {tags: [Owner]}` below it")
   }
 
   private func choice(_ value: Node, of name: String, _ words: [String]) throws(LocatedProblem)

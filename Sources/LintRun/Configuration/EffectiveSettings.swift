@@ -15,7 +15,10 @@ package struct EffectiveSettings: Sendable {
     switch setting.key.succession {
     case .added: break
     case .replaced: settings.removeAll { $0.key == setting.key }
-    case .replacedByName: settings.removeAll { $0.key == setting.key && $0.name == setting.name }
+    case .replacedByName:
+      settings.removeAll {
+        $0.key == setting.key && $0.name == setting.name && $0.option == setting.option
+      }
     }
     if setting.key == .select { settings.removeAll { $0.key == .ignore } }
     settings.append(setting)
@@ -41,7 +44,16 @@ package struct EffectiveSettings: Sendable {
     RuleSelection(
       selected: settings.contains { $0.key == .select } ? texts(.select) : nil,
       ignored: texts(.ignore),
-      severities: textsByName(.severity).compactMapValues(Severity.init))
+      severities: textsByName(.severity).compactMapValues(Severity.init), options: options)
+  }
+
+  private var options: [String: RuleOption.Values] {
+    var options: [String: RuleOption.Values] = [:]
+    for setting in settings where setting.key == .options {
+      guard let rule = setting.name, let option = setting.option else { continue }
+      options[rule, default: [:]][option] = setting.values.map(\.text)
+    }
+    return options
   }
 
   /// The least severity that fails a run.

@@ -20,6 +20,8 @@ package struct Setting: Hashable, Sendable {
   package let key: ConfigurationKey
   /// The rule or parameter that it is settled for; nil where the key is about no mapping.
   package let name: String?
+  /// The option of the rule that it is settled for; nil where the key is about no options.
+  package let option: String?
   /// What holds from now on.
   package let values: [Value]
   /// Where it stands.
@@ -27,10 +29,12 @@ package struct Setting: Hashable, Sendable {
 
   /// Something that is settled at a place.
   package init(
-    _ key: ConfigurationKey, name: String? = nil, _ values: [Value], from origin: SettingOrigin
+    _ key: ConfigurationKey, name: String? = nil, option: String? = nil, _ values: [Value],
+    from origin: SettingOrigin
   ) {
     self.key = key
     self.name = name
+    self.option = option
     self.values = values
     self.origin = origin
   }

@@ -54,7 +54,8 @@ extension Example {
 
   /// The findings of a rule in the template, and of no other rule.
   package func findings(of rule: Rule, on today: CalendarDate) -> [ExpectedFinding] {
-    let linter = Linter([Linter.ActiveRule(rule)], Linter.Circumstances(today: today))
+    let linter = Linter(
+      [Linter.ActiveRule(rule, options: options)], Linter.Circumstances(today: today))
     let source = SourceText(name: title, text: template)
     let lines = LineIndex(source)
     return Self.sorted(

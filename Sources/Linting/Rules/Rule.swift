@@ -21,6 +21,8 @@ package final class Rule: Sendable {
   package var equivalents: [Equivalents] { makeEquivalents() }
   /// The compliance frameworks that ask for it, such as `pci-dss`.
   package let frameworks: [String]
+  /// What a configuration can say for it.
+  package let options: [RuleOption]
   /// Why it matters, in one to three sentences.
   package let why: String
   /// What to do about it in general, beginning with a verb.
@@ -48,6 +50,7 @@ package final class Rule: Sendable {
     documents: [String] = [],
     equivalents: @autoclosure @escaping @Sendable () -> [Equivalents] = [],
     frameworks: [String] = [],
+    options: [RuleOption] = [],
     why: String,
     fix: String,
     url: String? = nil,
@@ -64,6 +67,7 @@ package final class Rule: Sendable {
     self.documents = documents
     makeEquivalents = equivalents
     self.frameworks = frameworks
+    self.options = options
     self.why = why
     self.fix = fix
     self.url = url
@@ -138,16 +142,20 @@ package struct Example: Sendable {
   package let files: [String: String]
   /// The values that the template is deployed with.
   package let given: GivenParameters
+  /// What a configuration says for the options of the rule.
+  package let options: RuleOption.Values
   /// Where the example is written.
   package let place: ExamplePlace
 
   /// A template with a title.
   package init(
     _ title: String, _ template: String, files: [String: String] = [:],
-    given: GivenParameters = GivenParameters(), fileID: String = #fileID,
+    given: GivenParameters = GivenParameters(), options: RuleOption.Values = [:],
+    fileID: String = #fileID,
     filePath: String = #filePath, line: Int = #line
   ) {
     self.given = given
+    self.options = options
     self.files = files
     self.title = title
     self.template = template

@@ -9,14 +9,18 @@ package struct RuleSelection: Hashable, Sendable {
   package var ignored: [String]
   /// How bad the findings of some rules are, by the rule's name.
   package var severities: [String: Severity]
+  /// What is said for the options of some rules, by the rule's name.
+  package var options: [String: RuleOption.Values]
 
   /// The rules of some groups without those of others.
   package init(
-    selected: [String]? = nil, ignored: [String] = [], severities: [String: Severity] = [:]
+    selected: [String]? = nil, ignored: [String] = [], severities: [String: Severity] = [:],
+    options: [String: RuleOption.Values] = [:]
   ) {
     self.selected = selected
     self.ignored = ignored
     self.severities = severities
+    self.options = options
   }
 
   /// Every rule.
@@ -44,7 +48,9 @@ package struct RuleSelection: Hashable, Sendable {
       guard isSelected ?? rule.isEnabledByDefault || Self.isAboutUnreadableFiles(rule) else {
         return nil
       }
-      return Linter.ActiveRule(rule, severity: severities.isEmpty ? nil : severities[rule.name])
+      return Linter.ActiveRule(
+        rule, severity: severities.isEmpty ? nil : severities[rule.name],
+        options: options.isEmpty ? [:] : options[rule.name] ?? [:])
     }
   }
 

@@ -15,6 +15,13 @@ package enum RulePage {
     if rule.isFixable { page += "Fix:       comes with the finding\n" }
     page += "\nWhy it matters\n\n\(folded(rule.why))\n"
     page += "\nWhat to do\n\n\(folded(sentence(rule.fix)))\n"
+    if !rule.options.isEmpty {
+      page += "\nOptions, below `options` in the configuration\n\n"
+      for option in rule.options {
+        let standard = option.standard.isEmpty ? "none" : option.standard.joined(separator: ", ")
+        page += "    \(option.name): \(option.summary) (default: \(standard))\n"
+      }
+    }
     let examples = rule.examples()
     for example in examples {
       page += "\nExample: \(example.title)\n\n\(indented(example.template))\n"
