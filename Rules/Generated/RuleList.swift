@@ -46,6 +46,7 @@ package enum BuiltInRules {
     .autoScalingPolicyWithoutRoom,
     .autoScalingSizesContradict,
     .autoscalingGroupIgnoresLoadBalancer,
+    .autoscalingGroupInOneZone,
     .autoscalingGroupWithoutCooldown,
     .autoscalingGroupWithoutGracePeriod,
     .autoscalingGroupWithoutNotifications,
@@ -78,6 +79,8 @@ package enum BuiltInRules {
     .bucketPublicAclsAllowed,
     .bucketPublicAclsHonored,
     .bucketPublicPolicyAllowed,
+    .bucketReadableFromAnyPage,
+    .bucketReplicatedWithoutVersions,
     .bucketServesWebsite,
     .bucketWithoutAccessLogging,
     .bucketWithoutCustomerKey,
@@ -145,7 +148,9 @@ package enum BuiltInRules {
     .creationPolicyMalformed,
     .creationPolicyUnsupported,
     .credentialsInInitMetadata,
+    .creditSpecificationIgnored,
     .customResourceWithoutServiceToken,
+    .dashboardBodyMalformed,
     .dataExpiresByDefault,
     .dataWithoutRetentionPolicy,
     .daxUnencrypted,
@@ -174,6 +179,7 @@ package enum BuiltInRules {
     .dynamoDBAttributesMismatch,
     .dynamodbBillingModeUnset,
     .dynamodbEncryptionLeftToDefault,
+    .dynamodbTableDeletionUnprotected,
     .dynamodbTableOutsideBackupPlan,
     .dynamodbTableWithoutCustomerKey,
     .dynamodbTableWithoutRecovery,
@@ -190,17 +196,21 @@ package enum BuiltInRules {
     .ec2InstanceAllowsImdsv1,
     .ec2InstanceInDefaultVpc,
     .ec2InstanceTerminationUnprotected,
+    .ec2InstanceWithKeyPair,
     .ec2InstanceWithPublicAddress,
     .ec2InstanceWithoutDetailedMonitoring,
     .ec2InstanceWithoutEbsOptimization,
     .ec2InstanceWithoutProfile,
     .ec2LaunchTemplateOfTwoNetworks,
+    .ecrImagesKeptForever,
     .ecrImagesNotScanned,
     .ecrTagsMutable,
     .ecrWithoutCustomerKey,
     .ecrWithoutPolicy,
     .ecsBlueGreenWithoutSecondTargetGroup,
     .ecsClusterWithoutInsights,
+    .ecsContainerAsRoot,
+    .ecsContainerPrivileged,
     .ecsContainerWithoutLogs,
     .ecsContainerWithoutMemory,
     .ecsContainersLargerThanTask,
@@ -209,11 +219,16 @@ package enum BuiltInRules {
     .ecsExecutionRoleMissing,
     .ecsHealthCheckAtOtherPort,
     .ecsHostPortDiffers,
+    .ecsHostProcessesVisible,
+    .ecsImageTagMoves,
     .ecsMemoryReservationAboveLimit,
+    .ecsRoleForBoth,
+    .ecsRootFileSystemWritable,
     .ecsRootOnHostNetwork,
     .ecsSecretInEnvironment,
     .ecsServiceAdministratorRole,
     .ecsServiceInOneZone,
+    .ecsServiceOfOneTask,
     .ecsServiceStopsBeforeStarting,
     .ecsServiceWithoutCircuitBreaker,
     .ecsServiceWithoutGracePeriod,
@@ -222,10 +237,14 @@ package enum BuiltInRules {
     .ecsTaskOutsideVpcNetworking,
     .ecsTaskWithPublicAddress,
     .ecsTaskWithoutEssentialContainer,
+    .ecsVolumeWithoutIam,
     .ecsVolumeWithoutTls,
+    .efsAccessPointToEverything,
+    .efsAccessPointWithoutUser,
     .efsUnencrypted,
     .efsWithoutBackup,
     .efsWithoutCustomerKey,
+    .efsWithoutLifecycle,
     .eksControlPlaneLogsIncomplete,
     .eksEndpointOpenToWorld,
     .eksEndpointPublic,
@@ -239,6 +258,7 @@ package enum BuiltInRules {
     .elasticacheGroupUnencrypted,
     .elasticacheInDefaultVpc,
     .elasticacheMemcached,
+    .elasticacheMinorUpgradesOff,
     .elasticacheOnDefaultPort,
     .elasticacheRedisOutdated,
     .elasticacheSecurityGroupWithoutDescription,
@@ -252,6 +272,7 @@ package enum BuiltInRules {
     .emrWithoutKerberos,
     .emrWithoutLogBucket,
     .emrWithoutSecurityConfiguration,
+    .endpointPolicyLeftToDefault,
     .endpointPrivateNamesTwice,
     .endpointServiceWithoutAcceptance,
     .engineVersionDeprecated,
@@ -344,7 +365,9 @@ package enum BuiltInRules {
     .lambdaEphemeralStorageOutOfBounds,
     .lambdaFailedEventsDropped,
     .lambdaHiddenParameterInEnvironment,
+    .lambdaInOneSubnet,
     .lambdaInlineCodeUnsupported,
+    .lambdaLatestKeptWarm,
     .lambdaLayerARNTooLong,
     .lambdaLayerOpenToWorld,
     .lambdaLayerRepeated,
@@ -360,6 +383,7 @@ package enum BuiltInRules {
     .lambdaPermissionPrincipalMismatch,
     .lambdaPermissionSeveralPrincipals,
     .lambdaPermissionWithoutSource,
+    .lambdaQueueConcurrencyAboveReserved,
     .lambdaRoleCannotLog,
     .lambdaRoleMissesResource,
     .lambdaRoleWithoutPolicies,
@@ -372,6 +396,7 @@ package enum BuiltInRules {
     .lambdaSnapStartWithoutVersion,
     .lambdaStreamRecordsDropped,
     .lambdaStreamRetriedForDays,
+    .lambdaSwitchedOff,
     .lambdaTimeoutBeyondAPI,
     .lambdaTimeoutOutOfBounds,
     .lambdaTimeoutUnset,
@@ -423,6 +448,7 @@ package enum BuiltInRules {
     .mappingTooLarge,
     .mediaContainerOverPlainHTTP,
     .mediaContainerWithoutPolicy,
+    .metadataReachesFar,
     .missingCompanionProperty,
     .missingOneOfProperties,
     .missingRequiredProperty,
@@ -442,6 +468,7 @@ package enum BuiltInRules {
     .nameNearLengthLimit,
     .nameNotAlphanumeric,
     .nameTooLong,
+    .natGatewayWithoutWayOut,
     .neptuneBackupsKeptBriefly,
     .neptuneClusterInOneZone,
     .neptuneClusterUnencrypted,
@@ -533,6 +560,7 @@ package enum BuiltInRules {
     .propertyRuledOut,
     .propertyWithoutEffect,
     .pseudoParameterAsText,
+    .queueAnswersAtOnce,
     .queueDeadLettersOfOtherKind,
     .queueEncryptionLeftToDefault,
     .queueOpenToWorld,
@@ -566,6 +594,8 @@ package enum BuiltInRules {
     .rdsReplicaModeIgnored,
     .rdsSecurityGroupOpenToWorld,
     .rdsSecurityGroupWide,
+    .rdsSnapshotsWithoutTags,
+    .rdsSubnetGroupOfOneSubnet,
     .rdsUsernameInTemplate,
     .rdsUsernameParameterShown,
     .rdsWithoutBackup,
@@ -649,6 +679,7 @@ package enum BuiltInRules {
     .securityGroupRuleWithoutDescription,
     .securityGroupSensitivePortOpenToWorld,
     .securityGroupSSHOpenToWorld,
+    .securityGroupUnused,
     .securityGroupWithoutDescription,
     .selectIndexOutOfRange,
     .serverlessAliasMissing,
@@ -741,12 +772,14 @@ package enum BuiltInRules {
     .subnetInSeveralRouteTables,
     .subnetOutsideNetwork,
     .subnetsOverlap,
+    .subscriptionOverHttp,
     .subscriptionWithoutDeadLetters,
     .substitutionWithoutVariables,
     .suppressionExpired,
     .suppressionWithoutReason,
     .syntaxError,
     .tagKeyNotAllowed,
+    .targetGroupTimeoutAboveInterval,
     .targetGroupWithoutTls,
     .templateNearSizeLimit,
     .templateRuleMalformed,
@@ -756,6 +789,7 @@ package enum BuiltInRules {
     .textLengthOutOfBounds,
     .timestreamDatabaseWithoutCustomerKey,
     .tooManyEntries,
+    .topicFifoNameWithoutSuffix,
     .topicOpenToWorld,
     .topicOverPlainHTTP,
     .topicUnencrypted,
@@ -1424,7 +1458,7 @@ extension Rule {
     isEnabledByDefault: false,
     documents: ["APG-01"],
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_73"]), Equivalents(.cdkNag, ids: ["APIGWXrayEnabled"]), Equivalents(.trivy, ids: ["AWS-0003", "AWS-0111"]), Equivalents(.terrascan, ids: ["AC_AWS_0015"]), Equivalents(.serverlessRules, ids: ["WS2002"])],
-    frameworks: ["hipaa"],
+    frameworks: ["aws-foundational", "hipaa"],
     why: "A trace that begins at the API shows where a request spends its time. Without it the way through the functions behind has no beginning.",
     fix: "set `TracingEnabled` to `true`",
     url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html",
@@ -1446,7 +1480,7 @@ equivalents:
   trivy: [AWS-0003, AWS-0111]
   terrascan: AC_AWS_0015
   serverless_rules: WS2002
-frameworks: [hipaa]
+frameworks: [aws-foundational, hipaa]
 why: |
   A trace that begins at the API shows where a request spends its time. Without it the way through
   the functions behind has no beginning.
@@ -2703,7 +2737,6 @@ extension Rule {
     services: ["athena"],
     isEnabledByDefault: false,
     equivalents: [Equivalents(.trivy, ids: ["AWS-0006"])],
-    frameworks: ["aws-foundational"],
     why: "The bucket encrypts results with the key of S3, for which access to the bucket is enough.",
     fix: "set `ResultConfiguration.EncryptionConfiguration`",
     url: "https://docs.aws.amazon.com/athena/latest/ug/encrypting-query-results-stored-in-s3.html",
@@ -2720,7 +2753,6 @@ services: [athena]
 enabled: false
 equivalents:
   trivy: AWS-0006
-frameworks: [aws-foundational]
 why: |
   The bucket encrypts results with the key of S3, for which access to the bucket is enough.
 fix: set `ResultConfiguration.EncryptionConfiguration`
@@ -3162,6 +3194,71 @@ examples:
             TargetGroupARNs:
               - !ImportValue web-targets
             HealthCheckType: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let autoscalingGroupInOneZone = Rule(
+    "autoscaling-group-in-one-zone",
+    summary: "group that keeps to one zone",
+    severity: .note,
+    category: .reliability,
+    services: ["autoscaling"],
+    isEnabledByDefault: false,
+    documents: ["EC2-13"],
+    frameworks: ["aws-foundational"],
+    why: "A subnet lies in one zone. When the zone fails, the group has nowhere to start its instances.",
+    fix: "name subnets or zones of at least two zones",
+    url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html",
+    check: .declared(for: ["AWS::AutoScaling::AutoScalingGroup"], #"{"check":[{"resource":"AWS::AutoScaling::AutoScalingGroup","property":"VPCZoneIdentifier","count":{"at-least":2}},{"resource":"AWS::AutoScaling::AutoScalingGroup","property":"AvailabilityZones","count":{"at-least":2}}],"message":"the group starts instances in one zone only"}"#),
+    examples: RuleFile.examples(in: autoscalingGroupInOneZoneText, path: "Rules/AutoScaling/autoscaling-group-in-one-zone.yaml"))
+}
+
+private let autoscalingGroupInOneZoneText: StaticString = ##"""
+name: autoscaling-group-in-one-zone
+summary: group that keeps to one zone
+severity: note
+category: reliability
+services: [autoscaling]
+enabled: false
+documents: [EC2-13]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  A subnet lies in one zone. When the zone fails, the group has nowhere to start its instances.
+fix: name subnets or zones of at least two zones
+url: https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html
+check:
+  - resource: AWS::AutoScaling::AutoScalingGroup
+    property: VPCZoneIdentifier
+    count: {at-least: 2}
+  - resource: AWS::AutoScaling::AutoScalingGroup
+    property: AvailabilityZones
+    count: {at-least: 2}
+message: the group starts instances in one zone only
+examples:
+  - title: one subnet
+    template: |
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties:
+            MinSize: "1"
+            MaxSize: "4"
+            LaunchTemplate: {LaunchTemplateId: !ImportValue web, Version: "3"}
+            VPCZoneIdentifier: [subnet-0a1b2c3d4e5f60718]
+                             # ^^^^^^^^^^^^^^^^^^^^^^^^^^ the group starts instances in one zone only
+  - title: two subnets, and a list of the deployment
+    template: |
+      Parameters:
+        Subnets: {Type: "List<AWS::EC2::Subnet::Id>"}
+      Resources:
+        Web:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties: {MinSize: "1", MaxSize: "4", LaunchTemplate: {LaunchTemplateId: !ImportValue web, Version: "3"}, VPCZoneIdentifier: [subnet-0a1b2c3d4e5f60718, subnet-0b1c2d3e4f5061728]}
+        Mail:
+          Type: AWS::AutoScaling::AutoScalingGroup
+          Properties: {MinSize: "1", MaxSize: "4", LaunchTemplate: {LaunchTemplateId: !ImportValue web, Version: "3"}, VPCZoneIdentifier: !Ref Subnets}
 
 """##
 
@@ -5360,6 +5457,127 @@ examples:
               BlockPublicPolicy: !Ref Choice
               IgnorePublicAcls: true
               RestrictPublicBuckets: true
+
+"""##
+
+extension Rule {
+  static let bucketReadableFromAnyPage = Rule(
+    "bucket-readable-from-any-page",
+    summary: "bucket whose objects every web page may read",
+    severity: .note,
+    category: .security,
+    services: ["s3"],
+    isEnabledByDefault: false,
+    documents: ["S3B-01"],
+    why: "Browsers keep scripts of one site from reading another. With every origin allowed, any page that a user opens reads with the rights that their browser has.",
+    fix: "name the sites that need the objects in `AllowedOrigins`",
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html",
+    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"property":"CorsConfiguration.CorsRules.*.AllowedOrigins.*","none-of":["*"]},"message":"scripts of every web page may read objects"}"#),
+    examples: RuleFile.examples(in: bucketReadableFromAnyPageText, path: "Rules/S3/bucket-readable-from-any-page.yaml"))
+}
+
+private let bucketReadableFromAnyPageText: StaticString = ##"""
+name: bucket-readable-from-any-page
+summary: bucket whose objects every web page may read
+severity: note
+category: security
+services: [s3]
+enabled: false
+documents: [S3B-01]
+equivalents: {}
+why: |
+  Browsers keep scripts of one site from reading another. With every origin allowed, any page that a
+  user opens reads with the rights that their browser has.
+fix: name the sites that need the objects in `AllowedOrigins`
+url: https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html
+check:
+  resource: AWS::S3::Bucket
+  property: CorsConfiguration.CorsRules.*.AllowedOrigins.*
+  none-of: ['*']
+message: scripts of every web page may read objects
+examples:
+  - title: every origin
+    template: |
+      Resources:
+        Files:
+          Type: AWS::S3::Bucket
+          Properties:
+            CorsConfiguration:
+              CorsRules:
+                - AllowedMethods: [GET]
+                  AllowedOrigins: ["*"]
+                                 # ^^^ scripts of every web page may read objects
+  - title: one site, and one of the deployment
+    template: |
+      Parameters:
+        Site: {Type: String}
+      Resources:
+        Files:
+          Type: AWS::S3::Bucket
+          Properties:
+            CorsConfiguration:
+              CorsRules: [{AllowedMethods: [GET], AllowedOrigins: ["https://shop.example.com", !Ref Site]}]
+
+"""##
+
+extension Rule {
+  static let bucketReplicatedWithoutVersions = Rule(
+    "bucket-replicated-without-versions",
+    summary: "bucket that is copied and keeps no versions",
+    severity: .error,
+    category: .schema,
+    services: ["s3"],
+    documents: ["S3B-01"],
+    why: "S3 copies versions of objects. It refuses replication of a bucket without versioning, and the deployment fails.",
+    fix: "set `VersioningConfiguration.Status: Enabled`",
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html",
+    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"when":{"property":"ReplicationConfiguration","present":true},"property":"VersioningConfiguration.Status","equals":"Enabled","default":"Suspended"},"message":"the bucket is to be copied and keeps no versions"}"#),
+    examples: RuleFile.examples(in: bucketReplicatedWithoutVersionsText, path: "Rules/S3/bucket-replicated-without-versions.yaml"))
+}
+
+private let bucketReplicatedWithoutVersionsText: StaticString = ##"""
+name: bucket-replicated-without-versions
+summary: bucket that is copied and keeps no versions
+severity: error
+category: schema
+services: [s3]
+documents: [S3B-01]
+equivalents: {}
+why: |
+  S3 copies versions of objects. It refuses replication of a bucket without versioning, and the
+  deployment fails.
+fix: "set `VersioningConfiguration.Status: Enabled`"
+url: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html
+check:
+  resource: AWS::S3::Bucket
+  when: {property: ReplicationConfiguration, present: true}
+  property: VersioningConfiguration.Status
+  equals: Enabled
+  default: Suspended
+message: the bucket is to be copied and keeps no versions
+examples:
+  - title: no versions
+    template: |
+      Resources:
+        Files:
+      # ^^^^^ the bucket is to be copied and keeps no versions
+          Type: AWS::S3::Bucket
+          Properties:
+            ReplicationConfiguration:
+              Role: arn:aws:iam::111122223333:role/copy
+              Rules: [{Status: Enabled, Destination: {Bucket: "arn:aws:s3:::shop-files-copy"}}]
+  - title: versions, and neither
+    template: |
+      Resources:
+        Files:
+          Type: AWS::S3::Bucket
+          Properties:
+            VersioningConfiguration: {Status: Enabled}
+            ReplicationConfiguration:
+              Role: arn:aws:iam::111122223333:role/copy
+              Rules: [{Status: Enabled, Destination: {Bucket: "arn:aws:s3:::shop-files-copy"}}]
+        Other:
+          Type: AWS::S3::Bucket
 
 """##
 
@@ -8314,7 +8532,7 @@ extension Rule {
     services: ["cloudtrail"],
     isEnabledByDefault: false,
     equivalents: [Equivalents(.trivy, ids: ["AWS-0163"])],
-    frameworks: ["aws-foundational", "cis-aws"],
+    frameworks: ["cis-aws"],
     why: "Who reads or deletes the recorded events leaves no trace.",
     fix: "set `LoggingConfiguration` of the bucket",
     url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
@@ -8331,7 +8549,7 @@ services: [cloudtrail]
 enabled: false
 equivalents:
   trivy: AWS-0163
-frameworks: [aws-foundational, cis-aws]
+frameworks: [cis-aws]
 why: |
   Who reads or deletes the recorded events leaves no trace.
 fix: set `LoggingConfiguration` of the bucket
@@ -8800,7 +9018,7 @@ extension Rule {
     services: ["cloudtrail"],
     isEnabledByDefault: false,
     equivalents: [Equivalents(.guardRules, ids: ["CLOUDTRAIL_S3_DATAEVENTS_ENABLED"])],
-    frameworks: ["aws-foundational", "cis-aws"],
+    frameworks: ["cis-aws"],
     why: "Who read or deleted which object is not recorded, only who changed a bucket.",
     fix: "add an entry to `EventSelectors` for `AWS::S3::Object`",
     url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html",
@@ -8817,7 +9035,7 @@ services: [cloudtrail]
 enabled: false
 equivalents:
   guard: CLOUDTRAIL_S3_DATAEVENTS_ENABLED
-frameworks: [aws-foundational, cis-aws]
+frameworks: [cis-aws]
 why: |
   Who read or deleted which object is not recorded, only who changed a bucket.
 fix: add an entry to `EventSelectors` for `AWS::S3::Object`
@@ -10025,6 +10243,69 @@ examples:
 """##
 
 extension Rule {
+  static let creditSpecificationIgnored = Rule(
+    "credit-specification-ignored",
+    summary: "credits for a type that has none",
+    severity: .warning,
+    category: .cost,
+    services: ["ec2"],
+    documents: ["EC2-22"],
+    why: "Only burstable types have credits. EC2 refuses the setting for others when the instance is launched.",
+    fix: "remove `CreditSpecification`, or choose a burstable type",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances.html",
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::EC2::LaunchTemplate"], #"{"check":[{"resource":"AWS::EC2::Instance","when":{"property":"CreditSpecification","present":true},"property":"InstanceType","matches":"^t[0-9]"},{"resource":"AWS::EC2::LaunchTemplate","when":{"property":"LaunchTemplateData.CreditSpecification","present":true},"property":"LaunchTemplateData.InstanceType","matches":"^t[0-9]"}],"message":"type `{value}` has no credits"}"#),
+    examples: RuleFile.examples(in: creditSpecificationIgnoredText, path: "Rules/EC2/credit-specification-ignored.yaml"))
+}
+
+private let creditSpecificationIgnoredText: StaticString = ##"""
+name: credit-specification-ignored
+summary: credits for a type that has none
+severity: warning
+category: cost
+services: [ec2]
+documents: [EC2-22]
+equivalents: {}
+why: |
+  Only burstable types have credits. EC2 refuses the setting for others when the instance is
+  launched.
+fix: remove `CreditSpecification`, or choose a burstable type
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances.html
+check:
+  - resource: AWS::EC2::Instance
+    when: {property: CreditSpecification, present: true}
+    property: InstanceType
+    matches: '^t[0-9]'
+  - resource: AWS::EC2::LaunchTemplate
+    when: {property: LaunchTemplateData.CreditSpecification, present: true}
+    property: LaunchTemplateData.InstanceType
+    matches: '^t[0-9]'
+message: type `{value}` has no credits
+examples:
+  - title: a type that is always fast
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: ami-0a1b2c3d
+            InstanceType: m7g.large
+                        # ^^^^^^^^^ type `m7g.large` has no credits
+            CreditSpecification: {CPUCredits: standard}
+  - title: a burstable type, and one of the deployment
+    template: |
+      Parameters:
+        Type: {Type: String}
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties: {ImageId: ami-0a1b2c3d, InstanceType: t4g.small, CreditSpecification: {CPUCredits: standard}}
+        Mail:
+          Type: AWS::EC2::Instance
+          Properties: {ImageId: ami-0a1b2c3d, InstanceType: !Ref Type, CreditSpecification: {CPUCredits: standard}}
+
+"""##
+
+extension Rule {
   static let daxUnencrypted = Rule(
     "dax-unencrypted",
     summary: "cache of DynamoDB that is stored unencrypted",
@@ -11183,6 +11464,68 @@ examples:
 """##
 
 extension Rule {
+  static let dynamodbTableDeletionUnprotected = Rule(
+    "dynamodb-table-deletion-unprotected",
+    summary: "table that one call deletes",
+    severity: .note,
+    category: .reliability,
+    services: ["dynamodb"],
+    isEnabledByDefault: false,
+    documents: ["DDB-01"],
+    frameworks: ["aws-foundational"],
+    why: "One call, or the deletion of the stack, takes the table and all that it holds.",
+    fix: "set `DeletionProtectionEnabled: true`",
+    url: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html",
+    check: .declared(for: ["AWS::DynamoDB::Table"], #"{"check":{"property":"DeletionProtectionEnabled","equals":true,"default":false},"message":"one call deletes the table"}"#),
+    examples: RuleFile.examples(in: dynamodbTableDeletionUnprotectedText, path: "Rules/DynamoDB/dynamodb-table-deletion-unprotected.yaml"))
+}
+
+private let dynamodbTableDeletionUnprotectedText: StaticString = ##"""
+name: dynamodb-table-deletion-unprotected
+summary: table that one call deletes
+severity: note
+category: reliability
+services: [dynamodb]
+enabled: false
+documents: [DDB-01]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  One call, or the deletion of the stack, takes the table and all that it holds.
+fix: "set `DeletionProtectionEnabled: true`"
+url: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html
+check:
+  resource: [AWS::DynamoDB::Table]
+  property: DeletionProtectionEnabled
+  equals: true
+  default: false
+message: one call deletes the table
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Orders:
+      # ^^^^^^ one call deletes the table
+          Type: AWS::DynamoDB::Table
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+            KeySchema: [{AttributeName: id, KeyType: HASH}]
+  - title: protected, and decided at the deployment
+    template: |
+      Parameters:
+        Protected: {Type: String}
+      Resources:
+        Orders:
+          Type: AWS::DynamoDB::Table
+          Properties: {DeletionProtectionEnabled: true, BillingMode: PAY_PER_REQUEST, AttributeDefinitions: [{AttributeName: id, AttributeType: S}], KeySchema: [{AttributeName: id, KeyType: HASH}]}
+        Returns:
+          Type: AWS::DynamoDB::Table
+          Properties: {DeletionProtectionEnabled: !Ref Protected, BillingMode: PAY_PER_REQUEST, AttributeDefinitions: [{AttributeName: id, AttributeType: S}], KeySchema: [{AttributeName: id, KeyType: HASH}]}
+
+"""##
+
+extension Rule {
   static let dynamodbTableOutsideBackupPlan = Rule(
     "dynamodb-table-outside-backup-plan",
     summary: "table that no backup plan of the template covers",
@@ -11192,7 +11535,7 @@ extension Rule {
     isEnabledByDefault: false,
     documents: ["DDB-01"],
     equivalents: [Equivalents(.cdkNag, ids: ["DynamoDBInBackupPlan"])],
-    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5"],
     why: "Recovery of the table itself goes with it, or with its account. A plan keeps copies elsewhere, for as long as is asked.",
     fix: "add an `AWS::Backup::BackupSelection` with the table",
     url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
@@ -11210,7 +11553,7 @@ enabled: false
 documents: [DDB-01]
 equivalents:
   cdk_nag: DynamoDBInBackupPlan
-frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5]
+frameworks: [hipaa, nist-800-53-r4, nist-800-53-r5]
 why: |
   Recovery of the table itself goes with it, or with its account. A plan keeps copies elsewhere, for
   as long as is asked.
@@ -12585,6 +12928,64 @@ examples:
 """##
 
 extension Rule {
+  static let ec2InstanceWithKeyPair = Rule(
+    "ec2-instance-with-key-pair",
+    summary: "instance with a key for SSH",
+    severity: .note,
+    category: .security,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-11"],
+    why: "Whoever has the key gets in, and nobody writes down what they do. Session Manager needs neither key nor open port.",
+    fix: "remove `KeyName`, and use Session Manager",
+    url: "https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html",
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::EC2::LaunchTemplate"], #"{"check":[{"resource":"AWS::EC2::Instance","property":"KeyName","absent":true},{"resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.KeyName","absent":true}],"message":"the instance can be entered with a key"}"#),
+    examples: RuleFile.examples(in: ec2InstanceWithKeyPairText, path: "Rules/EC2/ec2-instance-with-key-pair.yaml"))
+}
+
+private let ec2InstanceWithKeyPairText: StaticString = ##"""
+name: ec2-instance-with-key-pair
+summary: instance with a key for SSH
+severity: note
+category: security
+services: [ec2]
+enabled: false
+documents: [EC2-11]
+equivalents: {}
+why: |
+  Whoever has the key gets in, and nobody writes down what they do. Session Manager needs neither
+  key nor open port.
+fix: remove `KeyName`, and use Session Manager
+url: https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html
+check:
+  - resource: AWS::EC2::Instance
+    property: KeyName
+    absent: true
+  - resource: AWS::EC2::LaunchTemplate
+    property: LaunchTemplateData.KeyName
+    absent: true
+message: the instance can be entered with a key
+examples:
+  - title: a key
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            LaunchTemplate: {LaunchTemplateId: !ImportValue web, Version: "3"}
+            KeyName: operations
+                   # ^^^^^^^^^^ the instance can be entered with a key
+  - title: no key
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            LaunchTemplate: {LaunchTemplateId: !ImportValue web, Version: "3"}
+
+"""##
+
+extension Rule {
   static let ec2InstanceWithPublicAddress = Rule(
     "ec2-instance-with-public-address",
     summary: "instance with a public address",
@@ -12969,6 +13370,61 @@ examples:
             InstanceType: t4g.small
             IamInstanceProfile: !If [IsProd, !ImportValue wanted, !Ref AWS::NoValue]
             #                                                     ^^^^^^^^^^^^^^^^^ the instance has no role, when `IsProd` is false
+
+"""##
+
+extension Rule {
+  static let ecrImagesKeptForever = Rule(
+    "ecr-images-kept-forever",
+    summary: "repository that keeps every image",
+    severity: .note,
+    category: .cost,
+    services: ["ecr"],
+    isEnabledByDefault: false,
+    documents: ["ECS-13"],
+    frameworks: ["aws-foundational"],
+    why: "Each build leaves an image that is paid for and scanned, and that somebody may still run by mistake.",
+    fix: "set `LifecyclePolicy`",
+    url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html",
+    check: .declared(for: ["AWS::ECR::Repository"], #"{"check":{"property":"LifecyclePolicy","present":true},"message":"every image is kept"}"#),
+    examples: RuleFile.examples(in: ecrImagesKeptForeverText, path: "Rules/ECR/ecr-images-kept-forever.yaml"))
+}
+
+private let ecrImagesKeptForeverText: StaticString = ##"""
+name: ecr-images-kept-forever
+summary: repository that keeps every image
+severity: note
+category: cost
+services: [ecr]
+enabled: false
+documents: [ECS-13]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  Each build leaves an image that is paid for and scanned, and that somebody may still run by
+  mistake.
+fix: set `LifecyclePolicy`
+url: https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+check:
+  resource: AWS::ECR::Repository
+  property: LifecyclePolicy
+  present: true
+message: every image is kept
+examples:
+  - title: no policy
+    template: |
+      Resources:
+        Shop:
+      # ^^^^ every image is kept
+          Type: AWS::ECR::Repository
+  - title: the last ten
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECR::Repository
+          Properties:
+            LifecyclePolicy:
+              LifecyclePolicyText: '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":10},"action":{"type":"expire"}}]}'
 
 """##
 
@@ -13442,6 +13898,155 @@ examples:
 """##
 
 extension Rule {
+  static let ecsContainerAsRoot = Rule(
+    "ecs-container-as-root",
+    summary: "container that runs as root",
+    severity: .note,
+    category: .security,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-11"],
+    why: "Root in a container is root on the host for everything that gets out of it. An image that names another user is not seen in a template.",
+    fix: "name another user in `User`",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"when":[{"not":{"property":"NetworkMode","equals":"host"}},{"not":{"property":"RuntimePlatform.OperatingSystemFamily","starts-with":"WINDOWS"}}],"property":"ContainerDefinitions","every":{"all":[{"property":"User","present":true},{"not":{"property":"User","matches":"^(root|0)(:.*)?$"}}]}},"message":"a container runs as root, unless its image says otherwise"}"#),
+    examples: RuleFile.examples(in: ecsContainerAsRootText, path: "Rules/ECS/ecs-container-as-root.yaml"))
+}
+
+private let ecsContainerAsRootText: StaticString = ##"""
+name: ecs-container-as-root
+summary: container that runs as root
+severity: note
+category: security
+services: [ecs]
+enabled: false
+documents: [ECS-11]
+equivalents: {}
+why: |
+  Root in a container is root on the host for everything that gets out of it. An image that names
+  another user is not seen in a template.
+fix: name another user in `User`
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  when:
+    - not: {property: NetworkMode, equals: host}
+    - not: {property: RuntimePlatform.OperatingSystemFamily, starts-with: WINDOWS}
+  property: ContainerDefinitions
+  every:
+    all:
+      - {property: User, present: true}
+      - not: {property: User, matches: '^(root|0)(:.*)?$'}
+message: a container runs as root, unless its image says otherwise
+examples:
+  - title: root
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - {Name: shop, Image: "nginx:1.29.1", Memory: 512, User: root}
+              # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a container runs as root, unless its image says otherwise
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+          # ^^^^^^^^^^^^^^^^^^^^ a container runs as root, unless its image says otherwise
+              - {Name: logs, Image: "nginx:1.29.1", Memory: 512}
+  - title: another user, and one of the deployment
+    template: |
+      Parameters:
+        User: {Type: String}
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - {Name: shop, Image: "nginx:1.29.1", Memory: 512, User: "1000:1000"}
+              - {Name: logs, Image: "nginx:1.29.1", Memory: 512, User: !Ref User}
+
+"""##
+
+extension Rule {
+  static let ecsContainerPrivileged = Rule(
+    "ecs-container-privileged",
+    summary: "container that may do what its host may",
+    severity: .warning,
+    category: .security,
+    services: ["ecs"],
+    documents: ["ECS-11"],
+    frameworks: ["aws-foundational"],
+    why: "A privileged container has the rights of root on its host. Whoever breaks out of the program in it has the host, and all other containers there.",
+    fix: "remove `Privileged`, and add the single capabilities that the program needs",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"property":"ContainerDefinitions.*.Privileged","none-of":[true]},"message":"the container has the rights of root on its host"}"#),
+    examples: RuleFile.examples(in: ecsContainerPrivilegedText, path: "Rules/ECS/ecs-container-privileged.yaml"))
+}
+
+private let ecsContainerPrivilegedText: StaticString = ##"""
+name: ecs-container-privileged
+summary: container that may do what its host may
+severity: warning
+category: security
+services: [ecs]
+documents: [ECS-11]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  A privileged container has the rights of root on its host. Whoever breaks out of the program in it
+  has the host, and all other containers there.
+fix: remove `Privileged`, and add the single capabilities that the program needs
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  property: ContainerDefinitions.*.Privileged
+  none-of: [true]
+message: the container has the rights of root on its host
+examples:
+  - title: privileged
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - {Name: shop, Image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3", Memory: 512, Privileged: true}
+                                                                                                                  # ^^^^ the container has the rights of root on its host
+  - title: in one stage
+    template: |
+      Parameters:
+        Stage: {Type: String, AllowedValues: [test, prod]}
+      Conditions:
+        IsTest: !Equals [!Ref Stage, test]
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+                Privileged: !If [IsTest, true, false]
+                                       # ^^^^ the container has the rights of root on its host, when `IsTest` is true
+  - title: not privileged, and decided at the deployment
+    template: |
+      Parameters:
+        Rights: {Type: String}
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - {Name: shop, Image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3", Memory: 512}
+              - {Name: logs, Image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/logs:3", Memory: 512, Privileged: !Ref Rights}
+
+"""##
+
+extension Rule {
   static let ecsContainerWithoutLogs = Rule(
     "ecs-container-without-logs",
     summary: "container whose output goes nowhere",
@@ -13663,6 +14268,196 @@ examples:
 """##
 
 extension Rule {
+  static let ecsHostProcessesVisible = Rule(
+    "ecs-host-processes-visible",
+    summary: "task that sees the processes of its host",
+    severity: .warning,
+    category: .security,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-11"],
+    frameworks: ["aws-foundational"],
+    why: "Containers that share the processes of the host can see and signal every program there, and read what they hold in memory.",
+    fix: "remove `PidMode`, or set it to `task`",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"property":"PidMode","none-of":["host"]},"message":"the task sees the processes of its host"}"#),
+    examples: RuleFile.examples(in: ecsHostProcessesVisibleText, path: "Rules/ECS/ecs-host-processes-visible.yaml"))
+}
+
+private let ecsHostProcessesVisibleText: StaticString = ##"""
+name: ecs-host-processes-visible
+summary: task that sees the processes of its host
+severity: warning
+category: security
+services: [ecs]
+enabled: false
+documents: [ECS-11]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  Containers that share the processes of the host can see and signal every program there, and read
+  what they hold in memory.
+fix: remove `PidMode`, or set it to `task`
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  property: PidMode
+  none-of: [host]
+message: the task sees the processes of its host
+examples:
+  - title: processes of the host
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            PidMode: host
+                   # ^^^^ the task sees the processes of its host
+            ContainerDefinitions: [{Name: shop, Image: "nginx:1.29.1", Memory: 512}]
+  - title: its own, and those of the task
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions: [{Name: shop, Image: "nginx:1.29.1", Memory: 512}]
+        Watched:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            PidMode: task
+            ContainerDefinitions: [{Name: shop, Image: "nginx:1.29.1", Memory: 512}]
+
+"""##
+
+extension Rule {
+  static let ecsImageTagMoves = Rule(
+    "ecs-image-tag-moves",
+    summary: "container of an image that changes under its name",
+    severity: .note,
+    category: .reliability,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-11"],
+    why: "A tag such as `latest` stands for another image after each build. Tasks that start later run other code, and nobody can go back to what ran before.",
+    fix: "name the image by a version or by its digest",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-considerations.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"property":"ContainerDefinitions.*.Image","matches":"@sha256:|:(?!latest$)[^:/]+$"},"message":"image `{value}` is another one after each build"}"#),
+    examples: RuleFile.examples(in: ecsImageTagMovesText, path: "Rules/ECS/ecs-image-tag-moves.yaml"))
+}
+
+private let ecsImageTagMovesText: StaticString = ##"""
+name: ecs-image-tag-moves
+summary: container of an image that changes under its name
+severity: note
+category: reliability
+services: [ecs]
+enabled: false
+documents: [ECS-11]
+equivalents: {}
+why: |
+  A tag such as `latest` stands for another image after each build. Tasks that start later run other
+  code, and nobody can go back to what ran before.
+fix: name the image by a version or by its digest
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-considerations.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  property: ContainerDefinitions.*.Image
+  matches: '@sha256:|:(?!latest$)[^:/]+$'
+message: image `{value}` is another one after each build
+examples:
+  - title: the latest one, and no tag
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: shop
+                Image: nginx:latest
+                     # ^^^^^^^^^^^^ image `nginx:latest` is another one after each build
+                Memory: 512
+              - Name: logs
+                Image: amazon/aws-for-fluent-bit
+                     # ^^^^^^^^^^^^^^^^^^^^^^^^^ image `amazon/aws-for-fluent-bit` is another one after each build
+                Memory: 512
+  - title: a version, a digest, and an image of the deployment
+    template: |
+      Parameters:
+        Image: {Type: String}
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - {Name: shop, Image: "nginx:1.29.1", Memory: 512}
+              - {Name: pinned, Image: "nginx@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Memory: 512}
+              - {Name: built, Image: !Ref Image, Memory: 512}
+              - {Name: own, Image: !Sub "${AWS::AccountId}.dkr.ecr.us-east-1.amazonaws.com/shop:3", Memory: 512}
+
+"""##
+
+extension Rule {
+  static let ecsRootFileSystemWritable = Rule(
+    "ecs-root-file-system-writable",
+    summary: "container that may change its own files",
+    severity: .note,
+    category: .security,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-11"],
+    frameworks: ["aws-foundational"],
+    why: "Whoever breaks into the program can put tools beside it and change what it runs. A container that writes needs a volume for it.",
+    fix: "set `ReadonlyRootFilesystem: true`, and mount a volume for what is written",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"property":"ContainerDefinitions","every":{"property":"ReadonlyRootFilesystem","present":true,"equals":true}},"message":"a container may change its own files"}"#),
+    examples: RuleFile.examples(in: ecsRootFileSystemWritableText, path: "Rules/ECS/ecs-root-file-system-writable.yaml"))
+}
+
+private let ecsRootFileSystemWritableText: StaticString = ##"""
+name: ecs-root-file-system-writable
+summary: container that may change its own files
+severity: note
+category: security
+services: [ecs]
+enabled: false
+documents: [ECS-11]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  Whoever breaks into the program can put tools beside it and change what it runs. A container that
+  writes needs a volume for it.
+fix: "set `ReadonlyRootFilesystem: true`, and mount a volume for what is written"
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  property: ContainerDefinitions
+  every: {property: ReadonlyRootFilesystem, present: true, equals: true}
+message: a container may change its own files
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+          # ^^^^^^^^^^^^^^^^^^^^ a container may change its own files
+              - {Name: shop, Image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3", Memory: 512}
+  - title: read only, and decided at the deployment
+    template: |
+      Parameters:
+        Sealed: {Type: String}
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - {Name: shop, Image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3", Memory: 512, ReadonlyRootFilesystem: true}
+              - {Name: logs, Image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/logs:3", Memory: 512, ReadonlyRootFilesystem: !Ref Sealed}
+
+"""##
+
+extension Rule {
   static let ecsRootOnHostNetwork = Rule(
     "ecs-root-on-host-network",
     summary: "container on the network of its host as root",
@@ -13865,6 +14660,83 @@ examples:
             NetworkConfiguration:
               AwsvpcConfiguration:
                 Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+
+"""##
+
+extension Rule {
+  static let ecsServiceOfOneTask = Rule(
+    "ecs-service-of-one-task",
+    summary: "service that is gone with its only task",
+    severity: .note,
+    category: .reliability,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-07"],
+    why: "While its only task is replaced, or the zone of it fails, nobody answers.",
+    fix: "set `DesiredCount` to 2 or more",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html",
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"when":{"not":{"property":"SchedulingStrategy","equals":"DAEMON"}},"property":"DesiredCount","none-of":[1]},"message":"the service runs one task"}"#),
+    examples: RuleFile.examples(in: ecsServiceOfOneTaskText, path: "Rules/ECS/ecs-service-of-one-task.yaml"))
+}
+
+private let ecsServiceOfOneTaskText: StaticString = ##"""
+name: ecs-service-of-one-task
+summary: service that is gone with its only task
+severity: note
+category: reliability
+services: [ecs]
+enabled: false
+documents: [ECS-07]
+equivalents: {}
+why: |
+  While its only task is replaced, or the zone of it fails, nobody answers.
+fix: set `DesiredCount` to 2 or more
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
+check:
+  resource: AWS::ECS::Service
+  when: {not: {property: SchedulingStrategy, equals: DAEMON}}
+  property: DesiredCount
+  none-of: [1]
+message: the service runs one task
+examples:
+  - title: one task
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: main
+            TaskDefinition: shop
+            DesiredCount: 1
+                        # ^ the service runs one task
+  - title: two tasks in production
+    template: |
+      Parameters:
+        Stage: {Type: String, AllowedValues: [test, prod]}
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: main
+            TaskDefinition: shop
+            DesiredCount: !If [IsProd, 2, 1]
+                                        # ^ the service runs one task, when `IsProd` is false
+  - title: two tasks, one on each machine, and a number of the deployment
+    template: |
+      Parameters:
+        Tasks: {Type: Number}
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties: {Cluster: main, TaskDefinition: shop, DesiredCount: 2}
+        Agent:
+          Type: AWS::ECS::Service
+          Properties: {Cluster: main, TaskDefinition: agent, SchedulingStrategy: DAEMON}
+        Mail:
+          Type: AWS::ECS::Service
+          Properties: {Cluster: main, TaskDefinition: mail, DesiredCount: !Ref Tasks}
 
 """##
 
@@ -14361,6 +15233,69 @@ examples:
 """##
 
 extension Rule {
+  static let ecsVolumeWithoutIam = Rule(
+    "ecs-volume-without-iam",
+    summary: "file system that any task may use which reaches it",
+    severity: .note,
+    category: .security,
+    services: ["ecs", "efs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-15"],
+    why: "Without IAM the network alone decides who reads and writes the file system, and its policy does not know the task.",
+    fix: "set `AuthorizationConfig.IAM: ENABLED`, and `TransitEncryption` with it",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"property":"Volumes","every":{"any":[{"property":"EFSVolumeConfiguration","absent":true},{"property":"EFSVolumeConfiguration.AuthorizationConfig.IAM","equals":"ENABLED"}]}},"message":"the file system does not know the task that uses it"}"#),
+    examples: RuleFile.examples(in: ecsVolumeWithoutIamText, path: "Rules/ECS/ecs-volume-without-iam.yaml"))
+}
+
+private let ecsVolumeWithoutIamText: StaticString = ##"""
+name: ecs-volume-without-iam
+summary: file system that any task may use which reaches it
+severity: note
+category: security
+services: [ecs, efs]
+enabled: false
+documents: [ECS-15]
+equivalents: {}
+why: |
+  Without IAM the network alone decides who reads and writes the file system, and its policy does
+  not know the task.
+fix: "set `AuthorizationConfig.IAM: ENABLED`, and `TransitEncryption` with it"
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  property: Volumes
+  every:
+    any:
+      - {property: EFSVolumeConfiguration, absent: true}
+      - {property: EFSVolumeConfiguration.AuthorizationConfig.IAM, equals: ENABLED}
+message: the file system does not know the task that uses it
+examples:
+  - title: no role
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions: [{Name: shop, Image: "nginx:1.29.1", Memory: 512}]
+            Volumes:
+              - {Name: files, EFSVolumeConfiguration: {FilesystemId: fs-0a1b2c3d, TransitEncryption: ENABLED}}
+              # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the file system does not know the task that uses it
+  - title: a role
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions: [{Name: shop, Image: "nginx:1.29.1", Memory: 512}]
+            Volumes:
+              - Name: files
+                EFSVolumeConfiguration: {FilesystemId: fs-0a1b2c3d, TransitEncryption: ENABLED, AuthorizationConfig: {IAM: ENABLED}}
+              - Name: scratch
+
+"""##
+
+extension Rule {
   static let ecsVolumeWithoutTls = Rule(
     "ecs-volume-without-tls",
     summary: "shared volume that is reached without TLS",
@@ -14462,6 +15397,113 @@ examples:
                 EFSVolumeConfiguration:
                   FilesystemId: !ImportValue shared-files
                   TransitEncryption: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let efsAccessPointToEverything = Rule(
+    "efs-access-point-to-everything",
+    summary: "access point to the whole file system",
+    severity: .note,
+    category: .security,
+    services: ["efs"],
+    isEnabledByDefault: false,
+    documents: ["EFS-01"],
+    frameworks: ["aws-foundational"],
+    why: "An access point at the root shows its clients the files of all others.",
+    fix: "set `RootDirectory.Path` to a folder",
+    url: "https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html",
+    check: .declared(for: ["AWS::EFS::AccessPoint"], #"{"check":{"property":"RootDirectory.Path","none-of":["/"],"default":"/"},"message":"clients see the whole file system"}"#),
+    examples: RuleFile.examples(in: efsAccessPointToEverythingText, path: "Rules/EFS/efs-access-point-to-everything.yaml"))
+}
+
+private let efsAccessPointToEverythingText: StaticString = ##"""
+name: efs-access-point-to-everything
+summary: access point to the whole file system
+severity: note
+category: security
+services: [efs]
+enabled: false
+documents: [EFS-01]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  An access point at the root shows its clients the files of all others.
+fix: set `RootDirectory.Path` to a folder
+url: https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html
+check:
+  resource: AWS::EFS::AccessPoint
+  property: RootDirectory.Path
+  none-of: [/]
+  default: /
+message: clients see the whole file system
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Files:
+      # ^^^^^ clients see the whole file system
+          Type: AWS::EFS::AccessPoint
+          Properties: {FileSystemId: fs-0a1b2c3d}
+  - title: a folder
+    template: |
+      Resources:
+        Files:
+          Type: AWS::EFS::AccessPoint
+          Properties: {FileSystemId: fs-0a1b2c3d, RootDirectory: {Path: /shop}}
+
+"""##
+
+extension Rule {
+  static let efsAccessPointWithoutUser = Rule(
+    "efs-access-point-without-user",
+    summary: "access point that lets its clients say who they are",
+    severity: .note,
+    category: .security,
+    services: ["efs"],
+    isEnabledByDefault: false,
+    documents: ["EFS-01"],
+    frameworks: ["aws-foundational"],
+    why: "Without a user of its own the access point takes the one that the client claims to be, also root.",
+    fix: "set `PosixUser`",
+    url: "https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html",
+    check: .declared(for: ["AWS::EFS::AccessPoint"], #"{"check":{"property":"PosixUser","present":true},"message":"clients say themselves which user they are"}"#),
+    examples: RuleFile.examples(in: efsAccessPointWithoutUserText, path: "Rules/EFS/efs-access-point-without-user.yaml"))
+}
+
+private let efsAccessPointWithoutUserText: StaticString = ##"""
+name: efs-access-point-without-user
+summary: access point that lets its clients say who they are
+severity: note
+category: security
+services: [efs]
+enabled: false
+documents: [EFS-01]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  Without a user of its own the access point takes the one that the client claims to be, also root.
+fix: set `PosixUser`
+url: https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html
+check:
+  resource: AWS::EFS::AccessPoint
+  property: PosixUser
+  present: true
+message: clients say themselves which user they are
+examples:
+  - title: no user
+    template: |
+      Resources:
+        Files:
+      # ^^^^^ clients say themselves which user they are
+          Type: AWS::EFS::AccessPoint
+          Properties: {FileSystemId: fs-0a1b2c3d}
+  - title: a user
+    template: |
+      Resources:
+        Files:
+          Type: AWS::EFS::AccessPoint
+          Properties: {FileSystemId: fs-0a1b2c3d, PosixUser: {Uid: "1000", Gid: "1000"}}
 
 """##
 
@@ -14687,6 +15729,57 @@ examples:
           Properties:
             Encrypted: true
             KmsKeyId: !ImportValue shared-key
+
+"""##
+
+extension Rule {
+  static let efsWithoutLifecycle = Rule(
+    "efs-without-lifecycle",
+    summary: "file system that keeps everything at the full price",
+    severity: .note,
+    category: .cost,
+    services: ["efs"],
+    isEnabledByDefault: false,
+    documents: ["EFS-01"],
+    why: "Files that nobody has opened for a month cost a tenth or less in the classes for rare access.",
+    fix: "set `LifecyclePolicies` with `TransitionToIA`",
+    url: "https://docs.aws.amazon.com/efs/latest/ug/lifecycle-management-efs.html",
+    check: .declared(for: ["AWS::EFS::FileSystem"], #"{"check":{"property":"LifecyclePolicies","present":true},"message":"files that nobody opens are kept at the full price"}"#),
+    examples: RuleFile.examples(in: efsWithoutLifecycleText, path: "Rules/EFS/efs-without-lifecycle.yaml"))
+}
+
+private let efsWithoutLifecycleText: StaticString = ##"""
+name: efs-without-lifecycle
+summary: file system that keeps everything at the full price
+severity: note
+category: cost
+services: [efs]
+enabled: false
+documents: [EFS-01]
+equivalents: {}
+why: |
+  Files that nobody has opened for a month cost a tenth or less in the classes for rare access.
+fix: set `LifecyclePolicies` with `TransitionToIA`
+url: https://docs.aws.amazon.com/efs/latest/ug/lifecycle-management-efs.html
+check:
+  resource: AWS::EFS::FileSystem
+  property: LifecyclePolicies
+  present: true
+message: files that nobody opens are kept at the full price
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Files:
+      # ^^^^^ files that nobody opens are kept at the full price
+          Type: AWS::EFS::FileSystem
+          Properties: {Encrypted: true}
+  - title: after a month
+    template: |
+      Resources:
+        Files:
+          Type: AWS::EFS::FileSystem
+          Properties: {Encrypted: true, LifecyclePolicies: [{TransitionToIA: AFTER_30_DAYS}]}
 
 """##
 
@@ -15750,6 +16843,64 @@ examples:
             Engine: redis
             CacheNodeType: cache.m7g.large
             NumCacheNodes: 1
+
+"""##
+
+extension Rule {
+  static let elasticacheMinorUpgradesOff = Rule(
+    "elasticache-minor-upgrades-off",
+    summary: "cache that misses corrections",
+    severity: .note,
+    category: .security,
+    services: ["elasticache"],
+    isEnabledByDefault: false,
+    documents: ["ELC-01"],
+    frameworks: ["aws-foundational"],
+    why: "Minor versions bring corrections of security. A cache without them keeps known holes until somebody upgrades it.",
+    fix: "remove `AutoMinorVersionUpgrade: false`",
+    url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VersionManagement.html",
+    check: .declared(for: ["AWS::ElastiCache::ReplicationGroup", "AWS::ElastiCache::CacheCluster"], #"{"check":{"property":"AutoMinorVersionUpgrade","none-of":[false]},"message":"minor versions are not installed"}"#),
+    examples: RuleFile.examples(in: elasticacheMinorUpgradesOffText, path: "Rules/ElastiCache/elasticache-minor-upgrades-off.yaml"))
+}
+
+private let elasticacheMinorUpgradesOffText: StaticString = ##"""
+name: elasticache-minor-upgrades-off
+summary: cache that misses corrections
+severity: note
+category: security
+services: [elasticache]
+enabled: false
+documents: [ELC-01]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  Minor versions bring corrections of security. A cache without them keeps known holes until
+  somebody upgrades it.
+fix: "remove `AutoMinorVersionUpgrade: false`"
+url: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VersionManagement.html
+check:
+  resource: [AWS::ElastiCache::ReplicationGroup, AWS::ElastiCache::CacheCluster]
+  property: AutoMinorVersionUpgrade
+  none-of: [false]
+message: minor versions are not installed
+examples:
+  - title: switched off
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            ReplicationGroupDescription: sessions
+            TransitEncryptionEnabled: true
+            AtRestEncryptionEnabled: true
+            AutoMinorVersionUpgrade: false
+                                   # ^^^^^ minor versions are not installed
+  - title: left on
+    template: |
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties: {ReplicationGroupDescription: sessions, TransitEncryptionEnabled: true, AtRestEncryptionEnabled: true}
 
 """##
 
@@ -17020,6 +18171,67 @@ examples:
 """##
 
 extension Rule {
+  static let endpointPolicyLeftToDefault = Rule(
+    "endpoint-policy-left-to-default",
+    summary: "endpoint that everybody in the network may use for everything",
+    severity: .note,
+    category: .security,
+    services: ["vpc"],
+    isEnabledByDefault: false,
+    documents: ["VPC-11"],
+    why: "Where no policy is written, the endpoint lets every principal do everything with the service, also with resources of other accounts.",
+    fix: "write a `PolicyDocument` with the actions and resources that are needed",
+    url: "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
+    check: .declared(for: ["AWS::EC2::VPCEndpoint"], #"{"check":{"when":{"not":{"property":"VpcEndpointType","equals":"GatewayLoadBalancer"}},"property":"PolicyDocument","present":true},"message":"the endpoint lets everything through"}"#),
+    examples: RuleFile.examples(in: endpointPolicyLeftToDefaultText, path: "Rules/VPC/endpoint-policy-left-to-default.yaml"))
+}
+
+private let endpointPolicyLeftToDefaultText: StaticString = ##"""
+name: endpoint-policy-left-to-default
+summary: endpoint that everybody in the network may use for everything
+severity: note
+category: security
+services: [vpc]
+enabled: false
+documents: [VPC-11]
+equivalents: {}
+why: |
+  Where no policy is written, the endpoint lets every principal do everything with the service, also
+  with resources of other accounts.
+fix: write a `PolicyDocument` with the actions and resources that are needed
+url: https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+check:
+  resource: AWS::EC2::VPCEndpoint
+  when: {not: {property: VpcEndpointType, equals: GatewayLoadBalancer}}
+  property: PolicyDocument
+  present: true
+message: the endpoint lets everything through
+examples:
+  - title: no policy
+    template: |
+      Resources:
+        Files:
+      # ^^^^^ the endpoint lets everything through
+          Type: AWS::EC2::VPCEndpoint
+          Properties: {VpcId: vpc-0a1b2c3d4e5f60718, ServiceName: com.amazonaws.us-east-1.s3}
+  - title: a policy, and an endpoint that takes none
+    template: |
+      Resources:
+        Files:
+          Type: AWS::EC2::VPCEndpoint
+          Properties:
+            VpcId: vpc-0a1b2c3d4e5f60718
+            ServiceName: com.amazonaws.us-east-1.s3
+            PolicyDocument:
+              Version: "2012-10-17"
+              Statement: [{Effect: Allow, Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::shop-files/*"}]
+        Firewall:
+          Type: AWS::EC2::VPCEndpoint
+          Properties: {VpcId: vpc-0a1b2c3d4e5f60718, VpcEndpointType: GatewayLoadBalancer, ServiceName: com.amazonaws.vpce.us-east-1.vpce-svc-0a1b2c3d4e5f60718}
+
+"""##
+
+extension Rule {
   static let endpointServiceWithoutAcceptance = Rule(
     "endpoint-service-without-acceptance",
     summary: "endpoint service that accepts whoever is allowed to ask",
@@ -17998,7 +19210,6 @@ extension Rule {
     services: ["glue"],
     isEnabledByDefault: false,
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_195"])],
-    frameworks: ["aws-foundational"],
     why: "Without one, results, logs and bookmarks are not encrypted with a key of yours.",
     fix: "name an `AWS::Glue::SecurityConfiguration`",
     url: "https://docs.aws.amazon.com/glue/latest/dg/console-security-configurations.html",
@@ -18015,7 +19226,6 @@ services: [glue]
 enabled: false
 equivalents:
   checkov: CKV_AWS_195
-frameworks: [aws-foundational]
 why: |
   Without one, results, logs and bookmarks are not encrypted with a key of yours.
 fix: name an `AWS::Glue::SecurityConfiguration`
@@ -18752,7 +19962,7 @@ extension Rule {
     category: .security,
     services: ["kms"],
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_7"]), Equivalents(.cfnNag, ids: ["F19"]), Equivalents(.cfripper, ids: ["KMSKeyEnabledKeyRotation"]), Equivalents(.cdkNag, ids: ["KMSBackingKeyRotationEnabled", "AwsSolutions-KMS5"]), Equivalents(.guardRules, ids: ["CMK_BACKING_KEY_ROTATION_ENABLED"]), Equivalents(.trivy, ids: ["AWS-0065"]), Equivalents(.terrascan, ids: ["AC_AWS_0160"])],
-    frameworks: ["aws-foundational", "cis-aws", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    frameworks: ["cis-aws", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "The longer one key encrypts everything, the more is read by whoever gets hold of it. With rotation KMS takes new material every year, keeps the old for reading, and nothing has to be encrypted anew.",
     fix: "set `EnableKeyRotation: true`",
     url: "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
@@ -18774,7 +19984,7 @@ equivalents:
   guard: CMK_BACKING_KEY_ROTATION_ENABLED
   trivy: AWS-0065
   terrascan: AC_AWS_0160
-frameworks: [aws-foundational, cis-aws, nist-800-53-r4, nist-800-53-r5, pci-dss]
+frameworks: [cis-aws, nist-800-53-r4, nist-800-53-r5, pci-dss]
 why: |
   The longer one key encrypts everything, the more is read by whoever gets hold of it. With rotation KMS takes new
   material every year, keeps the old for reading, and nothing has to be encrypted anew.
@@ -19469,6 +20679,77 @@ examples:
 """##
 
 extension Rule {
+  static let lambdaInOneSubnet = Rule(
+    "lambda-in-one-subnet",
+    summary: "function in a VPC that keeps to one zone",
+    severity: .note,
+    category: .reliability,
+    services: ["lambda"],
+    isEnabledByDefault: false,
+    documents: ["LMB-21"],
+    frameworks: ["aws-foundational"],
+    why: "A subnet lies in one zone. When the zone fails, the function reaches nothing.",
+    fix: "name subnets of at least two zones",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"property":"VpcConfig.SubnetIds","count":{"at-least":2}},"message":"the function runs in one subnet, and so in one zone"}"#),
+    examples: RuleFile.examples(in: lambdaInOneSubnetText, path: "Rules/Lambda/lambda-in-one-subnet.yaml"))
+}
+
+private let lambdaInOneSubnetText: StaticString = ##"""
+name: lambda-in-one-subnet
+summary: function in a VPC that keeps to one zone
+severity: note
+category: reliability
+services: [lambda]
+enabled: false
+documents: [LMB-21]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  A subnet lies in one zone. When the zone fails, the function reaches nothing.
+fix: name subnets of at least two zones
+url: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+check:
+  resource: AWS::Lambda::Function
+  property: VpcConfig.SubnetIds
+  count: {at-least: 2}
+message: the function runs in one subnet, and so in one zone
+examples:
+  - title: one subnet
+    template: |
+      Resources:
+        Jobs:
+          Type: AWS::Lambda::Function
+          Properties:
+            Code: {S3Bucket: code, S3Key: jobs.zip}
+            Handler: jobs.run
+            Runtime: python3.13
+            Role: arn:aws:iam::111122223333:role/jobs
+            VpcConfig:
+              SecurityGroupIds: [sg-0a1b2c3d4e5f60718]
+              SubnetIds: [subnet-0a1b2c3d4e5f60718]
+                       # ^^^^^^^^^^^^^^^^^^^^^^^^^^ the function runs in one subnet, and so in one zone
+  - title: two subnets, a list of the deployment, and no VPC
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Parameters:
+        Subnets: {Type: "List<AWS::EC2::Subnet::Id>"}
+      Globals:
+        Function: {Runtime: python3.13, CodeUri: src}
+      Resources:
+        Jobs:
+          Type: AWS::Serverless::Function
+          Properties: {Handler: jobs.run, VpcConfig: {SecurityGroupIds: [sg-0a1b2c3d4e5f60718], SubnetIds: [subnet-0a1b2c3d4e5f60718, subnet-0b1c2d3e4f5061728]}}
+        Mail:
+          Type: AWS::Serverless::Function
+          Properties: {Handler: mail.run, VpcConfig: {SecurityGroupIds: [sg-0a1b2c3d4e5f60718], SubnetIds: !Ref Subnets}}
+        Hello:
+          Type: AWS::Serverless::Function
+          Properties: {Handler: hello.run}
+
+"""##
+
+extension Rule {
   static let lambdaInlineCodeUnsupported = Rule(
     "lambda-inline-code-unsupported",
     summary: "code in the template for a runtime that takes none",
@@ -19541,6 +20822,69 @@ examples:
         Open:
           Type: AWS::Lambda::Function
           Properties: {Code: {ZipFile: "-"}, Handler: index.run, Role: "arn:aws:iam::111122223333:role/open", Runtime: !Ref Runtime}
+
+"""##
+
+extension Rule {
+  static let lambdaLatestKeptWarm = Rule(
+    "lambda-latest-kept-warm",
+    summary: "provisioned concurrency for code that is not published",
+    severity: .error,
+    category: .schema,
+    services: ["lambda"],
+    documents: ["LMB-14", "LMB-16"],
+    why: "Lambda keeps published versions warm. It refuses provisioned concurrency for `$LATEST`, and the deployment fails.",
+    fix: "publish a version with `AWS::Lambda::Version`, and let the alias point to it",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html",
+    check: .declared(for: ["AWS::Lambda::Alias"], #"{"check":{"when":{"property":"ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions","at-least":1},"property":"FunctionVersion","none-of":["$LATEST"]},"message":"`$LATEST` cannot be kept warm"}"#),
+    examples: RuleFile.examples(in: lambdaLatestKeptWarmText, path: "Rules/Lambda/lambda-latest-kept-warm.yaml"))
+}
+
+private let lambdaLatestKeptWarmText: StaticString = ##"""
+name: lambda-latest-kept-warm
+summary: provisioned concurrency for code that is not published
+severity: error
+category: schema
+services: [lambda]
+documents: [LMB-14, LMB-16]
+equivalents: {}
+why: |
+  Lambda keeps published versions warm. It refuses provisioned concurrency for `$LATEST`, and the
+  deployment fails.
+fix: publish a version with `AWS::Lambda::Version`, and let the alias point to it
+url: https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
+check:
+  resource: AWS::Lambda::Alias
+  when: {property: ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions, at-least: 1}
+  property: FunctionVersion
+  none-of: [$LATEST]
+message: "`$LATEST` cannot be kept warm"
+examples:
+  - title: not published
+    template: |
+      Resources:
+        Live:
+          Type: AWS::Lambda::Alias
+          Properties:
+            FunctionName: checkout
+            Name: live
+            FunctionVersion: $LATEST
+                           # ^^^^^^^ `$LATEST` cannot be kept warm
+            ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 5}
+  - title: a version, and nothing kept warm
+    template: |
+      Parameters:
+        Version: {Type: String}
+      Resources:
+        Live:
+          Type: AWS::Lambda::Alias
+          Properties: {FunctionName: checkout, Name: live, FunctionVersion: "7", ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 5}}
+        Next:
+          Type: AWS::Lambda::Alias
+          Properties: {FunctionName: checkout, Name: next, FunctionVersion: !Ref Version, ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 5}}
+        Test:
+          Type: AWS::Lambda::Alias
+          Properties: {FunctionName: checkout, Name: test, FunctionVersion: $LATEST}
 
 """##
 
@@ -20308,6 +21652,77 @@ examples:
             FunctionName: !ImportValue total
             StartingPosition: LATEST
             MaximumRetryAttempts: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let lambdaSwitchedOff = Rule(
+    "lambda-switched-off",
+    summary: "function that nobody can call",
+    severity: .warning,
+    category: .operations,
+    services: ["lambda"],
+    documents: ["LMB-14"],
+    why: "With no concurrency reserved for it every call of the function is refused. It is a switch for emergencies, and easily left behind.",
+    fix: "remove `ReservedConcurrentExecutions`, or set it to what the function needs",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",
+    check: .declared(for: ["AWS::Lambda::Function"], #"{"check":{"property":"ReservedConcurrentExecutions","none-of":[0]},"message":"every call of the function is refused"}"#),
+    examples: RuleFile.examples(in: lambdaSwitchedOffText, path: "Rules/Lambda/lambda-switched-off.yaml"))
+}
+
+private let lambdaSwitchedOffText: StaticString = ##"""
+name: lambda-switched-off
+summary: function that nobody can call
+severity: warning
+category: operations
+services: [lambda]
+documents: [LMB-14]
+equivalents: {}
+why: |
+  With no concurrency reserved for it every call of the function is refused. It is a switch for
+  emergencies, and easily left behind.
+fix: remove `ReservedConcurrentExecutions`, or set it to what the function needs
+url: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+check:
+  resource: AWS::Lambda::Function
+  property: ReservedConcurrentExecutions
+  none-of: [0]
+message: every call of the function is refused
+examples:
+  - title: switched off
+    template: |
+      Resources:
+        Jobs:
+          Type: AWS::Lambda::Function
+          Properties:
+            Code: {S3Bucket: code, S3Key: jobs.zip}
+            Handler: jobs.run
+            Runtime: python3.13
+            Role: arn:aws:iam::111122223333:role/jobs
+            ReservedConcurrentExecutions: 0
+                                        # ^ every call of the function is refused
+  - title: in `Globals`
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Globals:
+        Function:
+          ReservedConcurrentExecutions: 0
+                                      # ^ every call of the function is refused
+      Resources:
+        Jobs:
+          Type: AWS::Serverless::Function
+          Properties: {CodeUri: src, Handler: jobs.run, Runtime: python3.13}
+  - title: on, and switched at the deployment
+    template: |
+      Parameters:
+        Concurrency: {Type: Number}
+      Resources:
+        Jobs:
+          Type: AWS::Lambda::Function
+          Properties: {Code: {S3Bucket: code, S3Key: jobs.zip}, Handler: jobs.run, Runtime: python3.13, Role: "arn:aws:iam::111122223333:role/jobs", ReservedConcurrentExecutions: 1}
+        Mail:
+          Type: AWS::Lambda::Function
+          Properties: {Code: {S3Bucket: code, S3Key: mail.zip}, Handler: mail.run, Runtime: python3.13, Role: "arn:aws:iam::111122223333:role/mail", ReservedConcurrentExecutions: !Ref Concurrency}
 
 """##
 
@@ -21237,7 +22652,7 @@ extension Rule {
     isEnabledByDefault: false,
     documents: ["ELB-01"],
     equivalents: [Equivalents(.cdkNag, ids: ["ELBv2ACMCertificateRequired"]), Equivalents(.guardRules, ids: ["ELBV2_ACM_CERTIFICATE_REQUIRED"])],
-    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r5", "pci-dss"],
+    frameworks: ["hipaa", "nist-800-53-r5", "pci-dss"],
     why: "A certificate of Certificate Manager is renewed by itself. Another one expires when nobody thinks of it.",
     fix: "name a certificate of Certificate Manager in `Certificates`",
     url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html",
@@ -21256,7 +22671,7 @@ documents: [ELB-01]
 equivalents:
   cdk_nag: ELBv2ACMCertificateRequired
   guard: ELBV2_ACM_CERTIFICATE_REQUIRED
-frameworks: [aws-foundational, hipaa, nist-800-53-r5, pci-dss]
+frameworks: [hipaa, nist-800-53-r5, pci-dss]
 why: |
   A certificate of Certificate Manager is renewed by itself. Another one expires when nobody thinks
   of it.
@@ -21848,7 +23263,7 @@ extension Rule {
     isEnabledByDefault: false,
     documents: ["ELB-01"],
     equivalents: [Equivalents(.cdkNag, ids: ["ALBWAFEnabled"])],
-    frameworks: ["aws-foundational", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    frameworks: ["nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "Requests that are certainly attacks reach the application.",
     fix: "add an `AWS::WAFv2::WebACLAssociation` for the load balancer",
     url: "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html",
@@ -21866,7 +23281,7 @@ enabled: false
 documents: [ELB-01]
 equivalents:
   cdk_nag: ALBWAFEnabled
-frameworks: [aws-foundational, nist-800-53-r4, nist-800-53-r5, pci-dss]
+frameworks: [nist-800-53-r4, nist-800-53-r5, pci-dss]
 why: |
   Requests that are certainly attacks reach the application.
 fix: add an `AWS::WAFv2::WebACLAssociation` for the load balancer
@@ -21923,7 +23338,7 @@ extension Rule {
     services: ["cloudwatch-logs"],
     documents: ["CWL-01"],
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_66"]), Equivalents(.cfnNag, ids: ["W86"]), Equivalents(.cdkNag, ids: ["CloudWatchLogGroupRetentionPeriod"]), Equivalents(.guardRules, ids: ["CW_LOGGROUP_RETENTION_PERIOD_CHECK"]), Equivalents(.terrascan, ids: ["AC_AWS_0041", "AC_AWS_0452"])],
-    frameworks: ["aws-foundational", "aws-well-architected", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    frameworks: ["aws-well-architected", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "Logs pile up and are paid for every month, and what should have been forgotten is still there.",
     fix: "set `RetentionInDays`",
     url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html",
@@ -21944,7 +23359,7 @@ equivalents:
   cdk_nag: CloudWatchLogGroupRetentionPeriod
   guard: CW_LOGGROUP_RETENTION_PERIOD_CHECK
   terrascan: [AC_AWS_0041, AC_AWS_0452]
-frameworks: [aws-foundational, aws-well-architected, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+frameworks: [aws-well-architected, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
 why: |
   Logs pile up and are paid for every month, and what should have been forgotten is still there.
 fix: set `RetentionInDays`
@@ -22104,6 +23519,70 @@ examples:
 """##
 
 extension Rule {
+  static let metadataReachesFar = Rule(
+    "metadata-reaches-far",
+    summary: "metadata service that answers over several hops",
+    severity: .note,
+    category: .security,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-09"],
+    why: "With a wide limit, containers and proxies on the instance reach its credentials too.",
+    fix: "set `HttpPutResponseHopLimit` to 1, or to 2 for containers",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html",
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration"], #"{"check":[{"resource":"AWS::EC2::Instance","property":"MetadataOptions.HttpPutResponseHopLimit","at-most":2},{"resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit","at-most":2},{"resource":"AWS::AutoScaling::LaunchConfiguration","property":"MetadataOptions.HttpPutResponseHopLimit","at-most":2}],"message":"metadata is answered over {value} hops"}"#),
+    examples: RuleFile.examples(in: metadataReachesFarText, path: "Rules/EC2/metadata-reaches-far.yaml"))
+}
+
+private let metadataReachesFarText: StaticString = ##"""
+name: metadata-reaches-far
+summary: metadata service that answers over several hops
+severity: note
+category: security
+services: [ec2]
+enabled: false
+documents: [EC2-09]
+equivalents: {}
+why: |
+  With a wide limit, containers and proxies on the instance reach its credentials too.
+fix: set `HttpPutResponseHopLimit` to 1, or to 2 for containers
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+check:
+  - resource: AWS::EC2::Instance
+    property: MetadataOptions.HttpPutResponseHopLimit
+    at-most: 2
+  - resource: AWS::EC2::LaunchTemplate
+    property: LaunchTemplateData.MetadataOptions.HttpPutResponseHopLimit
+    at-most: 2
+  - resource: AWS::AutoScaling::LaunchConfiguration
+    property: MetadataOptions.HttpPutResponseHopLimit
+    at-most: 2
+message: metadata is answered over {value} hops
+examples:
+  - title: five hops
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              MetadataOptions: {HttpTokens: required, HttpPutResponseHopLimit: 5}
+                                                                             # ^ metadata is answered over 5 hops
+  - title: two hops for containers, and a number of the deployment
+    template: |
+      Parameters:
+        Hops: {Type: Number}
+      Resources:
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties: {LaunchTemplateData: {MetadataOptions: {HttpTokens: required, HttpPutResponseHopLimit: 2}}}
+        Mail:
+          Type: AWS::EC2::LaunchTemplate
+          Properties: {LaunchTemplateData: {MetadataOptions: {HttpTokens: required, HttpPutResponseHopLimit: !Ref Hops}}}
+
+"""##
+
+extension Rule {
   static let mixedGroupOfOneType = Rule(
     "mixed-group-of-one-type",
     summary: "group of spot instances of one type",
@@ -22194,7 +23673,6 @@ extension Rule {
     category: .security,
     services: ["amazon-mq"],
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_69"]), Equivalents(.trivy, ids: ["AWS-0072"]), Equivalents(.terrascan, ids: ["AC_AWS_0175"])],
-    frameworks: ["aws-foundational"],
     why: "Everyone can reach the console and the ports of the broker, so that passwords are all that keeps them out.",
     fix: "set `PubliclyAccessible: false`",
     url: "https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html",
@@ -22212,7 +23690,6 @@ equivalents:
   checkov: CKV_AWS_69
   trivy: AWS-0072
   terrascan: AC_AWS_0175
-frameworks: [aws-foundational]
 why: |
   Everyone can reach the console and the ports of the broker, so that passwords are all that keeps
   them out.
@@ -22484,7 +23961,6 @@ extension Rule {
     services: ["amazon-mq"],
     isEnabledByDefault: false,
     equivalents: [Equivalents(.trivy, ids: ["AWS-0071"]), Equivalents(.terrascan, ids: ["AC_AWS_0174"])],
-    frameworks: ["aws-foundational"],
     why: "When a message is not delivered or the broker fails, nothing tells why.",
     fix: "set `Logs.General: true`",
     url: "https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html",
@@ -22502,7 +23978,6 @@ enabled: false
 equivalents:
   trivy: AWS-0071
   terrascan: AC_AWS_0174
-frameworks: [aws-foundational]
 why: |
   When a message is not delivered or the broker fails, nothing tells why.
 fix: "set `Logs.General: true`"
@@ -22728,7 +24203,6 @@ extension Rule {
     category: .security,
     services: ["msk"],
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_81"]), Equivalents(.cdkNag, ids: ["MSKClientToBrokerTLS"]), Equivalents(.trivy, ids: ["AWS-0073"])],
-    frameworks: ["aws-foundational"],
     why: "What clients send and receive crosses the network as it is, for whoever listens.",
     fix: "set `ClientBroker` to `TLS`, which is the default",
     url: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
@@ -22746,7 +24220,6 @@ equivalents:
   checkov: CKV_AWS_81
   cdk_nag: MSKClientToBrokerTLS
   trivy: AWS-0073
-frameworks: [aws-foundational]
 why: |
   What clients send and receive crosses the network as it is, for whoever listens.
 fix: set `ClientBroker` to `TLS`, which is the default
@@ -23439,7 +24912,6 @@ extension Rule {
     services: ["neptune"],
     isEnabledByDefault: false,
     equivalents: [Equivalents(.cdkNag, ids: ["NeptuneClusterMultiAZ"])],
-    frameworks: ["aws-foundational"],
     why: "When the zone fails, the database is gone for as long as a new instance takes.",
     fix: "name a subnet group with several zones in `DBSubnetGroupName`, and no single zone in `AvailabilityZones`",
     url: "https://docs.aws.amazon.com/neptune/latest/userguide/feature-overview-availability.html",
@@ -23456,7 +24928,6 @@ services: [neptune]
 enabled: false
 equivalents:
   cdk_nag: NeptuneClusterMultiAZ
-frameworks: [aws-foundational]
 why: |
   When the zone fails, the database is gone for as long as a new instance takes.
 fix: name a subnet group with several zones in `DBSubnetGroupName`, and no single zone in `AvailabilityZones`
@@ -23870,7 +25341,6 @@ extension Rule {
     services: ["neptune"],
     isEnabledByDefault: false,
     equivalents: [Equivalents(.cdkNag, ids: ["NeptuneClusterAutomaticMinorVersionUpgrade"])],
-    frameworks: ["aws-foundational"],
     why: "Corrections of errors and of holes do not reach the database until somebody thinks of it.",
     fix: "set `AutoMinorVersionUpgrade: true`",
     url: "https://docs.aws.amazon.com/neptune/latest/userguide/engine-maintenance-management.html",
@@ -23887,7 +25357,6 @@ services: [neptune]
 enabled: false
 equivalents:
   cdk_nag: NeptuneClusterAutomaticMinorVersionUpgrade
-frameworks: [aws-foundational]
 why: |
   Corrections of errors and of holes do not reach the database until somebody thinks of it.
 fix: "set `AutoMinorVersionUpgrade: true`"
@@ -23966,7 +25435,6 @@ extension Rule {
     services: ["cloudformation"],
     isEnabledByDefault: false,
     equivalents: [Equivalents(.terrascan, ids: ["AC_AWS_0021"])],
-    frameworks: ["aws-foundational"],
     why: "When the stack fails somewhere in the night, nobody hears of it.",
     fix: "set `NotificationARNs`",
     url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html",
@@ -23983,7 +25451,6 @@ services: [cloudformation]
 enabled: false
 equivalents:
   terrascan: AC_AWS_0021
-frameworks: [aws-foundational]
 why: |
   When the stack fails somewhere in the night, nobody hears of it.
 fix: set `NotificationARNs`
@@ -25796,6 +27263,63 @@ examples:
 """##
 
 extension Rule {
+  static let queueAnswersAtOnce = Rule(
+    "queue-answers-at-once",
+    summary: "queue whose empty answers are paid for",
+    severity: .note,
+    category: .cost,
+    services: ["sqs"],
+    isEnabledByDefault: false,
+    documents: ["SQS-01"],
+    why: "A consumer that asks an empty queue is answered at once and asks again. Each question is paid; a queue that waits answers when there is something.",
+    fix: "set `ReceiveMessageWaitTimeSeconds` to 20",
+    url: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html",
+    check: .declared(for: ["AWS::SQS::Queue"], #"{"check":{"property":"ReceiveMessageWaitTimeSeconds","at-least":1,"default":0},"message":"the queue answers at once when it is empty"}"#),
+    examples: RuleFile.examples(in: queueAnswersAtOnceText, path: "Rules/SQS/queue-answers-at-once.yaml"))
+}
+
+private let queueAnswersAtOnceText: StaticString = ##"""
+name: queue-answers-at-once
+summary: queue whose empty answers are paid for
+severity: note
+category: cost
+services: [sqs]
+enabled: false
+documents: [SQS-01]
+equivalents: {}
+why: |
+  A consumer that asks an empty queue is answered at once and asks again. Each question is paid; a
+  queue that waits answers when there is something.
+fix: set `ReceiveMessageWaitTimeSeconds` to 20
+url: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html
+check:
+  resource: AWS::SQS::Queue
+  property: ReceiveMessageWaitTimeSeconds
+  at-least: 1
+  default: 0
+message: the queue answers at once when it is empty
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Jobs:
+      # ^^^^ the queue answers at once when it is empty
+          Type: AWS::SQS::Queue
+  - title: twenty seconds, and a number of the deployment
+    template: |
+      Parameters:
+        Wait: {Type: Number}
+      Resources:
+        Jobs:
+          Type: AWS::SQS::Queue
+          Properties: {ReceiveMessageWaitTimeSeconds: 20}
+        Mail:
+          Type: AWS::SQS::Queue
+          Properties: {ReceiveMessageWaitTimeSeconds: !Ref Wait}
+
+"""##
+
+extension Rule {
   static let queueEncryptionLeftToDefault = Rule(
     "queue-encryption-left-to-default",
     summary: "queue that does not say how it is encrypted",
@@ -27045,7 +28569,7 @@ extension Rule {
     isEnabledByDefault: false,
     documents: ["RDS-01"],
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_157"]), Equivalents(.cdkNag, ids: ["RDSMultiAZSupport"]), Equivalents(.guardRules, ids: ["RDS_MULTI_AZ_SUPPORT"])],
-    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
     why: "When the zone or the machine fails, the database is gone for as long as a new one takes to be restored from a backup.",
     fix: "set `MultiAZ: true`",
     url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html",
@@ -27065,7 +28589,7 @@ equivalents:
   checkov: CKV_AWS_157
   cdk_nag: RDSMultiAZSupport
   guard: RDS_MULTI_AZ_SUPPORT
-frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5]
+frameworks: [aws-foundational, cis-aws, hipaa, nist-800-53-r4, nist-800-53-r5]
 why: |
   When the zone or the machine fails, the database is gone for as long as a new one takes to be
   restored from a backup.
@@ -27185,7 +28709,7 @@ extension Rule {
     isEnabledByDefault: false,
     documents: ["RDS-01"],
     equivalents: [Equivalents(.cdkNag, ids: ["RDSInBackupPlan"])],
-    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
+    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5"],
     why: "Backups of the database itself go with it, or with its account. A plan keeps copies elsewhere, for as long as is asked.",
     fix: "add an `AWS::Backup::BackupSelection` with the database",
     url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
@@ -27203,7 +28727,7 @@ enabled: false
 documents: [RDS-01]
 equivalents:
   cdk_nag: RDSInBackupPlan
-frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5]
+frameworks: [hipaa, nist-800-53-r4, nist-800-53-r5]
 why: |
   Backups of the database itself go with it, or with its account. A plan keeps copies elsewhere, for
   as long as is asked.
@@ -28324,6 +29848,132 @@ examples:
             GroupDescription: clients of orders
             DBSecurityGroupIngress:
               - CIDRIP: 10.0.0.0/28
+
+"""##
+
+extension Rule {
+  static let rdsSnapshotsWithoutTags = Rule(
+    "rds-snapshots-without-tags",
+    summary: "database whose snapshots lose its tags",
+    severity: .note,
+    category: .operations,
+    services: ["rds"],
+    isEnabledByDefault: false,
+    documents: ["RDS-01"],
+    frameworks: ["aws-foundational"],
+    why: "Snapshots without the tags of their database are found by no policy, no bill and no clean-up that goes by tags.",
+    fix: "set `CopyTagsToSnapshot: true`",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.CopyTags.html",
+    check: .declared(for: ["AWS::RDS::DBInstance", "AWS::RDS::DBCluster"], #"{"check":[{"resource":"AWS::RDS::DBInstance","when":[{"not":{"property":"Engine","starts-with":"aurora"}},{"property":"Engine","present":true}],"property":"CopyTagsToSnapshot","equals":true,"default":false},{"resource":"AWS::RDS::DBCluster","property":"CopyTagsToSnapshot","equals":true,"default":false}],"message":"snapshots do not get the tags of the database"}"#),
+    examples: RuleFile.examples(in: rdsSnapshotsWithoutTagsText, path: "Rules/RDS/rds-snapshots-without-tags.yaml"))
+}
+
+private let rdsSnapshotsWithoutTagsText: StaticString = ##"""
+name: rds-snapshots-without-tags
+summary: database whose snapshots lose its tags
+severity: note
+category: operations
+services: [rds]
+enabled: false
+documents: [RDS-01]
+equivalents: {}
+frameworks: [aws-foundational]
+why: |
+  Snapshots without the tags of their database are found by no policy, no bill and no clean-up that
+  goes by tags.
+fix: "set `CopyTagsToSnapshot: true`"
+url: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.CopyTags.html
+check:
+  - resource: AWS::RDS::DBInstance
+    when:
+      - not: {property: Engine, starts-with: aurora}
+      - {property: Engine, present: true}
+    property: CopyTagsToSnapshot
+    equals: true
+    default: false
+  - resource: AWS::RDS::DBCluster
+    property: CopyTagsToSnapshot
+    equals: true
+    default: false
+message: snapshots do not get the tags of the database
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Orders:
+      # ^^^^^^ snapshots do not get the tags of the database
+          Type: AWS::RDS::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties: {Engine: aurora-postgresql, MasterUsername: shop, ManageMasterUserPassword: true}
+  - title: tags for snapshots, and an instance of Aurora, whose cluster has them
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::RDS::DBCluster
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties: {Engine: aurora-postgresql, MasterUsername: shop, ManageMasterUserPassword: true, CopyTagsToSnapshot: true}
+        Reader:
+          Type: AWS::RDS::DBInstance
+          Properties: {Engine: aurora-postgresql, DBClusterIdentifier: !Ref Orders, DBInstanceClass: db.r7g.large}
+
+"""##
+
+extension Rule {
+  static let rdsSubnetGroupOfOneSubnet = Rule(
+    "rds-subnet-group-of-one-subnet",
+    summary: "subnet group that cannot span two zones",
+    severity: .warning,
+    category: .reliability,
+    services: ["rds"],
+    documents: ["RDS-01"],
+    why: "RDS wants subnets of two zones, so that a database can move. It refuses a group with fewer, except in local zones.",
+    fix: "name subnets of at least two zones",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
+    check: .declared(for: ["AWS::RDS::DBSubnetGroup"], #"{"check":{"property":"SubnetIds","count":{"at-least":2}},"message":"the group has {count} subnet; RDS wants two zones"}"#),
+    examples: RuleFile.examples(in: rdsSubnetGroupOfOneSubnetText, path: "Rules/RDS/rds-subnet-group-of-one-subnet.yaml"))
+}
+
+private let rdsSubnetGroupOfOneSubnetText: StaticString = ##"""
+name: rds-subnet-group-of-one-subnet
+summary: subnet group that cannot span two zones
+severity: warning
+category: reliability
+services: [rds]
+documents: [RDS-01]
+equivalents: {}
+why: |
+  RDS wants subnets of two zones, so that a database can move. It refuses a group with fewer, except
+  in local zones.
+fix: name subnets of at least two zones
+url: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
+check:
+  resource: AWS::RDS::DBSubnetGroup
+  property: SubnetIds
+  count: {at-least: 2}
+message: the group has {count} subnet; RDS wants two zones
+examples:
+  - title: one subnet
+    template: |
+      Resources:
+        Group:
+          Type: AWS::RDS::DBSubnetGroup
+          Properties:
+            DBSubnetGroupDescription: databases
+            SubnetIds: [subnet-0a1b2c3d4e5f60718]
+                     # ^^^^^^^^^^^^^^^^^^^^^^^^^^ the group has 1 subnet; RDS wants two zones
+  - title: two subnets, and a list of the deployment
+    template: |
+      Parameters:
+        Subnets: {Type: "List<AWS::EC2::Subnet::Id>"}
+      Resources:
+        Group:
+          Type: AWS::RDS::DBSubnetGroup
+          Properties: {DBSubnetGroupDescription: databases, SubnetIds: [subnet-0a1b2c3d4e5f60718, subnet-0b1c2d3e4f5061728]}
+        Other:
+          Type: AWS::RDS::DBSubnetGroup
+          Properties: {DBSubnetGroupDescription: databases, SubnetIds: !Ref Subnets}
 
 """##
 
@@ -31352,7 +33002,6 @@ extension Rule {
     services: ["sagemaker"],
     isEnabledByDefault: false,
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_371"])],
-    frameworks: ["aws-foundational"],
     why: "Version 1 of the metadata service answers any request, so that a page which makes the notebook fetch an address gets the credentials of its role.",
     fix: "set `MinimumInstanceMetadataServiceVersion` to `\"2\"`",
     url: "https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-imds.html",
@@ -31369,7 +33018,6 @@ services: [sagemaker]
 enabled: false
 equivalents:
   checkov: CKV_AWS_371
-frameworks: [aws-foundational]
 why: |
   Version 1 of the metadata service answers any request, so that a page which makes the notebook
   fetch an address gets the credentials of its role.
@@ -32297,6 +33945,61 @@ examples:
 """##
 
 extension Rule {
+  static let subscriptionOverHttp = Rule(
+    "subscription-over-http",
+    summary: "subscription that sends over plain HTTP",
+    severity: .warning,
+    category: .security,
+    services: ["sns"],
+    documents: ["SNS-01"],
+    why: "Everyone on the way reads the messages, and can send others in their place.",
+    fix: "use an address with `https://` and `Protocol: https`",
+    url: "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
+    check: .declared(for: ["AWS::SNS::Subscription", "AWS::SNS::Topic"], #"{"check":[{"resource":"AWS::SNS::Subscription","property":"Protocol","none-of":["http"]},{"resource":"AWS::SNS::Topic","property":"Subscription.*.Protocol","none-of":["http"]}],"message":"messages are sent over plain HTTP"}"#),
+    examples: RuleFile.examples(in: subscriptionOverHttpText, path: "Rules/SNS/subscription-over-http.yaml"))
+}
+
+private let subscriptionOverHttpText: StaticString = ##"""
+name: subscription-over-http
+summary: subscription that sends over plain HTTP
+severity: warning
+category: security
+services: [sns]
+documents: [SNS-01]
+equivalents: {}
+why: |
+  Everyone on the way reads the messages, and can send others in their place.
+fix: "use an address with `https://` and `Protocol: https`"
+url: https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html
+check:
+  - resource: AWS::SNS::Subscription
+    property: Protocol
+    none-of: [http]
+  - resource: AWS::SNS::Topic
+    property: Subscription.*.Protocol
+    none-of: [http]
+message: messages are sent over plain HTTP
+examples:
+  - title: plain HTTP
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::SNS::Subscription
+          Properties:
+            TopicArn: arn:aws:sns:us-east-1:111122223333:orders
+            Protocol: http
+                    # ^^^^ messages are sent over plain HTTP
+            Endpoint: http://shop.example.com/orders
+  - title: HTTPS
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::SNS::Subscription
+          Properties: {TopicArn: "arn:aws:sns:us-east-1:111122223333:orders", Protocol: https, Endpoint: "https://shop.example.com/orders"}
+
+"""##
+
+extension Rule {
   static let subscriptionWithoutDeadLetters = Rule(
     "subscription-without-dead-letters",
     summary: "subscription that loses what it cannot deliver",
@@ -32476,6 +34179,64 @@ examples:
           Properties:
             DatabaseName: metrics
             KmsKeyId: !ImportValue data-key
+
+"""##
+
+extension Rule {
+  static let topicFifoNameWithoutSuffix = Rule(
+    "topic-fifo-name-without-suffix",
+    summary: "FIFO topic whose name does not say so",
+    severity: .error,
+    category: .schema,
+    services: ["sns"],
+    documents: ["SNS-01"],
+    why: "The name of a FIFO topic ends with `.fifo`. SNS refuses another, and the deployment fails.",
+    fix: "let `TopicName` end with `.fifo`",
+    url: "https://docs.aws.amazon.com/sns/latest/dg/sns-fifo-topics.html",
+    check: .declared(for: ["AWS::SNS::Topic"], #"{"check":{"when":{"property":"FifoTopic","equals":true},"property":"TopicName","ends-with":".fifo"},"message":"`{value}` is no name of a FIFO topic"}"#),
+    examples: RuleFile.examples(in: topicFifoNameWithoutSuffixText, path: "Rules/SNS/topic-fifo-name-without-suffix.yaml"))
+}
+
+private let topicFifoNameWithoutSuffixText: StaticString = ##"""
+name: topic-fifo-name-without-suffix
+summary: FIFO topic whose name does not say so
+severity: error
+category: schema
+services: [sns]
+documents: [SNS-01]
+equivalents: {}
+why: |
+  The name of a FIFO topic ends with `.fifo`. SNS refuses another, and the deployment fails.
+fix: let `TopicName` end with `.fifo`
+url: https://docs.aws.amazon.com/sns/latest/dg/sns-fifo-topics.html
+check:
+  resource: AWS::SNS::Topic
+  when: {property: FifoTopic, equals: true}
+  property: TopicName
+  ends-with: .fifo
+message: "`{value}` is no name of a FIFO topic"
+examples:
+  - title: no suffix
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::SNS::Topic
+          Properties:
+            FifoTopic: true
+            TopicName: orders
+                     # ^^^^^^ `orders` is no name of a FIFO topic
+  - title: the suffix, behind a name of the deployment, and a name that SNS makes
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::SNS::Topic
+          Properties: {FifoTopic: true, TopicName: orders.fifo}
+        Named:
+          Type: AWS::SNS::Topic
+          Properties: {FifoTopic: true, TopicName: !Sub "${AWS::StackName}.fifo"}
+        Made:
+          Type: AWS::SNS::Topic
+          Properties: {FifoTopic: true}
 
 """##
 
@@ -33078,7 +34839,7 @@ extension Rule {
     services: ["waf"],
     isEnabledByDefault: false,
     equivalents: [Equivalents(.cdkNag, ids: ["WAFv2LoggingEnabled"])],
-    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "Without logs nobody can tell which requests were stopped, whether customers are among them, or how an attack went.",
     fix: "add an `AWS::WAFv2::LoggingConfiguration` for the web ACL",
     url: "https://docs.aws.amazon.com/waf/latest/developerguide/logging.html",
@@ -33095,7 +34856,7 @@ services: [waf]
 enabled: false
 equivalents:
   cdk_nag: WAFv2LoggingEnabled
-frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
+frameworks: [hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
 why: |
   Without logs nobody can tell which requests were stopped, whether customers are among them, or how
   an attack went.

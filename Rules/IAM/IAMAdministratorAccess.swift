@@ -37,7 +37,9 @@ extension Rule {
         .cloudsplaining, "ServiceWildcard", "PrivilegeEscalation", "ResourceExposure",
         "DataExfiltration", "CredentialsExposure", "InfrastructureModification"),
     ],
-    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    frameworks: [
+      "aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss",
+    ],
     why: """
       Whoever gets hold of these credentials owns the account: data, backups, bills and the audit \
       trail. One leaked key or one injected command in a function is then enough.

@@ -21,7 +21,9 @@ extension Rule {
       Equivalents(.trivy, "AWS-0143"),
       Equivalents(.terrascan, "AC_AWS_0475", "AC_AWS_0476"),
     ],
-    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    frameworks: [
+      "aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss",
+    ],
     why: """
       Permissions that hang on single users are forgotten when people change tasks. A role gives them \
       for the time of the task, a group to everyone with the same one.

@@ -31,7 +31,7 @@ extension Rule {
         .cloudsplaining, "ServiceWildcard", "ResourceExposure", "InfrastructureModification",
         "DataExfiltration", "CredentialsExposure"),
     ],
-    frameworks: ["hipaa", "nist-800-53-r5", "pci-dss"],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r5", "pci-dss"],
     why: """
       A service has actions that delete data and that change who may reach it, and AWS adds more \
       every month. A wildcard allows them all, wanted or not.

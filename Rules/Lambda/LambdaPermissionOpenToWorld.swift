@@ -17,7 +17,7 @@ extension Rule {
       Equivalents(
         .guardRules, "LAMBDA_NO_WILDCARD_PRINCIPALS", "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED"),
     ],
-    frameworks: ["hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: """
       Principals of any AWS account can invoke the function with input of their choice, and you pay for \
       every call.

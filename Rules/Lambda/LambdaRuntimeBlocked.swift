@@ -14,6 +14,7 @@ extension Rule {
       Equivalents(.cfnLint, "E2531", "E2533", "W2531"), Equivalents(.checkov, "CKV_AWS_363"),
       Equivalents(.cdkNag, "LambdaLatestVersion", "AwsSolutions-L1"),
     ],
+    frameworks: ["aws-foundational"],
     why: """
       Some time after the end of its support, Lambda creates no functions with a runtime any more, \
       and later does not change those that have it. A new stack fails, and so does a change of the \

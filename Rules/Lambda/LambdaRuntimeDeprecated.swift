@@ -14,6 +14,7 @@ extension Rule {
       Equivalents(.cfnLint, "W2531", "E2531", "E2533"), Equivalents(.checkov, "CKV_AWS_363"),
       Equivalents(.cdkNag, "LambdaLatestVersion", "AwsSolutions-L1"),
     ],
+    frameworks: ["aws-foundational"],
     why: """
       A runtime out of support gets no security updates, and AWS does not help with functions that \
       have it. After a while they cannot be created, and then not be changed, not even to mend them.

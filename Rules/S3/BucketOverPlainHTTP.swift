@@ -16,7 +16,9 @@ extension Rule {
       Equivalents(.cdkNag, "S3BucketSSLRequestsOnly", "AwsSolutions-S10"),
       Equivalents(.guardRules, "S3_BUCKET_SSL_REQUESTS_ONLY"),
     ],
-    frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
+    frameworks: [
+      "aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss",
+    ],
     why: """
       S3 also answers over plain HTTP. What a program sends in that way can be read and changed \
       on its way, and nothing tells.

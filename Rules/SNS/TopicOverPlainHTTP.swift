@@ -14,7 +14,6 @@ extension Rule {
     equivalents: [
       Equivalents(.cdkNag, "SNSTopicSSLPublishOnly", "AwsSolutions-SNS3")
     ],
-    frameworks: ["aws-foundational"],
     why: """
       The service also answers over plain HTTP. What a program sends in that way can be read and \
       changed on its way.

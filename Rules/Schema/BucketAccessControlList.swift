@@ -12,6 +12,7 @@ extension Rule {
     category: .security,
     services: ["s3"],
     equivalents: [Equivalents(.cfnLint, "W3045")],
+    frameworks: ["aws-foundational"],
     why: """
       Access control lists are the old way to share a bucket. New buckets have them switched \
       off, and a policy says the same in one place.

@@ -24,7 +24,9 @@ extension Rule {
       resource, template in
       guard let path = InstanceTypeProperties.byType[resource.type] else { return }
       for value in template.values(at: PropertyPath(written: path), in: resource) {
-        guard let type = value.text, InstanceTypeProperties.isPrevious(type) else { continue }
+        guard let type = value.text, InstanceTypeProperties.isPrevious(type),
+          !template.isChoice(value)
+        else { continue }
         template.report(.previous(type), at: value)
       }
     },
@@ -41,6 +43,37 @@ extension Rule {
               #             ^^^^^^^^ `m3.large` is of a previous generation
         """),
       Example(
+        "the default of a list to choose from",
+        """
+        Parameters:
+          Type:
+            Type: String
+            Default: m3.medium
+            AllowedValues: [m3.medium, m3.large, t4g.small]
+        Resources:
+          Server:
+            Type: AWS::EC2::Instance
+            Properties:
+              ImageId: ami-0a1b2c3d
+              InstanceType: !Ref Type
+              #             ^^^^^^^^^ `m3.medium` is of a previous generation, when `Type` is `m3.medium`
+        """),
+      Example(
+        "a current one that can be changed for an old one",
+        """
+        Parameters:
+          Type:
+            Type: String
+            Default: t4g.small
+            AllowedValues: [m3.medium, t4g.small]
+        Resources:
+          Server:
+            Type: AWS::EC2::Instance
+            Properties:
+              ImageId: ami-0a1b2c3d
+              InstanceType: !Ref Type
+        """),
+      Example(
         "a current one",
         """
         Resources:
@@ -52,6 +85,17 @@ extension Rule {
         """),
     ]
   )
+}
+
+extension Inspection {
+  /// Whether a value is one of those that a parameter allows and not its default: nobody has chosen it
+  /// yet, and a list of choices is there to be long.
+  fileprivate func isChoice(_ value: PossibleValue) -> Bool {
+    guard value.place.function == .ref, let name = value.place.functionArgument?.text,
+      let parameter = template.parameter(name)
+    else { return false }
+    return parameter.defaultValue?.text != value.text
+  }
 }
 
 extension Diagnostic.Message {

@@ -25,6 +25,7 @@ extension Rule {
       Equivalents(
         .terrascan, "AC_AWS_0231", "AC_AWS_0275", "AC_AWS_0276", "AC_AWS_0478", "AC_AWS_0489"),
     ],
+    frameworks: ["aws-foundational", "cis-aws"],
     why: """
       The group then protects nothing: every service on the machines behind it is on the internet, \
       also those that nobody remembers. With protocol `-1` ports that are written are ignored.

@@ -16,6 +16,7 @@ extension Rule {
       Equivalents(.cdkNag, "EC2RestrictedInbound", "AwsSolutions-EC23"),
       Equivalents(.guardRules, "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE"),
     ],
+    frameworks: ["aws-foundational"],
     why: """
       Web traffic comes in on ports 80 and 443. Whatever else listens for everyone is attacked by \
       everyone, and is rarely built for that; a range of ports also opens what is started later.

@@ -21,6 +21,7 @@ extension Rule {
       Equivalents(.trivy, "AWS-0107"),
       Equivalents(.terrascan, "AC_AWS_0230"),
     ],
+    frameworks: ["aws-foundational", "cis-aws"],
     why: """
       Open remote desktops are the most common way in for ransomware: port 3389 is scanned all the \
       time, and passwords and known weaknesses of the service are tried on every machine found.

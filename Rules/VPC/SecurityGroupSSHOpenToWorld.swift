@@ -20,6 +20,7 @@ extension Rule {
       Equivalents(.trivy, "AWS-0107"),
       Equivalents(.terrascan, "AC_AWS_0227", "AC_AWS_0319"),
     ],
+    frameworks: ["aws-foundational", "cis-aws"],
     why: """
       Port 22 is found by scanners within minutes of being opened, and from then on passwords and \
       keys are tried without end. One weak account is enough to take over the machine.

@@ -19,6 +19,7 @@ extension Rule {
         .guardRules, "RESTRICTED_INCOMING_TRAFFIC", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE"),
       Equivalents(.terrascan, ids: terrascanIDs),
     ],
+    frameworks: ["aws-foundational"],
     why: """
       Databases, caches, file shares and management services trust whoever can reach them far more \
       than a web server does, and many ask for no password at first. Open ones are found by \

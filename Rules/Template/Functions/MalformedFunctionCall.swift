@@ -27,7 +27,8 @@ extension Rule {
       guard !template.template.hasUnknownMacro else { return }
       let judge = CallJudge(allowsEveryFunction: template.template.usesLanguageExtensions)
       for site in template.callSites {
-        for problem in judge.problems(of: site) {
+        // Of a null there is another rule.
+        for problem in judge.problems(of: site) where !problem.place.isNull {
           template.report(problem.message, at: problem.place)
         }
       }

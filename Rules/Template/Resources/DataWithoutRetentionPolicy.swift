@@ -10,6 +10,7 @@ extension Rule {
     severity: .note,
     category: .template,
     isEnabledByDefault: false,
+    documents: ["EC2-06"],
     equivalents: [Equivalents(.cfnLint, "I3011")],
     why: """
       By default CloudFormation deletes a resource that leaves the template or is replaced, and \

@@ -9,6 +9,7 @@ extension Rule {
     summary: "resource kept in only one of two cases",
     severity: .warning,
     category: .template,
+    documents: ["EC2-06"],
     equivalents: [Equivalents(.cfnLint, "W3011")],
     why: """
       A resource goes away when it is deleted, and when an update replaces it. A policy for one \
