@@ -17,9 +17,9 @@ extension Template {
   /// Whether a section or another mapping gets entries from a loop or a macro.
   package static func mayGrow(_ mapping: Node) -> Bool {
     mapping.pairs.contains { pair in
-      pair.key.withUTF8 {
-        $0.starts(with: "Fn::ForEach::".utf8) || $0.elementsEqual("Fn::Transform".utf8)
-      }
+      let key = pair.key.utf8
+      return key.first == UInt8(ascii: "F")
+        && (key.starts(with: "Fn::ForEach::".utf8) || key.elementsEqual("Fn::Transform".utf8))
     }
   }
 }

@@ -80,10 +80,10 @@ package struct Template: Sendable {
     outputs = Self.named(root["Outputs"])
     globals = root["Globals"]
     transforms = Self.transforms(root["Transform"])
-    parameterPositions = Self.positions(parameters, \.name)
-    conditionPositions = Self.positions(conditions, \.name)
-    mappingPositions = Self.positions(mappings, \.name)
-    resourcePositions = Self.positions(resources, \.logicalId)
+    parameterPositions = Self.positions(parameters) { $0.name }
+    conditionPositions = Self.positions(conditions) { $0.name }
+    mappingPositions = Self.positions(mappings) { $0.name }
+    resourcePositions = Self.positions(resources) { $0.logicalId }
     // Rules ask for these again and again.
     isServerless = findServerless()
     hasUnknownMacro = findUnknownMacro()
@@ -120,14 +120,16 @@ package struct Template: Sendable {
     return node.isSequence ? node.elements : [node]
   }
 
-  private static func positions<Element>(_ elements: [Element], _ name: KeyPath<Element, String>)
+  private static func positions<Element>(_ elements: [Element], _ name: (Element) -> String)
     -> [String: Int]
   {
     var positions: [String: Int] = [:]
     positions.reserveCapacity(elements.count)
-    for (position, element) in elements.enumerated() where positions[element[keyPath: name]] == nil
-    {
-      positions[element[keyPath: name]] = position
+    for (position, element) in elements.enumerated() {
+      // The first of several counts.
+      if let first = positions.updateValue(position, forKey: name(element)) {
+        positions[name(element)] = first
+      }
     }
     return positions
   }

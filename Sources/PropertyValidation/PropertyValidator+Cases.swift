@@ -41,6 +41,10 @@ extension PropertyValidator {
       checkCases(View(value), schema, context)
       return
     }
+    guard node.holdsChoices else {
+      checkCases(View(value), schema, context)
+      return
+    }
     for (view, number) in views(of: node, schema, context) { checkCases(view, schema, number) }
   }
 
@@ -118,7 +122,7 @@ extension PropertyValidator {
     schema.forEachRequirement { name, added in
       if !name.isEmpty, let node, node.pair(named: name) == nil { return }
       if let needed = added.regions, needed.intersection(regions).rawValue == 0 { return }
-      requirement = catalog.requirement(added.number)
+      requirement = .number(added.number)
       region = added.regions.flatMap { catalog.names(of: $0.intersection(regions)).first }
       check(view, added.schema, context)
       requirement = nil
@@ -444,5 +448,14 @@ extension PropertySchema {
       names.formUnion(schema.properties.map(\.name))
       schema.collectComparedNames(into: &names)
     }
+  }
+}
+
+extension Node {
+  /// Whether `Fn::If` chooses the value of one of a mapping's keys.
+  fileprivate var holdsChoices: Bool {
+    var holds = false
+    forEachPair { if $0.value.function == .if { holds = true } }
+    return holds
   }
 }

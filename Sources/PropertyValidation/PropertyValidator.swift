@@ -21,12 +21,25 @@ package struct PropertyValidator {
   private var resource: Resource?
   /// The circumstances of the values that are being judged, by number; 0 is the resource's own.
   var circumstances: [Circumstances] = []
-  var requirement: String?
+  var requirement: RequirementName?
   var region: String?
   /// Whether findings are counted instead of kept, to find out whether a schema holds.
   var depth = 0
 
   static let deepest = 60
+
+  /// What cfn-lint calls a requirement, as a text only where it is broken.
+  enum RequirementName {
+    case ofInitMetadata
+    case number(Int)
+
+    func text(in catalog: ResourceTypeCatalog) -> String {
+      switch self {
+      case .ofInitMetadata: "E3009"
+      case .number(let number): catalog.requirement(number)
+      }
+    }
+  }
 
   /// When and why a value is what it is.
   struct Circumstances {
@@ -100,7 +113,7 @@ package struct PropertyValidator {
       let configuration = metadata["AWS::CloudFormation::Init"],
       let schema = catalog.type("Metadata::AWS::CloudFormation::Init")?.schema
     else { return }
-    requirement = "E3009"
+    requirement = .ofInitMetadata
     check(configuration, schema, 0)
     requirement = nil
   }
@@ -151,7 +164,8 @@ package struct PropertyValidator {
     guard let resource else { return }
     findings.append(
       PropertyFinding(
-        problem: problem, value: value, resource: resource, requirement: requirement,
+        problem: problem, value: value, resource: resource,
+        requirement: requirement?.text(in: catalog),
         region: region))
   }
 

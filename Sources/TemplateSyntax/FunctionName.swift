@@ -35,11 +35,13 @@ package enum FunctionName: UInt8, CaseIterable, Sendable {
   case valueOfAll
 
   /// The key of the long form, for instance `Fn::GetAtt`.
-  package var key: String {
-    switch self {
-    case .ref: "Ref"
-    case .condition: "Condition"
-    default: "Fn::" + shortName
+  package var key: String { Self.keys[Int(rawValue) - 1] }
+
+  // Made once: rules ask for the key of each call.
+  private static let keys = allCases.map { function in
+    switch function {
+    case .ref, .condition: function.shortName
+    default: "Fn::" + function.shortName
     }
   }
 

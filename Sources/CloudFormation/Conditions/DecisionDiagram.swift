@@ -5,11 +5,11 @@ package struct Formula: Hashable, Sendable {
   let index: Int32
 
   /// The statement that never holds.
-  package static let never = Formula(index: 0)
+  package static var never: Formula { Formula(index: 0) }
   /// The statement that always holds.
-  package static let always = Formula(index: 1)
+  package static var always: Formula { Formula(index: 1) }
   /// A statement that could not be worked out within bounds; nothing can be concluded from it.
-  package static let undecided = Formula(index: -1)
+  package static var undecided: Formula { Formula(index: -1) }
 }
 
 /// Decides what can hold together, exactly, with work shared between all questions.

@@ -199,6 +199,17 @@ extension Evaluation {
     guard let substitution = Substitution(argument) else {
       return [PossibleValue(.unknown, at: node, when: scenario)]
     }
+    if substitution.parts.count == 1, case .variable(let name, let offset) = substitution.parts[0] {
+      // Nothing has to be put together.
+      let values = variable(name, offset, of: substitution, at: node, scenario, depth: depth)
+      if values.allSatisfy({ $0.text != nil }) {
+        return values.map { value in
+          PossibleValue(
+            .text(value.text ?? ""), at: node, when: both(scenario, value.scenario),
+            assumedDefault: value.assumedDefault)
+        }
+      }
+    }
     let pieces: [[PossibleValue]] = substitution.parts.map { part in
       switch part {
       case .text(let text):

@@ -182,8 +182,8 @@ package final class Evaluation {
 
   /// The scenario in which both hold.
   package func both(_ first: Scenario, _ second: Scenario) -> Scenario {
-    if second == .always { return first }
-    if first == .always { return second }
+    if second.isAlways { return first }
+    if first.isAlways { return second }
     let both = diagram.and(first.formula, second.formula)
     if both == first.formula, both != .undecided { return first }
     let added = second.assumptions.filter { !first.assumptions.contains($0) }

@@ -49,7 +49,7 @@ package struct PossibleValue: Sendable {
     static func of(_ origin: Node?, _ scenario: Scenario, _ assumedDefault: String?)
       -> Circumstances?
     {
-      if origin == nil, assumedDefault == nil, scenario == .always { return nil }
+      if origin == nil, assumedDefault == nil, scenario.isAlways { return nil }
       return Circumstances(origin: origin, scenario: scenario, assumedDefault: assumedDefault)
     }
   }

@@ -6,7 +6,9 @@ package struct Scenario: Hashable, Sendable {
   package var assumptions: [Assumption]
 
   /// Whatever the circumstances.
-  package static let always = Scenario(formula: .always, assumptions: [])
+  package static var always: Scenario { Scenario(formula: .always, assumptions: []) }
+  /// Whether it is ``always``.
+  package var isAlways: Bool { formula == .always && assumptions.isEmpty }
 
   /// A scenario with its statement and the names that it was met under.
   package init(formula: Formula, assumptions: [Assumption]) {

@@ -136,13 +136,16 @@ package struct Fix: Hashable, Sendable {
 }
 
 /// How bad a finding is.
-package enum Severity: String, CaseIterable, Comparable, Sendable {
+package enum Severity: String, CaseIterable, Comparable, CustomStringConvertible, Sendable {
   /// Advice.
   case note
   /// It deploys, but a documented practice with a real risk is broken.
   case warning
   /// The deployment fails, or what is deployed is certainly broken or open to the world.
   case error
+
+  // Without this, a text with a severity in it asks for its name by reflection.
+  package var description: String { rawValue }
 
   package static func < (left: Severity, right: Severity) -> Bool {
     left.rank < right.rank
