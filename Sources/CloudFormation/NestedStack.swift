@@ -35,6 +35,11 @@ package struct NestedStack: Sendable {
     String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
   }
 
+  /// Whether the path leads to another folder than that of the template.
+  package var isInOtherFolder: Bool {
+    (path.hasPrefix("./") ? path.dropFirst(2) : path[...]).contains("/")
+  }
+
   private static func isLocal(_ path: String) -> Bool {
     !path.isEmpty && !path.contains("://") && !path.hasPrefix("arn:") && !path.contains("{")
   }

@@ -14,6 +14,22 @@ extension Template {
     hasLoops && !(expansion?.isCertain ?? false)
   }
 
+  /// Whether loops stand in the template that were not followed.
+  package var hasLoopsAsWritten: Bool {
+    hasLoops && (expansion?.isTooLarge ?? true)
+  }
+
+  /// The names of a section as loops write them whose elements are not certain, such as
+  /// `Queue${Team}`.
+  package func uncertainNames(in section: Node) -> [String] {
+    guard let expansion else { return [] }
+    return section.pairs.compactMap { pair in
+      guard let round = expansion.round(of: pair.key), !round.isCertain else { return nil }
+      let name = pair.key.text
+      return expansion.writtenNames[name] ?? name
+    }
+  }
+
   /// Whether a section or another mapping gets entries from a loop or a macro.
   package static func mayGrow(_ mapping: Node) -> Bool {
     mapping.pairs.contains { pair in

@@ -87,7 +87,7 @@ package struct LintRun: Sendable {
     defer { tree.discard() }
     if file.origin == .found, !TemplateRecognition.isTemplate(tree) { return nil }
     let linter = linters.linter(for: file.path)
-    var nested: [String: SourceText] = [:]
+    var nested: [String: NestedSource] = [:]
     if file.origin != .standardInput {
       let paths = linter.nestedTemplatePaths(in: tree)
       if !paths.isEmpty { nested = nestedFiles.read(paths, namedIn: file.path) }

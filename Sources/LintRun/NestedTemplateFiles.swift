@@ -1,3 +1,4 @@
+import Linting
 import Platform
 import SourceText
 
@@ -29,18 +30,23 @@ struct NestedTemplateFiles: Sendable {
     return roots
   }
 
-  /// The templates behind paths that a template names, by path; those that cannot be read, or must
-  /// not be, are missing.
-  func read(_ paths: [String], namedIn template: String) -> [String: SourceText] {
+  /// What stands behind the paths that a template names; of those that cannot be read, or must not
+  /// be, nothing is said.
+  func read(_ paths: [String], namedIn template: String) -> [String: NestedSource] {
     let roots = roots
-    var sources: [String: SourceText] = [:]
+    var sources: [String: NestedSource] = [:]
     for path in paths.prefix(Self.mostFiles) {
       let file = path.hasPrefix("/") ? path : Self.joined(Self.folder(of: template), path)
       let resolved = Files.resolved(file)
-      guard roots.contains(where: { Self.isInside(resolved, $0) }),
-        (try? Files.kind(of: resolved)) == .file, let bytes = try? Files.read(resolved)
-      else { continue }
-      sources[path] = SourceText(name: file, bytes: bytes)
+      guard roots.contains(where: { Self.isInside(resolved, $0) }) else { continue }
+      guard Files.exists(resolved) else {
+        sources[path] = .nothing
+        continue
+      }
+      guard (try? Files.kind(of: resolved)) == .file, let bytes = try? Files.read(resolved) else {
+        continue
+      }
+      sources[path] = .file(SourceText(name: file, bytes: bytes))
     }
     return sources
   }

@@ -89,7 +89,7 @@ package final class Inspection {
     serverlessDeclarations, in: template)
 
   /// The templates of nested stacks, by the paths under which they are named.
-  private let nestedSources: [String: SourceText]
+  private let nestedSources: [String: NestedSource]
   private var nestedTemplates: [String: (tree: SyntaxTree, template: Template?)] = [:]
 
   private var declarations: [TemplateSection: [Declaration]] = [:]
@@ -106,7 +106,7 @@ package final class Inspection {
   /// An inspection of a template.
   package init(
     _ template: Template, evaluation: Evaluation, today: CalendarDate,
-    nested: [String: SourceText] = [:], given: GivenParameters = GivenParameters(),
+    nested: [String: NestedSource] = [:], given: GivenParameters = GivenParameters(),
     serverless: ServerlessModel? = nil
   ) {
     nestedSources = nested
@@ -138,11 +138,16 @@ package final class Inspection {
   /// cannot be read to its end.
   package func nestedTemplate(_ path: String) -> Template? {
     if let known = nestedTemplates[path] { return known.template }
-    guard let source = nestedSources[path] else { return nil }
+    guard case .file(let source)? = nestedSources[path] else { return nil }
     let tree = SyntaxTree.parse(source)
     let template = tree.isIncomplete ? nil : Template(tree)
     nestedTemplates[path] = (tree, template)
     return template
+  }
+
+  /// Whether there is certainly no file under the path of a nested stack's template.
+  package func isMissing(nestedTemplate path: String) -> Bool {
+    if case .nothing? = nestedSources[path] { true } else { false }
   }
 
   /// The resources of a type, in the order of the template.

@@ -139,7 +139,7 @@ package struct Linter: Sendable {
   /// Reads a file and runs the rules on it, with the templates of nested stacks by their paths and
   /// the values that it is deployed with.
   package func lint(
-    _ source: SourceText, nested: [String: SourceText] = [:],
+    _ source: SourceText, nested: [String: NestedSource] = [:],
     given: GivenParameters = GivenParameters()
   ) -> Result {
     let tree = SyntaxTree.parse(source)
@@ -161,7 +161,7 @@ package struct Linter: Sendable {
   ///
   /// With several threads, the rules for a large template run on two.
   package func lint(
-    _ tree: SyntaxTree, nested: [String: SourceText] = [:],
+    _ tree: SyntaxTree, nested: [String: NestedSource] = [:],
     given: GivenParameters = GivenParameters(), threads: Int = 1
   ) -> Result {
     var diagnostics = syntaxDiagnostics(tree.issues)

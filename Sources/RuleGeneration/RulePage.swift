@@ -44,7 +44,8 @@ enum RulePage {
     var template = example.template
     while template.last == "\n" { template.removeLast() }
     let files = example.files.sorted { $0.key < $1.key }.map { path, text in
-      "\n\nwith `\(path)`:\n\n```yaml\n\(text)\n```"
+      text.map { "\n\nwith `\(path)`:\n\n```yaml\n\($0)\n```" }
+        ?? "\n\nwithout a file `\(path)`."
     }
     let options = example.options.sorted { $0.key < $1.key }.map { name, values in
       "`\(name): \(values.count == 1 ? values[0] : "[" + values.joined(separator: ", ") + "]")`"

@@ -21,6 +21,11 @@ import Testing
       Map:
         a: {key: first}
         b: {key: second}
+      Single:
+        row: {key: only}
+      Regional:
+        us-east-1: {key: east}
+        eu-west-1: {key: west}
     Conditions:
       Yes: !Equals [!Ref Free, y]
       IsA: !Equals [!Ref Choice, a]
@@ -50,7 +55,17 @@ import Testing
       written: "!FindInMap [Map, !Ref Choice, key]",
       values: ["first when Choice is a", "second when Choice is b"]),
     Case(written: "!FindInMap [Map, a, key]", values: ["first"]),
-    Case(written: "!FindInMap [Map, !Ref Free, key]", values: ["unknown"]),
+    Case(
+      written: "!FindInMap [Map, !Ref Free, key]",
+      values: ["first when Free is a", "second when Free is b"]),
+    Case(written: "!FindInMap [Single, !Ref Free, key]", values: ["only"]),
+    Case(
+      written: "!FindInMap [Single, !Ref Free, key, {DefaultValue: other}]",
+      values: ["only when Free is row"]),
+    Case(
+      written: "!FindInMap [Regional, !Ref AWS::Region, key]",
+      values: ["east when AWS::Region is us-east-1"]),
+    Case(written: "!FindInMap [Map, !Ref AWS::Region, key]", values: ["unknown"]),
     Case(written: "!Sub 'x-${Preset}'", values: ["x-preset (default of Preset)"]),
     Case(written: "!Sub 'x-${Thing.Arn}/${AWS::Region}'", values: ["x-<Thing.Arn>/<AWS::Region>"]),
     Case(

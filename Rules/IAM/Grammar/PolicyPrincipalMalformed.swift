@@ -12,7 +12,7 @@ extension Rule {
     services: ["iam"],
     documents: ["IAM-06"],
     equivalents: [
-      Equivalents(.cfnLint, "E3512", "E3513", "E3530"),
+      .cfnLint(writtenOrGiven: "E3512", "E3513", "E3530"),
       Equivalents(.parliament, "UNKNOWN_PRINCIPAL", "MALFORMED"),
       Equivalents(.cfripper, "PartialWildcardPrincipalRule"),
       Equivalents(.cloudsplaining, "AssumableByCrossAccountPrincipal"),

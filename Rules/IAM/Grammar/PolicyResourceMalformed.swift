@@ -12,7 +12,7 @@ extension Rule {
     services: ["iam"],
     documents: ["IAM-06"],
     equivalents: [
-      Equivalents(.cfnLint, "E3510", "E3512", "E3514"),
+      .cfnLint(writtenOrGiven: "E3510", "E3512", "E3514"),
       Equivalents(.parliament, "INVALID_ARN"),
     ],
     why: """
@@ -49,6 +49,21 @@ extension Rule {
                     Action: s3:GetObject
                     Resource: reports
                             # ^^^^^^^ resource `reports` does not begin with `arn:`
+        """),
+      Example(
+        "the region in place of the account",
+        """
+        Resources:
+          Policy:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Action: sqs:SendMessage
+                    Resource: !Sub "arn:aws:sqs:eu-central-1:${AWS::Region}:orders"
+                    #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ resource `arn:aws:sqs:eu-central-1:${AWS::Region}:orde…` has no account of twelve digits
         """),
       Example(
         "too few fields",

@@ -22,10 +22,10 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html",
     check: .wholeTemplate { template in
-      guard !template.template.mayHoldMore, !template.template.mayUseLoopVariables else { return }
+      guard !template.template.mayHoldMore, !template.template.hasLoopsAsWritten else { return }
       let names = ReferableNames(template)
       for name in template.referencedNames where !names.isKnownEverywhere(name) {
-        for use in name.uses {
+        for use in name.uses where !names.areUncertain(in: use.site.call) {
           guard let problem = names.problem(of: use.reference, at: use.site) else { continue }
           template.report(
             problem.message, at: use.reference.range, path: use.site.argument.path,
@@ -86,6 +86,24 @@ extension Rule {
             Type: AWS::SNS::Topic
         """),
       Example(
+        "queues of which nobody knows how many there are, and one that cannot be among them",
+        """
+        Transform: AWS::LanguageExtensions
+        Parameters:
+          Teams: {Type: CommaDelimitedList}
+        Resources:
+          Fn::ForEach::Queues:
+            - Team
+            - !Ref Teams
+            - Queue${Team}: {Type: AWS::SQS::Queue}
+        Outputs:
+          Shop:
+            Value: !GetAtt QueueShop.Arn
+          Office:
+            Value: !GetAtt OfficeQueue.Arn
+            #              ^^^^^^^^^^^ `OfficeQueue` is no resource
+        """),
+      Example(
         "parameters, resources, pseudo parameters and variables of the call",
         """
         Parameters:
@@ -112,13 +130,34 @@ private struct ReferableNames {
   private let serverless: ServerlessModel
   private let resources: Set<String>
   private let mayHoldUnnamed: Bool
+  /// The beginnings and ends of names that loops make of elements that are not known.
+  private let uncertain: [(beginning: String, end: String)]
 
   init(_ inspection: Inspection) {
     template = inspection.template
     serverless = inspection.serverless
     resources = Set(inspection.resources.map(\.logicalId))
       .union(template.root["Resources"]?.pairs.map(\.key.text) ?? [])
-    mayHoldUnnamed = template.mayHoldUnnamedResources
+    let section = template.root["Resources"]
+    mayHoldUnnamed = template.mayHoldMore || section?.pair("Fn::Transform") != nil
+    uncertain = (section.map(template.uncertainNames) ?? []).map { name in
+      let isOpening = { (character: Character) in "$&".contains(character) }
+      return (
+        String(name.prefix { !isOpening($0) }),
+        String(name[(name.lastIndex(of: "}").map(name.index(after:)) ?? name.startIndex)...])
+      )
+    }
+  }
+
+  /// Whether a node belongs to a round of a loop whose element is not certain.
+  func areUncertain(in node: Node) -> Bool {
+    template.expansion?.round(of: node).map { !$0.isCertain } ?? false
+  }
+
+  /// Whether a resource that is not written may have a name.
+  private func mayHold(_ name: String) -> Bool {
+    mayHoldUnnamed || serverless.mayHold(name)
+      || uncertain.contains { name.hasPrefix($0.beginning) && name.hasSuffix($0.end) }
   }
 
   /// Whether there is nothing to say of a name, wherever it stands.
@@ -144,14 +183,14 @@ private struct ReferableNames {
     if resources.contains(name) {
       return seesResources ? nil : (.resourceWithoutValue(name, site.section), nil)
     }
-    if seesResources, mayHoldUnnamed || serverless.mayHold(name) { return nil }
+    if seesResources, mayHold(name) { return nil }
     return (.unknown(name), nearest(name, withParameters: true))
   }
 
   private func attributeProblem(_ name: String, seesResources: Bool) -> (
     message: Diagnostic.Message, help: String?
   )? {
-    if resources.contains(name) || mayHoldUnnamed || serverless.mayHold(name) { return nil }
+    if resources.contains(name) || mayHold(name) { return nil }
     if template.parameter(name) != nil {
       return (.parameterWithoutAttributes(name), "refer to the parameter with `Ref`")
     }

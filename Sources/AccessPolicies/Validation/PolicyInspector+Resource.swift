@@ -73,12 +73,27 @@ extension PolicyInspector {
     }
     if policy.kind.isAboutHolder, policy.kind != .iot, fields[2].contains("*") { return .service }
     let account = fields[4]
+    if isRegion(fieldAt: 4, of: pattern) { return .account }
     if !isOpen(account), !account.isEmpty, !String(account).isAccountNumber,
       !account.allSatisfy({ $0.isLowercase || $0 == "-" })
     {
       return .account
     }
     return nil
+  }
+
+  /// Whether a field of an ARN is the region of the stack, which `Ref` gives.
+  private func isRegion(fieldAt position: Int, of pattern: TextPattern) -> Bool {
+    let region = "\u{1}"
+    let outline = pattern.parts.map { part in
+      switch part {
+      case .known(let text): text
+      case .reference(let reference): reference.name == "AWS::Region" ? region : "x"
+      case .unknown: "x"
+      }
+    }.joined()
+    let fields = outline.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    return fields.count == 6 && fields[position] == region
   }
 
   private static let partitions: Set = [

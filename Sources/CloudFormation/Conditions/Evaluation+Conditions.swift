@@ -46,6 +46,26 @@ extension Evaluation {
     }
   }
 
+  /// A scenario in which a parameter has a value, which the conditions may not know of.
+  func choosing(_ value: String, for parameter: String, in scenario: Scenario) -> Scenario {
+    prepareVariables()
+    let assumption = Assumption.parameter(parameter, value: value)
+    guard givenParameters[parameter] == nil, let variable = variables[parameter],
+      !variable.values.contains(value)
+    else {
+      guard givenParameters[parameter] != nil || variables[parameter] != nil else {
+        return Scenario(
+          formula: scenario.formula, assumptions: scenario.assumptions + [assumption])
+      }
+      return assuming(assumption, in: scenario)
+    }
+    // It is then none of the values that the conditions compare the parameter with.
+    let formula = variable.values.reduce(scenario.formula) {
+      diagram.and($0, diagram.not(equality(parameter, $1)))
+    }
+    return Scenario(formula: formula, assumptions: scenario.assumptions + [assumption])
+  }
+
   /// When the expression of a condition is true.
   package func formula(of node: Node) -> Formula {
     guard let function = node.function, let argument = node.functionArgument else {

@@ -102,9 +102,13 @@ extension Evaluation {
     var found: [PossibleValue] = []
     for name in values(of: parts[0], when: scenario, depth: depth + 1) {
       guard let map = name.text, let rows = template.mapping(map)?.value else { return unknown }
-      for top in values(of: parts[1], when: name.scenario, depth: depth + 1) {
+      let tops = values(of: parts[1], when: name.scenario, depth: depth + 1)
+      for top in keys(tops, of: rows, hasFallback: fallback != nil) {
         guard let key = top.text else { return unknown }
-        for second in values(of: parts[2], when: top.scenario, depth: depth + 1) {
+        let seconds = values(of: parts[2], when: top.scenario, depth: depth + 1)
+        for second in rows[key].map({ keys(seconds, of: $0, hasFallback: fallback != nil) })
+          ?? seconds
+        {
           guard let entryKey = second.text else { return unknown }
           let keys = [name, top, second]
           if let entry = rows[key]?[entryKey] {
@@ -123,6 +127,32 @@ extension Evaluation {
       if found.count > Self.mostAlternatives { return unknown }
     }
     return found
+  }
+
+  /// The keys of a mapping that values can mean, each with when it does.
+  ///
+  /// A parameter of which nothing is known has one of the keys: the deployment fails with any other.
+  /// Of the regions, those count that the template is judged for.
+  private func keys(_ values: [PossibleValue], of mapping: Node, hasFallback: Bool)
+    -> [PossibleValue]
+  {
+    values.flatMap { value -> [PossibleValue] in
+      guard value.text == nil, value.place.function == .ref, mapping.isMapping,
+        mapping.function == nil, let name = value.place.functionArgument?.text,
+        template.parameter(name) != nil || Template.pseudoParameters.contains(name)
+      else { return [value] }
+      let keys = mapping.pairs.map(\.key.text).filter {
+        name != "AWS::Region" || regions.contains($0)
+      }
+      guard !keys.isEmpty, keys.count <= Self.mostAlternatives else { return [value] }
+      let isOnlyOne = keys.count == 1 && name != "AWS::Region" && !hasFallback
+      return keys.compactMap { key in
+        let scenario =
+          isOnlyOne ? value.scenario : choosing(key, for: name, in: value.scenario)
+        guard scenario.formula != .never else { return nil }
+        return PossibleValue(.text(key), at: value.place, when: scenario)
+      }
+    }
   }
 
   private func selected(_ node: Node, _ argument: Node, _ scenario: Scenario, depth: Int)
@@ -144,8 +174,15 @@ extension Evaluation {
       case .list(let texts) where index < texts.count:
         element.content = .text(texts[index])
       case .written(let written) where written.isSequence && index < written.count:
-        return inheriting(
+        let elements = inheriting(
           list, values(of: written.elements[index], when: list.scenario, depth: depth + 1))
+        // What a mapping gives stands at the call, as the whole list would.
+        guard list.origin != nil else { return elements }
+        return elements.map { element in
+          PossibleValue(
+            element.content, at: node, origin: element.origin ?? element.place,
+            when: element.scenario, assumedDefault: element.assumedDefault)
+        }
       default:
         break
       }

@@ -57,7 +57,7 @@ package struct LoopExpansion: Sendable {
     self.root = root
     tree = root
     outcomes = expander.outcomes
-    repeatedNames = expander.repeatedNames
+    repeatedNames = root == nil ? [] : expander.repeatedNames
     collections = root == nil ? [] : expander.collections
     writtenNames = root == nil ? [:] : expander.writtenNames
     rounds = expander.rounds.sorted { $0.nodes.lowerBound < $1.nodes.lowerBound }
@@ -91,7 +91,7 @@ package struct LoopRound: Sendable {
   /// The nodes that were made, by their positions.
   let nodes: Range<Int>
   /// Whether the elements of this loop and of those around it do not rest on a default.
-  let isCertain: Bool
+  package let isCertain: Bool
   /// In how many loops it is made, this one counted.
   let depth: Int
 }

@@ -1,5 +1,5 @@
 import CloudFormation
-package import SourceText
+import SourceText
 
 /// A finding as an example announces it: by carets under a line, and words behind them.
 package struct ExpectedFinding: Hashable, Sendable {
@@ -46,9 +46,11 @@ extension Example {
   }
 
   /// What is in the files beside the template, as a linter takes it.
-  package var sourcesOfFiles: [String: SourceText] {
-    var sources: [String: SourceText] = [:]
-    for (path, text) in files { sources[path] = SourceText(name: path, text: text) }
+  package var sourcesOfFiles: [String: NestedSource] {
+    var sources: [String: NestedSource] = [:]
+    for (path, text) in files {
+      sources[path] = text.map { .file(SourceText(name: path, text: $0)) } ?? .nothing
+    }
     return sources
   }
 

@@ -138,8 +138,9 @@ package struct Example: Sendable {
   package let title: String
   /// The template, in YAML.
   package let template: String
-  /// The templates of nested stacks, by the paths under which the template names them.
-  package let files: [String: String]
+  /// The templates of nested stacks, by the paths under which the template names them; nil where
+  /// there is no such file.
+  package let files: [String: String?]
   /// The values that the template is deployed with.
   package let given: GivenParameters
   /// What a configuration says for the options of the rule.
@@ -149,7 +150,7 @@ package struct Example: Sendable {
 
   /// A template with a title.
   package init(
-    _ title: String, _ template: String, files: [String: String] = [:],
+    _ title: String, _ template: String, files: [String: String?] = [:],
     given: GivenParameters = GivenParameters(), options: RuleOption.Values = [:],
     fileID: String = #fileID,
     filePath: String = #filePath, line: Int = #line
