@@ -36,6 +36,21 @@ extension Rule {
     },
     examples: [
       Example(
+        "buckets of a loop",
+        """
+        Transform: AWS::LanguageExtensions
+        Resources:
+          Fn::ForEach::Buckets:
+            - Team
+            - [shop, office]
+            - Archive${Team}:
+             #^^^^^^^^^^^^^^ `AWS::S3::Bucket` needs `OwnershipControls` with the values that it has
+                Type: AWS::S3::Bucket
+                Properties:
+                  AccessControl: LogDeliveryWrite
+                  BucketName: !Sub "archive-of-${AWS::AccountId}-${Team}"
+        """),
+      Example(
         "a password for nobody",
         """
         Resources:

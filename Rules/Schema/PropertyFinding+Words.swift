@@ -32,8 +32,12 @@ extension PropertyFinding {
     }
     while node.key == nil || node.isInCall, let parent = node.parent { node = parent }
     guard let key = node.key else { return "`\(resource.type)`" }
-    if key.textIs("Properties"), key.path.count == 3 { return "`\(resource.type)`" }
-    if key.text == resource.logicalId, key.path.count == 2 { return "`\(resource.type)`" }
+    if key.textIs("Properties"), key.path.count == 3 || node == resource.properties {
+      return "`\(resource.type)`"
+    }
+    if key.text == resource.logicalId, key.path.count == 2 || key == resource.key {
+      return "`\(resource.type)`"
+    }
     return "`" + key.text.shortened(to: 40) + "`"
   }
 

@@ -52,6 +52,26 @@ extension Rule {
               #        ^^^^^^^^^ `RoleArn` takes the ARN of an `AWS::IAM::Role`, and this is something else
         """),
       Example(
+        "the name of a function's role",
+        """
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
+          Worker:
+            Type: AWS::Lambda::Function
+            Properties:
+              Runtime: python3.13
+              Handler: index.handler
+              Code: {ZipFile: x}
+              Role: !Ref Role
+              #     ^^^^^^^^^ `Role` takes the ARN of an `AWS::IAM::Role`, and this is something else
+        """),
+      Example(
         "the ARN",
         """
         Resources:

@@ -175,7 +175,7 @@ package struct Linter: Sendable {
   }
 
   private func findings(
-    in template: Template, nested: [String: SourceText], given: GivenParameters, threads: Int
+    in template: Template, nested: [String: NestedSource], given: GivenParameters, threads: Int
   ) -> Findings {
     let first = Inspection(
       template, evaluation: evaluation(of: template), today: circumstances.today, nested: nested,

@@ -153,6 +153,10 @@ extension PropertyValidator {
       expected: schema.format, found: found.format, type: type, attribute: reference.attribute)
     {
       report(problem, value)
+    } else if reference.attribute == nil, let pattern = schema.pattern,
+      let problem = ReferenceFormat.problem(pattern: catalog.pattern(pattern), type: type)
+    {
+      report(problem, value)
     }
   }
 }

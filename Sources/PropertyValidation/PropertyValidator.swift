@@ -75,7 +75,11 @@ package struct PropertyValidator {
     let known = findings.count
     validateAsDeployed(resource)
     guard resource.properties?.isSynthesized ?? false else { return }
-    let written = findings[known...].filter { !$0.value.place.isSynthesized }
+    // What a loop repeats stands in the template too.
+    let expansion = evaluation.template.expansion
+    let written = findings[known...].filter {
+      !$0.value.place.isSynthesized || expansion?.round(of: $0.value.place) != nil
+    }
     findings.replaceSubrange(known..., with: written)
   }
 

@@ -29,6 +29,31 @@ enum ReferenceFormat {
     return .wrongReference(expected: expected, better: better(expected, type))
   }
 
+  /// What is wrong with the `Ref` of a resource where a pattern wants its ARN; nil when it gives the
+  /// ARN, or when that is not known.
+  static func problem(pattern: String, type: ResourceType) -> PropertyFinding.Problem? {
+    guard pattern.hasPrefix("^arn:") || pattern.hasPrefix("arn:"),
+      let service = servicesOfNamed[type.name],
+      pattern.contains(":\(service):") || pattern.contains(":[")
+    else { return nil }
+    return .wrongReference(expected: type.name + ".Arn", better: "Arn")
+  }
+
+  /// The types of which `Ref` gives a name, an id or a URL, and which have an attribute `Arn`, with
+  /// their services as ARNs name them.
+  ///
+  /// Source: the return values in the page of each type
+  /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html>
+  private static let servicesOfNamed: [String: String] = [
+    "AWS::IAM::Role": "iam", "AWS::IAM::User": "iam", "AWS::IAM::Group": "iam",
+    "AWS::IAM::InstanceProfile": "iam", "AWS::Lambda::Function": "lambda", "AWS::SQS::Queue": "sqs",
+    "AWS::S3::Bucket": "s3", "AWS::DynamoDB::Table": "dynamodb", "AWS::Kinesis::Stream": "kinesis",
+    "AWS::KinesisFirehose::DeliveryStream": "firehose", "AWS::Logs::LogGroup": "logs",
+    "AWS::KMS::Key": "kms", "AWS::ECR::Repository": "ecr", "AWS::Events::EventBus": "events",
+    "AWS::CodeBuild::Project": "codebuild", "AWS::CodeCommit::Repository": "codecommit",
+    "AWS::Cognito::UserPool": "cognito-idp", "AWS::EFS::FileSystem": "elasticfilesystem",
+  ]
+
   private static let hasOwnPrefix: Set<String> = [
     "AWS::EC2::SecurityGroup.Id", "AWS::EC2::Subnet.Id", "AWS::EC2::VPC.Id",
   ]
