@@ -45,18 +45,15 @@ package struct LintRun: Sendable {
   package func lint(
     _ files: [InputFile], progress: Progress? = nil, receive: @Sendable (Linter.Result) -> Void
   ) -> Outcome {
-    let position = Atomic(0)
     let done = Atomic(0)
-    let threadsForEach = threads / max(1, files.count)
     let outcome = Mutex(Outcome())
-    OrderedWork.run(threads: min(threads, files.count)) { () -> InputFile? in
-      let index = position.wrappingAdd(1, ordering: .relaxed).oldValue
-      return index < files.count ? files[index] : nil
-    } _: { file -> (InputFile, FileOutcome) in
+    let threadsForEach = threads / max(1, files.count)
+    @Sendable func judge(_ file: InputFile) -> (InputFile, FileOutcome) {
       CrashReport.begin(file.path)
       defer { progress?(done.wrappingAdd(1, ordering: .relaxed).newValue, files.count) }
       return (file, lint(file, threads: threadsForEach))
-    } receive: { file, result in
+    }
+    @Sendable func handOn(_ file: InputFile, _ result: FileOutcome) {
       outcome.withLock { outcome in
         switch result {
         case .linted: outcome.templates.append(file.path)
@@ -65,7 +62,23 @@ package struct LintRun: Sendable {
         }
       }
       if case .linted(let result) = result { receive(result) }
-      return true
+    }
+    if files.count == 1 {
+      // Most runs are about one file, which needs no order.
+      for (file, result) in Threads.map(1, threads: 1, { _ in judge(files[0]) }) {
+        handOn(file, result)
+      }
+    } else {
+      let position = Atomic(0)
+      OrderedWork.run(threads: min(threads, files.count)) { () -> InputFile? in
+        let index = position.wrappingAdd(1, ordering: .relaxed).oldValue
+        return index < files.count ? files[index] : nil
+      } _: {
+        judge($0)
+      } receive: { file, result in
+        handOn(file, result)
+        return true
+      }
     }
     return outcome.withLock { $0 }
   }

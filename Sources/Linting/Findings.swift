@@ -10,25 +10,16 @@ struct Findings: Sendable {
   private var diagnostics: [Diagnostic] = []
   /// For each of ``diagnostics`` what it judges and how.
   private var judgements: [Judgement] = []
-  /// The findings with the same rule, place and words.
-  private var known: [Key: Known] = [:]
+  /// For each of ``diagnostics`` when it holds.
+  private var formulas: [Formula] = []
+  /// Where a finding stands in ``diagnostics``, by the hash of its rule, place and words.
+  ///
+  /// One whose hash another has comes under the next that is free. There can be tens of thousands,
+  /// and whole findings as keys would take more memory than the findings.
+  private var positions: [Int: Int32] = [:]
+  /// The round of a loop in which a finding was found, while it is the only one.
+  private var rounds: [Int: RelatedPlace] = [:]
   private let expansion: LoopExpansion?
-
-  /// What makes a finding the same as another.
-  private struct Key: Hashable {
-    var rule: String
-    var message: String
-    var range: SourceRange
-  }
-
-  private struct Known {
-    /// Where it stands in ``diagnostics``.
-    let index: Int
-    /// When it holds.
-    var formula: Formula
-    /// The round of a loop in which it was found, while it is the only one.
-    var round: RelatedPlace?
-  }
 
   /// What a finding judges.
   private struct Judgement {
@@ -57,12 +48,11 @@ struct Findings: Sendable {
     _ rule: String, _ message: String, _ range: SourceRange, assumptions: [Assumption],
     round: RelatedPlace?, either: (Formula) -> Formula
   ) -> Bool {
-    let key = Key(rule: rule, message: message, range: range)
-    guard let known = known[key] else { return false }
-    let index = known.index
-    let formula = either(known.formula)
-    if known.round != round { diagnostics[index].related.removeAll { $0 == known.round } }
-    self.known[key] = Known(index: index, formula: formula, round: known.round)
+    guard let index = place(of: rule, message, range).index else { return false }
+    let formula = either(formulas[index])
+    let known = rounds[index]
+    if known != round { diagnostics[index].related.removeAll { $0 == known } }
+    formulas[index] = formula
     if formula == .always || assumptions.isEmpty {
       diagnostics[index].assumptions = []
     } else {
@@ -76,34 +66,62 @@ struct Findings: Sendable {
     _ diagnostic: Diagnostic, when formula: Formula, round: RelatedPlace?, judged: PlaceKey,
     ownSeverity: Severity?
   ) {
-    let key = Key(
-      rule: diagnostic.rule, message: diagnostic.message, range: diagnostic.range)
-    known[key] = Known(index: diagnostics.count, formula: formula, round: round)
+    let hash = place(of: diagnostic.rule, diagnostic.message, diagnostic.range).hash
+    positions[hash] = Int32(diagnostics.count)
+    if let round { rounds[diagnostics.count] = round }
+    formulas.append(formula)
     judgements.append(Judgement(place: judged, ownSeverity: ownSeverity))
     diagnostics.append(diagnostic)
+  }
+
+  /// Where a finding stands, or the hash under which it can be added.
+  private func place(of rule: String, _ message: String, _ range: SourceRange) -> (
+    index: Int?, hash: Int
+  ) {
+    var hasher = Hasher()
+    hasher.combine(rule)
+    hasher.combine(message)
+    hasher.combine(range)
+    var hash = hasher.finalize()
+    while let position = positions[hash] {
+      let known = diagnostics[Int(position)]
+      if known.range == range, known.rule == rule, known.message == message {
+        return (Int(position), hash)
+      }
+      hash &+= 1
+    }
+    return (nil, hash)
   }
 
   /// Adds what other rules have found.
   mutating func add(_ others: Findings) {
     diagnostics += others.diagnostics
     judgements += others.judgements
+    formulas += others.formulas
   }
 
-  /// What was found, each cause once: what a table says of a value gives way to a rule that knows
-  /// the property and says more.
-  var causes: [Diagnostic] {
-    guard !diagnostics.isEmpty else { return [] }
+  /// Hands over what was found, each cause once: what a table says of a value gives way to a rule
+  /// that knows the property and says more.
+  mutating func takeCauses() -> [Diagnostic] {
     var known: [PlaceKey: Severity] = [:]
     for judgement in judgements {
       guard let severity = judgement.ownSeverity else { continue }
       known[judgement.place] = max(known[judgement.place] ?? .note, severity)
     }
-    let causes = zip(diagnostics, judgements).compactMap { diagnostic, judgement in
-      guard judgement.ownSeverity == nil, let better = known[judgement.place],
-        better >= diagnostic.severity
-      else { return Diagnostic?.some(diagnostic) }
-      return nil
+    // In place, since a copy of all findings would be the largest thing in memory.
+    var kept = 0
+    for (index, judgement) in judgements.enumerated() {
+      if judgement.ownSeverity == nil, let better = known[judgement.place],
+        better >= diagnostics[index].severity
+      {
+        continue
+      }
+      if kept < index { diagnostics.swapAt(kept, index) }
+      kept += 1
     }
+    diagnostics.removeLast(diagnostics.count - kept)
+    let causes = diagnostics
+    self = Findings(expansion: expansion)
     return expansion.map { $0.joiningRounds(causes) } ?? causes
   }
 }

@@ -170,8 +170,9 @@ package struct Linter: Sendable {
       diagnostics += syntaxDiagnostics(NoTemplate.issues(in: tree))
       return result(tree, .noTemplate, diagnostics)
     }
-    diagnostics += findings(in: template, nested: nested, given: given, threads: threads).causes
-    return result(tree, .template, diagnostics)
+    var found = findings(in: template, nested: nested, given: given, threads: threads)
+    let causes = found.takeCauses()
+    return result(tree, .template, diagnostics.isEmpty ? causes : diagnostics + causes)
   }
 
   private func findings(
@@ -241,19 +242,21 @@ package struct Linter: Sendable {
     template.tree.source.bytes.count > 40_000 && template.conditions.count <= 40
   }
 
-  private func result(_ tree: SyntaxTree, _ kind: Result.Kind, _ diagnostics: [Diagnostic])
-    -> Result
-  {
+  private func result(
+    _ tree: SyntaxTree, _ kind: Result.Kind, _ diagnostics: consuming [Diagnostic]
+  ) -> Result {
     guard case .honored(let known) = suppressions else {
-      return Result(source: tree.source, kind: kind, diagnostics: Self.sorted(diagnostics))
+      Self.sort(&diagnostics)
+      return Result(source: tree.source, kind: kind, diagnostics: diagnostics)
     }
     let filter = SuppressionFilter(rules, today: circumstances.today) {
       Set((known + rules.map(\.rule)).map(\.name))
     }
-    let (counting, suppressed) = filter.apply(to: diagnostics, in: tree)
+    var (counting, suppressed) = filter.apply(to: consume diagnostics, in: tree)
+    Self.sort(&counting)
+    suppressed.sort { $0.diagnostic.range.start < $1.diagnostic.range.start }
     return Result(
-      source: tree.source, kind: kind, diagnostics: Self.sorted(counting),
-      suppressed: suppressed.sorted { $0.diagnostic.range.start < $1.diagnostic.range.start })
+      source: tree.source, kind: kind, diagnostics: counting, suppressed: suppressed)
   }
 
   private func rulesToRun(_ inspection: Inspection) -> [Int] {
@@ -286,8 +289,8 @@ package struct Linter: Sendable {
     }
   }
 
-  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.sorted {
+  private static func sort(_ diagnostics: inout [Diagnostic]) {
+    diagnostics.sort {
       ($0.range.start, $0.range.end, $0.rule, $0.message)
         < ($1.range.start, $1.range.end, $1.rule, $1.message)
     }

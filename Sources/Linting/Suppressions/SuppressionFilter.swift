@@ -18,7 +18,7 @@ struct SuppressionFilter {
   }
 
   /// What is left of the findings in a template, and what is suppressed.
-  func apply(to diagnostics: [Diagnostic], in tree: SyntaxTree)
+  func apply(to diagnostics: consuming [Diagnostic], in tree: SyntaxTree)
     -> (diagnostics: [Diagnostic], suppressed: [SuppressedDiagnostic])
   {
     let notes = SuppressionReader.read(tree)
