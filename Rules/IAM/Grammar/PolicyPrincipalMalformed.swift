@@ -49,6 +49,64 @@ extension Rule {
                     Action: sts:AssumeRole
         """),
       Example(
+        "a provider by its name, and a canonical user that is too short",
+        """
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Principal: {Federated: CompanyDirectory}
+                    #                      ^^^^^^^^^^^^^^^^ `CompanyDirectory` is no identity provider
+                    Action: sts:AssumeRoleWithSAML
+                    Condition: {StringEquals: {SAML:aud: "https://signin.aws.amazon.com/saml"}}
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: reports
+              PolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Principal: {CanonicalUser: 9f86d081884c7d65}
+                    #                          ^^^^^^^^^^^^^^^^ `9f86d081884c7d65` is not the 64 hexadecimal digits of a canonical user
+                    Action: s3:GetObject
+                    Resource: arn:aws:s3:::reports/*
+        """),
+      Example(
+        "providers in every form, and a canonical user",
+        """
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Principal: {Federated: !Sub "arn:aws:iam::${AWS::AccountId}:saml-provider/CompanyDirectory"}
+                    Action: sts:AssumeRoleWithSAML
+                    Condition: {StringEquals: {SAML:aud: "https://signin.aws.amazon.com/saml"}}
+                  - Effect: Allow
+                    Principal: {Federated: cognito-identity.amazonaws.com}
+                    Action: sts:AssumeRoleWithWebIdentity
+                    Condition: {StringEquals: {cognito-identity.amazonaws.com:aud: "eu-west-1:1a2b3c4d-5e6f-7081-92a3-b4c5d6e7f809"}}
+          Policy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: reports
+              PolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Principal: {CanonicalUser: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08}
+                    Action: s3:GetObject
+                    Resource: arn:aws:s3:::reports/*
+        """),
+      Example(
         "the name of a role, and a text in place of a mapping",
         """
         Resources:
@@ -115,6 +173,10 @@ extension Diagnostic.Message {
       "`\(arn.shortened(to: 50))` has a wildcard, which a principal may not have"
     case .malformed(let text):
       "`\(text.shortened(to: 50))` is no account and no ARN of a user, role or session"
+    case .provider(let text):
+      "`\(text.shortened(to: 50))` is no identity provider"
+    case .canonicalUser(let text):
+      "`\(text.shortened(to: 40))` is not the 64 hexadecimal digits of a canonical user"
     case .name(let reference):
       "`Ref` of `\(reference.name)` gives a name, and a principal is an ARN"
     case .service(let text):
@@ -130,6 +192,8 @@ extension String? {
     case .kindUnknown(_, let nearest?): "write `\(nearest)`, if that is meant"
     case .notMapping(let text):
       text.hasSuffix(".amazonaws.com") ? "write `Service: \(text)`" : "write `AWS: \(text)`"
+    case .provider:
+      "write the ARN of the provider, or a host such as `cognito-identity.amazonaws.com`"
     case .wildcard:
       "name the account, and limit it with a condition on `aws:PrincipalArn`"
     default: nil

@@ -102,6 +102,10 @@ package enum PrincipalProblem: Sendable {
   case wildcard(String)
   /// Neither an account nor an ARN of a user, role or session.
   case malformed(String)
+  /// Neither the ARN nor the host of an identity provider.
+  case provider(String)
+  /// Not the 64 digits of a canonical user.
+  case canonicalUser(String)
   /// What `Ref` gives of a role or user: its name.
   case name(Reference)
   /// A service by something else than its name.

@@ -74,7 +74,9 @@ extension PolicyInspector {
     switch kind {
     case .aws: problemOfIdentity(value)
     case .service: problemOfService(value)
-    case .federated, .canonicalUser, .everyone: nil
+    case .federated: problemOfProvider(value)
+    case .canonicalUser: problemOfCanonicalUser(value)
+    case .everyone: nil
     }
   }
 
@@ -114,6 +116,32 @@ extension PolicyInspector {
     let kinds = ["root", "user/", "role/", "assumed-role/", "federated-user/"]
     let isKnown = kinds.contains { $0.hasSuffix("/") ? name.hasPrefix($0) : name == $0 }
     return isKnown || name.contains(unknown) && !name.contains("/") ? nil : .malformed(shown)
+  }
+
+  /// A provider is an ARN, or the host of one that IAM knows by itself.
+  private func problemOfProvider(_ value: PossibleValue) -> PrincipalProblem? {
+    guard let pattern = value.pattern, !pattern.parts.isEmpty, value.reference == nil else {
+      return nil
+    }
+    let shown = pattern.description
+    guard let fields = pattern.fieldsOfARN else {
+      guard let text = pattern.text, !text.hasPrefix("{{resolve:"), !text.hasPrefix("${") else {
+        return nil
+      }
+      return text.contains(".") && !text.contains("/") ? nil : .provider(text)
+    }
+    let unknown = TextPattern.unknownLetter
+    guard !fields[2].contains(unknown), !fields[5].prefix(14).contains(unknown) else { return nil }
+    let isProvider = fields[5].hasPrefix("saml-provider/") || fields[5].hasPrefix("oidc-provider/")
+    return fields[2] == "iam" && isProvider ? nil : .provider(shown)
+  }
+
+  /// A canonical user is the id that S3 has for an account, 64 hexadecimal digits.
+  private func problemOfCanonicalUser(_ value: PossibleValue) -> PrincipalProblem? {
+    guard let text = value.text, !text.hasPrefix("{{resolve:"), !text.hasPrefix("${") else {
+      return nil
+    }
+    return text.utf8.count == 64 && text.allSatisfy(\.isHexDigit) ? nil : .canonicalUser(text)
   }
 
   private func problemOfService(_ value: PossibleValue) -> PrincipalProblem? {
