@@ -22,7 +22,7 @@ extension Rule {
       for launch in service.launches {
         for named in service.definitions() {
           guard let name = named.reference?.name,
-            let definition = template.template.resource(name),
+            let definition = template.resource(name),
             definition.type == TaskDefinition.type,
             let value = template.evaluation.value(launch, alongside: named)
           else { continue }

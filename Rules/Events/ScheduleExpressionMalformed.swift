@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import SourceText
 
 extension Rule {
   /// Finds schedules that say no time.
@@ -20,7 +21,7 @@ extension Rule {
       "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html",
     check: .eachResource(of: ["AWS::Events::Rule", "AWS::Scheduler::Schedule"]) { rule, template in
       for value in template.values(at: "ScheduleExpression", in: rule) {
-        guard let text = value.text, !text.contains("{{resolve:"),
+        guard let text = value.text, !text.holds("{{resolve:"),
           let problem = ScheduleExpression.problem(
             in: text, of: rule.type == "AWS::Events::Rule" ? .rule : .schedule)
         else { continue }

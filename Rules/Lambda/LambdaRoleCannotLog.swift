@@ -25,9 +25,8 @@ extension Rule {
     check: .eachResource(of: ["AWS::Lambda::Function"]) { function, template in
       for value in template.values(at: "Role", in: function) {
         guard let name = value.reference?.name,
-          let role = template.resources(ofType: "AWS::IAM::Role").first(where: {
-            $0.logicalId == name
-          }), role.generatedBy == nil, !template.mayWriteLogs(role)
+          let role = template.resource(name), role.type == "AWS::IAM::Role",
+          role.generatedBy == nil, !template.mayWriteLogs(role)
         else { continue }
         template.report(.silent(name, function.logicalId), at: value)
       }

@@ -23,7 +23,7 @@ extension Rule {
     check: .eachResource(of: ["AWS::ApiGateway::Stage"]) { stage, template in
       guard let id = stage.properties?["DeploymentId"], id.function == .ref,
         let name = id.functionArgument?.text,
-        let deployment = template.template.resource(name),
+        let deployment = template.resource(name),
         deployment.type == "AWS::ApiGateway::Deployment",
         let own = stage.properties?["RestApiId"], let other = deployment.properties?["RestApiId"],
         let ownText = SameValue.description(of: own),
@@ -88,6 +88,6 @@ extension Diagnostic.Message {
 
 extension Rule {
   private static func isResource(_ node: Node, _ template: Inspection) -> Bool {
-    node.functionArgument.map { template.template.resource($0.text) != nil } ?? false
+    node.functionArgument.map { template.resource($0.text) != nil } ?? false
   }
 }

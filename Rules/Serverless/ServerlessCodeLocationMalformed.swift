@@ -71,11 +71,12 @@ extension Rule {
 extension String {
   /// Whether a place `s3://…` has a bucket and a key.
   fileprivate var namesObject: Bool {
-    let parts = dropFirst("s3://".count).split(
-      separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return false }
-    return !parts[0].isEmpty && !parts[0].contains("[") && !parts[0].contains("]")
-      && parts[1].contains { $0 != "/" }
+    let slash = UInt8(ascii: "/")
+    let parts = utf8.dropFirst("s3://".utf8.count).split(
+      separator: slash, maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty else { return false }
+    let brackets = [UInt8(ascii: "["), UInt8(ascii: "]")]
+    return !parts[0].contains { brackets.contains($0) } && parts[1].contains { $0 != slash }
   }
 }
 

@@ -23,8 +23,13 @@ extension Rule {
       switch declaration["PackageType"].map(\.text) ?? "Zip" {
       case "Zip":
         guard declaration["InlineCode"] == nil, declaration["CodeUri"] == nil else { return }
+        if let image = declaration.imageWithoutType {
+          template.report(
+            .untypedImage(declaration), at: image.key, help: "add `PackageType: Image`")
+          return
+        }
         // Packaging fills in the folder of the template; what is packaged already stays as it is.
-        let isPackaged = declaration["ImageUri"] != nil || template.hasPackagedCode
+        let isPackaged = template.hasPackagedCode
         template.report(
           isPackaged ? .noCode(declaration, "CodeUri") : .folder(declaration),
           at: declaration.resource.key, severity: isPackaged ? .error : .note)
@@ -37,6 +42,17 @@ extension Rule {
       }
     },
     examples: [
+      Example(
+        "an image that nothing calls one",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::Function
+            Properties:
+              ImageUri: 111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders:1
+            # ^^^^^^^^ function `Orders` has `ImageUri`, but not `PackageType: Image`
+        """),
       Example(
         "a function without code",
         """
@@ -106,6 +122,10 @@ extension ServerlessDeclaration {
 extension Diagnostic.Message {
   fileprivate static func noCode(_ declaration: ServerlessDeclaration, _ name: String) -> Self {
     "function `\(declaration.resource.logicalId)` has no `\(name)`"
+  }
+
+  fileprivate static func untypedImage(_ declaration: ServerlessDeclaration) -> Self {
+    "function `\(declaration.resource.logicalId)` has `ImageUri`, but not `PackageType: Image`"
   }
 
   fileprivate static func folder(_ declaration: ServerlessDeclaration) -> Self {

@@ -29,7 +29,11 @@ extension Rule {
         declaration.given("AutoPublishAlias") != nil, pair.value["Type"] == nil
       {
         let enabled = pair.value["Enabled"]
-        guard enabled.map({ $0.boolean == true }) ?? true else { return }
+        let isEnabled = enabled.map { value in
+          value.boolean == true
+            || value.isFunctionCall && value.function != .ref && value.function != .findInMap
+        }
+        guard isEnabled ?? true else { return }
         template.report(.alone("DeploymentPreference", "Type"), at: pair.key)
       }
     },

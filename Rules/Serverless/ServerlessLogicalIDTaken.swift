@@ -25,7 +25,7 @@ extension Rule {
           .taken(collision), at: collision.second,
           related: [
             RelatedPlace("this is `\(collision.logicalId)` too", at: collision.first)
-          ])
+          ], severity: collision.isOfGenerated ? .warning : nil)
       }
     },
     examples: [

@@ -117,7 +117,9 @@ extension ServerlessDeclaration {
       if self["InlineCode"] != nil, !isImage, let code = pair("CodeUri"), isOwn(code) {
         found.append(code)
       }
-      if !isImage, self["PackageType"] == nil, let image = pair("ImageUri") { found.append(image) }
+      if let image = imageWithoutType, self["CodeUri"] != nil || self["InlineCode"] != nil {
+        found.append(image)
+      }
       return found
     case "WebSocketApi": return [pair("FailOnWarnings")].compactMap(\.self)
     default: return []

@@ -22,7 +22,9 @@ extension Rule {
       guard !template.template.usesLanguageExtensions else { return }
       for event in declaration.events where event.type == "Api" || event.type == "HttpApi" {
         for name in ["Path", "Method"] {
-          guard let value = event[name], value.isFunctionCall else { continue }
+          guard let value = event[name],
+            value.isFunctionCall || value.isMapping && value.count == 1
+          else { continue }
           template.report(.unreadable(name, value), at: value)
         }
       }

@@ -21,6 +21,8 @@ extension Rule {
     check: .eachServerlessResource(of: ["Function"]) { declaration, template in
       guard !declaration.isOpen, declaration["PackageType"].map({ $0.textIs("Zip") }) ?? true
       else { return }
+      // Whoever names an image means one.
+      guard declaration.imageWithoutType == nil || declaration["CodeUri"] != nil else { return }
       for name in ["Runtime", "Handler"] where declaration.given(name) == nil {
         template.report(
           .missing(name, declaration), at: declaration.pair(name)?.key ?? declaration.resource.key,

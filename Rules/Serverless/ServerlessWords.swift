@@ -38,6 +38,9 @@ extension ServerlessDeclaration {
   func given(_ name: String) -> Node.Pair? {
     pair(name).flatMap { $0.value.isGiven ? $0 : nil }
   }
+
+  /// An image beside which nothing says that the function is one.
+  var imageWithoutType: Node.Pair? { self["PackageType"] == nil ? given("ImageUri") : nil }
 }
 
 extension DeclaredEvent {

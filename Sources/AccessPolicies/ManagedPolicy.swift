@@ -9,18 +9,30 @@ package struct ManagedPolicy: Hashable, Sendable {
   /// another's or not known.
   package init?(_ value: PossibleValue) {
     guard let pattern = value.pattern else { return nil }
-    let path: Substring
-    if let fields = pattern.fieldsOfARN {
-      guard fields[2] == "iam", fields[4] == "aws", fields[5].hasPrefix("policy/") else {
-        return nil
-      }
-      path = fields[5]
+    // Every function of SAM has some, so this goes through the bytes once.
+    let outline = pattern.text ?? pattern.outline
+    var text = outline[...]
+    if outline.utf8.starts(with: "arn:".utf8) {
+      guard let path = Self.path(inARN: outline) else { return nil }
+      text = path
     } else {
-      guard let text = pattern.text, !text.contains(":") else { return nil }
-      path = text[...]
+      guard pattern.text != nil, !outline.utf8.contains(UInt8(ascii: ":")) else { return nil }
     }
-    let name = path.split(separator: "/").last ?? path
-    guard !name.contains(TextPattern.unknownLetter) else { return nil }
-    self.name = String(name)
+    if let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      text = text[text.utf8.index(after: slash)...]
+    }
+    guard let unknown = TextPattern.unknownLetter.asciiValue, !text.utf8.contains(unknown) else {
+      return nil
+    }
+    name = String(text)
+  }
+
+  /// What follows the account in the ARN of a policy of AWS, in whatever partition.
+  private static func path(inARN arn: String) -> Substring? {
+    let behind = arn.utf8.dropFirst("arn:".utf8.count)
+    guard let colon = behind.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let service = "iam::aws:policy/".utf8
+    let rest = arn.utf8[arn.utf8.index(after: colon)...]
+    return rest.starts(with: service) ? Substring(rest.dropFirst(service.count)) : nil
   }
 }

@@ -19,7 +19,9 @@ extension TextPattern {
 
   /// The six fields of an ARN in outline; nil for another text.
   var fieldsOfARN: [Substring]? {
-    let fields = outline.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    return fields.count == 6 && fields[0] == "arn" ? fields : nil
+    let fields = outline.utf8.split(
+      separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false)
+    return fields.count == 6 && fields[0].elementsEqual("arn".utf8)
+      ? fields.map(Substring.init) : nil
   }
 }

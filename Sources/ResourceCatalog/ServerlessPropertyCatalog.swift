@@ -39,13 +39,23 @@ package struct ServerlessPropertyCatalog: @unchecked Sendable {
   /// The object of a name: `Function` for a resource, `Function.Events.S3` for an event,
   /// `Globals.Function` for what Globals takes.
   package func object(_ name: String) -> ServerlessObject? {
+    var name = name
+    return name.withUTF8 { object(UnsafeRawBufferPointer($0)) }
+  }
+
+  fileprivate func object(_ name: UnsafeRawBufferPointer) -> ServerlessObject? {
     var low = 0
     var high = start.number(at: 0)
     while low < high {
       let middle = (low + high) / 2
-      let found = string(at: start.number(at: 4 + 8 * middle))
-      if found == name { return object(at: middle) }
-      if found.utf8.lexicographicallyPrecedes(name.utf8) { low = middle + 1 } else { high = middle }
+      let found = bytes(ofString: start.number(at: 4 + 8 * middle))
+      if found.lexicographicallyPrecedes(name) {
+        low = middle + 1
+      } else if found.count == name.count, found.elementsEqual(name) {
+        return object(at: middle)
+      } else {
+        high = middle
+      }
     }
     return nil
   }
@@ -110,7 +120,15 @@ package struct ServerlessObject: Sendable {
 
   /// The property of a name, which is given as bytes.
   package func property(_ name: UnsafeBufferPointer<UInt8>) -> ServerlessProperty? {
-    properties.first { $0.hasName(name) }
+    for property in properties where property.hasName(name) { return property }
+    return nil
+  }
+
+  /// The names of the properties that have to be there.
+  package var required: [String] {
+    var names: [String] = []
+    for property in properties where property.isRequired { names.append(property.name) }
+    return names
   }
 }
 
@@ -129,8 +147,11 @@ package struct ServerlessProperty: Sendable {
 
   /// Whether the name is the one given.
   func hasName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    catalog.bytes(ofString: catalog.start.number(at: offset)).elementsEqual(name)
+    let own = catalog.bytes(ofString: catalog.start.number(at: offset))
+    return own.count == name.count && own.elementsEqual(name)
   }
+
+  fileprivate var isRequired: Bool { traits.rawValue & ServerlessTraits.required.rawValue != 0 }
 
   /// What the value can be.
   package var traits: ServerlessTraits {
@@ -139,7 +160,11 @@ package struct ServerlessProperty: Sendable {
 
   /// The objects that the value, or each of its items, can be.
   package var parts: [ServerlessObject] {
-    catalog.strings(at: catalog.start.number(at: offset + 8)).compactMap(catalog.object)
+    let list = catalog.start.number(at: offset + 8)
+    guard list > 0 else { return [] }
+    return (0..<catalog.start.number(at: list)).compactMap { index in
+      catalog.object(catalog.bytes(ofString: catalog.start.number(at: list + 4 + 4 * index)))
+    }
   }
 
   /// The only texts that the value can be; none when it can be any.
@@ -185,6 +210,16 @@ package struct ServerlessTraits: OptionSet, Hashable, Sendable {
   package static let kinds: ServerlessTraits = [
     .text, .boolean, .integer, .number, .list, .mapping,
   ]
+
+  /// Whether one of two traits is among these.
+  ///
+  /// The set operations of the standard library are not specialised for other modules.
+  package func holdsAny(of one: ServerlessTraits, _ other: ServerlessTraits) -> Bool {
+    rawValue & (one.rawValue | other.rawValue) != 0
+  }
+
+  /// Whether some kinds of value are among these.
+  package var hasKinds: Bool { rawValue & Self.kinds.rawValue != 0 }
 
   /// What the items of a list or mapping can be; nothing when they can be anything.
   package var items: ServerlessTraits { ServerlessTraits(rawValue: rawValue >> 16) }

@@ -73,19 +73,10 @@ struct EdgeCollector {
     // What a transform makes refers to other things than what is written: the role of a function,
     // and not the function, needs the bucket that it may read.
     for resource in changed {
-      if let properties = resource.properties { collectReferences(in: properties, resource) }
-    }
-  }
-
-  private mutating func collectReferences(in node: Node, _ resource: Resource) {
-    for reference in Reference.inCall(node) { addReference(reference, from: resource.logicalId) }
-    if node.isMapping {
-      node.forEachPair {
-        if !$0.value.isScalar { collectReferences(in: $0.value, resource) }
-      }
-    } else {
-      for element in node.elements where !element.isScalar {
-        collectReferences(in: element, resource)
+      resource.properties?.forEachCall { call in
+        for reference in Reference.inCall(call) {
+          addReference(reference, from: resource.logicalId)
+        }
       }
     }
   }

@@ -11,6 +11,8 @@ package struct ServerlessDeclaration: Sendable {
   package let kind: String
   /// The properties; nil when there are none or they are no mapping.
   package let properties: Node?
+  /// The events of a function or state machine, as far as they are written out.
+  package let events: [DeclaredEvent]
 
   /// A resource of SAM; nil for another one.
   package init?(_ resource: Resource, globals: Node?) {
@@ -21,6 +23,7 @@ package struct ServerlessDeclaration: Sendable {
     self.resource = resource
     self.kind = kind
     properties = Self.merged(section, own, of: resource)
+    events = Self.events(of: kind, properties)
   }
 
   /// The API of SAM's own that events without an API get, by what `Globals` says of such APIs.
@@ -120,9 +123,8 @@ extension ServerlessDeclaration {
     }
   }
 
-  /// The events of a function or state machine, as far as they are written out.
-  package var events: [DeclaredEvent] {
-    guard kind == "Function" || kind == "StateMachine", let events = self["Events"],
+  fileprivate static func events(of kind: String, _ properties: Node?) -> [DeclaredEvent] {
+    guard kind == "Function" || kind == "StateMachine", let events = properties?["Events"],
       !events.isFunctionCall
     else { return [] }
     return events.pairs.compactMap { pair in

@@ -54,6 +54,8 @@ package struct ServerlessModel: Sendable {
     package let firstType: String
     /// The type of the second.
     package let secondType: String
+    /// Whether the transform makes both, which it does without a word.
+    package let isOfGenerated: Bool
   }
 
   /// What becomes of a template; the resources as they are when it does not use SAM.

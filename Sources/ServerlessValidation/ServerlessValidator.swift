@@ -42,6 +42,12 @@ package struct ServerlessValidator {
       report(.wrongKind(.mapping), "Properties", of: "resource", at: written)
       return
     }
+    if let written = declaration.resource.properties, written.isFunctionCall,
+      written.function != .transform
+    {
+      refuse(written, .mapping, "Properties", "resource")
+      return
+    }
     judge(
       declaration.properties, object, Shape.shapes[declaration.kind] ?? [:], owner: owner,
       at: declaration.resource.key, isOpen: declaration.isOpen)
@@ -103,10 +109,8 @@ package struct ServerlessValidator {
     }
     guard !isOpen else { return }
     // The transform itself adds the API of an event.
-    for property in object.properties where property.traits.contains(.required) {
-      if Self.isAbsent(properties?[property.name]), property.name != "RestApiId" {
-        report(.missing, property.name, of: owner, at: place)
-      }
+    for name in object.required where name != "RestApiId" && Self.isAbsent(properties?[name]) {
+      report(.missing, name, of: owner, at: place)
     }
   }
 
@@ -133,6 +137,12 @@ package struct ServerlessValidator {
       pair.key.textIs("VersionDeletionPolicy")
     {
       report(.notAllowed(property.values), pair.key.text, of: owner, at: value)
+      return
+    }
+    let items: ServerlessTraits =
+      pair.key.textIs("Policies") ? [.text, .mapping] : traits.items
+    if value.isSequence, items.hasKinds, let null = value.elements.first(where: \.isNull) {
+      report(.wrongKind(items), pair.key.text, of: owner, at: null)
       return
     }
     if let misfit = misfit(in: value, traits.items), !traits.isSuperset(of: [.text, .list]) {
@@ -169,13 +179,16 @@ package struct ServerlessValidator {
     _ value: Node, _ name: String, owner: String, _ shape: Shape, _ parts: [ServerlessObject],
     _ traits: ServerlessTraits, isStrict: Bool
   ) {
-    guard value.isGiven || Self.givenWhenEmpty.contains(name) && !value.isNull else { return }
+    guard
+      value.isGiven || shape.isJudgedWhenEmpty
+        || Self.givenWhenEmpty.contains(name) && !value.isNull
+    else { return }
     if value.isFunctionCall {
       if isStrict, !parts.isEmpty { refuse(value, .mapping, name, "`\(owner)`") }
       judgeCall(value, shape, name, "`\(owner)`")
       return
     }
-    if !shape.kinds.isEmpty, !accepts(value, shape.kinds) {
+    if !shape.kinds.isEmpty, !accepts(value, shape.kinds) || value.isNull {
       report(.wrongKind(shape.kinds), name, of: "`\(owner)`", at: value)
       return
     }
@@ -189,7 +202,7 @@ package struct ServerlessValidator {
       for element in value.elements {
         judge(element, name, owner: name, .anything, parts, [], isStrict: isStrict)
       }
-    } else if !traits.isDisjoint(with: [.eachOfMapping, .eachOfEach]), value.isMapping {
+    } else if traits.holdsAny(of: .eachOfMapping, .eachOfEach), value.isMapping {
       judgeEach(value, name, shape, parts, traits, isStrict: isStrict)
     } else {
       judgeNames(of: value, name, shape, parts, isStrict: isStrict)
@@ -230,6 +243,7 @@ package struct ServerlessValidator {
           isRefused ? .unknown(known) : .dropped(known), key, of: "`\(name)`", at: pair.key)
         continue
       }
+      if let needed = Self.ignoredWithout[key], !(value[needed]?.isGiven ?? false) { continue }
       let properties = parts.compactMap { part in pair.key.withUTF8 { part.property($0) } }
       judgePart(pair, properties, shape.parts[key] ?? shape.each, of: name, isStrict: isStrict)
     }
@@ -245,6 +259,8 @@ package struct ServerlessValidator {
   private static let givenWhenEmpty: Set<String> = [
     "CodeUri", "ContentUri", "Domain", "Route53", "UsagePlan",
   ]
+  /// What the transform only looks at beside something else.
+  private static let ignoredWithout = ["DefaultAuthorizer": "Authorizers"]
   /// Texts that the transform takes for left out when they are empty.
   private static let missingWhenEmpty: Set<String> = [
     "AuthType", "Bucket", "Key", "QueueArn", "QueueUrl", "TargetArn",
@@ -268,7 +284,7 @@ package struct ServerlessValidator {
 
   private static func required(in parts: [ServerlessObject]) -> [String] {
     guard parts.count == 1 else { return [] }
-    return parts[0].properties.filter { $0.traits.contains(.required) }.map(\.name)
+    return parts[0].required
   }
 
   // MARK: - Values
@@ -279,17 +295,17 @@ package struct ServerlessValidator {
 
   /// Whether a value is of one of some kinds, as the transform sees it.
   private func accepts(_ value: Node, _ kinds: ServerlessTraits) -> Bool {
-    if kinds.isDisjoint(with: .kinds) { return true }
+    if !kinds.hasKinds { return true }
     switch value.kind {
     case .mapping: return kinds.contains(.mapping)
     case .sequence: return kinds.contains(.list)
     case .string: return kinds.contains(.text)
     case .integer:
       // A number with a zero in front is a text for some readers of YAML.
-      return !kinds.isDisjoint(with: [.integer, .number])
+      return kinds.holdsAny(of: .integer, .number)
         || kinds.contains(.text) && value.text.hasPrefix("0") && value.text != "0"
     case .float: return kinds.contains(.number)
-    case .boolean: return !kinds.isDisjoint(with: [.boolean, .integer])
+    case .boolean: return kinds.holdsAny(of: .boolean, .integer)
     case .null: return true
     }
   }
@@ -297,13 +313,13 @@ package struct ServerlessValidator {
   /// Whether a value can be read as one of the kinds of a property of a model.
   private func acceptsLeniently(_ value: Node, _ property: ServerlessProperty) -> Bool {
     let kinds = property.traits
-    if value.isFunctionCall { return !kinds.isDisjoint(with: [.function, .mapping]) }
-    if value.isMapping { return !kinds.isDisjoint(with: [.mapping, .function]) }
+    if value.isFunctionCall { return kinds.holdsAny(of: .function, .mapping) }
+    if value.isMapping { return kinds.holdsAny(of: .mapping, .function) }
     if value.isSequence { return kinds.contains(.list) }
     if !property.values.isEmpty { return property.values.contains(value.text) }
     if kinds.contains(.text) { return true }
     return kinds.contains(.boolean) && value.boolean != nil
-      || !kinds.isDisjoint(with: [.integer, .number])
+      || kinds.holdsAny(of: .integer, .number)
         && (value.number != nil || value.kind == .boolean)
       || !value.isGiven
   }

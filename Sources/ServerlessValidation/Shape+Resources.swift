@@ -6,6 +6,8 @@ extension Shape {
   /// Source: <https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html>
   static let shapes: [String: [String: Shape]] = [
     "Function": function, "Api": restAPI, "HttpApi": httpAPI, "WebSocketApi": webSocketAPI,
+    "Connector": ["Permissions": Shape(kinds: .list, calls: .refused)],
+    "GraphQLApi": ["XrayEnabled": boolean.withoutCalls],
     "LayerVersion": [
       "ContentUri": location,
       "CompatibleArchitectures": .list(.text(oneOf: "x86_64", "arm64")),
@@ -29,6 +31,7 @@ extension Shape {
   ]
 
   private static let location = Shape.mapping(required: ["Bucket", "Key"]).or(.text)
+    .withParametersOnly
 
   // MARK: - Functions
 
@@ -36,6 +39,7 @@ extension Shape {
     "Events": Shape(kinds: .mapping, calls: .refused),
     "PackageType": text(oneOf: "Zip", "Image").withoutCalls,
     "CodeUri": location,
+    "CapacityProviderConfig": Shape(kinds: .mapping, calls: .refused),
     "AutoPublishAlias": text.withParametersOnly,
     "AutoPublishCodeSha256": text.withParametersOnly,
     "DeadLetterQueue": mapping(
@@ -48,7 +52,9 @@ extension Shape {
       required: ["AuthType"],
       ["AuthType": text(oneOf: "AWS_IAM", "NONE"), "Cors": functionURLCors]),
     "EventInvokeConfig": mapping([
-      "DestinationConfig": mapping(["OnSuccess": destination, "OnFailure": destination])
+      "DestinationConfig": mapping([
+        "OnSuccess": destination.evenWhenEmpty, "OnFailure": destination.evenWhenEmpty,
+      ])
     ]),
   ]
 
@@ -79,7 +85,8 @@ extension Shape {
         "UsagePlan",
       ],
       [
-        "Authorizers": mapping(each: restAuthorizer).withParametersOnly,
+        "Authorizers": mapping(each: restAuthorizer.evenWhenEmpty)
+          .withParametersOnly,
         "DefaultAuthorizer": text.withParametersOnly,
         "ResourcePolicy": resourcePolicy,
         "UsagePlan": mapping(
@@ -92,13 +99,16 @@ extension Shape {
       ]
     ).withParametersOnly,
     "GatewayResponses": mapping(each: gatewayResponse.withoutCalls).withoutCalls,
-    "Models": mapping(each: mapping(required: ["type"])),
+    "Models": mapping(each: mapping(required: ["type"]).evenWhenEmpty),
+    "OpenApiVersion": text.or(.number).withParametersOnly,
     "Domain": mapping(
       required: ["DomainName", "CertificateArn"],
       [
         "EndpointConfiguration": text(oneOf: "EDGE", "REGIONAL", "PRIVATE").withParametersOnly,
         "MutualTlsAuthentication": mutualTLS,
-        "BasePath": list(text.withParametersOnly).or([.text, .mapping, .integer, .number, .boolean]
+        "BasePath": list(text.withParametersOnly.evenWhenEmpty).or([
+          .text, .mapping, .integer, .number, .boolean,
+        ]
         ),
         "Route53": mapping(["SeparateRecordSetGroup": boolean.withParametersOnly])
           .withParametersOnly,
@@ -112,26 +122,26 @@ extension Shape {
     "AuthorizationScopes": list().withParametersOnly,
     "DisableFunctionDefaultPermissions": boolean.withParametersOnly,
     "Identity": mapping([
-      "Headers": list(text), "QueryStrings": list(text), "StageVariables": list(text),
-      "Context": list(text),
+      "Headers": list(), "QueryStrings": list(), "StageVariables": list(), "Context": list(),
     ]),
   ])
 
   private static let resourcePolicy = mapping([
     "AwsAccountBlacklist": list().or(.mapping), "AwsAccountWhitelist": list().or(.mapping),
-    "SourceVpcBlacklist": list(text.withParametersOnly),
-    "SourceVpcWhitelist": list(text.withParametersOnly),
+    "SourceVpcBlacklist": list(text.withParametersOnly.evenWhenEmpty).or(.mapping),
+    "SourceVpcWhitelist": list(text.withParametersOnly.evenWhenEmpty).or(.mapping),
   ])
 
   private static let gatewayResponse = mapping(
     only: ["ResponseParameters", "ResponseTemplates", "StatusCode"],
     [
+      "StatusCode": Shape(calls: .refused),
       "ResponseParameters": mapping(
         only: ["Headers", "Paths", "QueryStrings"],
         [
           "Headers": Shape(kinds: .mapping), "Paths": Shape(kinds: .mapping),
           "QueryStrings": Shape(kinds: .mapping),
-        ])
+        ]),
     ])
 
   private static let mutualTLS = mapping(only: ["TruststoreUri", "TruststoreVersion"])
@@ -147,18 +157,21 @@ extension Shape {
     "RouteSettings": Shape(kinds: .mapping),
     "Auth": mapping(
       only: ["Authorizers", "DefaultAuthorizer", "EnableIamAuthorizer"],
-      ["Authorizers": mapping(each: httpAuthorizer).withoutCalls]
+      [
+        "Authorizers": mapping(each: httpAuthorizer.withoutCalls.evenWhenEmpty).withoutCalls,
+        "DefaultAuthorizer": text.withoutCalls,
+      ]
     ).withoutCalls,
     "Domain": domainV2,
   ]
 
   private static let httpAuthorizer = mapping([
-    "AuthorizationScopes": list(),
+    "AuthorizationScopes": list().withoutCalls,
     "JwtConfiguration": Shape(kinds: .mapping),
     "EnableFunctionDefaultPermissions": boolean.withoutCalls,
     "Identity": mapping([
-      "Headers": list(text), "QueryStrings": list(text), "StageVariables": list(text),
-      "Context": list(text),
+      "Headers": list(text).withoutCalls, "QueryStrings": list(text).withoutCalls,
+      "StageVariables": list(text).withoutCalls, "Context": list(text).withoutCalls,
     ]),
   ])
 
@@ -167,14 +180,16 @@ extension Shape {
     [
       "EndpointConfiguration": text(oneOf: "REGIONAL").withParametersOnly,
       "MutualTlsAuthentication": mutualTLS,
-      "BasePath": list(text.withParametersOnly).or([.text, .mapping, .integer, .number, .boolean]),
+      "BasePath": list(text.withParametersOnly.evenWhenEmpty).or([
+        .text, .mapping, .integer, .number, .boolean,
+      ]),
       "Route53": Shape(kinds: .mapping, calls: .parametersOnly),
     ]
   ).withParametersOnly
 
   private static let webSocketAPI: [String: Shape] = [
     "IpAddressType": text(oneOf: "ipv4", "dualstack"),
-    "Routes": mapping(each: mapping(required: ["FunctionArn"])).withParametersOnly,
+    "Routes": mapping(each: mapping(required: ["FunctionArn"]).withoutCalls).withParametersOnly,
     "Auth": mapping(["AuthType": text(oneOf: "NONE", "AWS_IAM", "CUSTOM").withParametersOnly]),
     "Domain": domainV2,
   ]

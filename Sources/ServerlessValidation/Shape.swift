@@ -22,6 +22,8 @@ struct Shape: Sendable {
   var required: [String] = []
   /// The only texts that the value may be.
   var values: [String]?
+  /// Whether the transform looks at a value that is empty or null.
+  var isJudgedWhenEmpty = false
   /// What stands under the names of a mapping.
   var parts: [String: Shape] = [:]
   /// The shape of each element or value; none or one.
@@ -82,6 +84,13 @@ struct Shape: Sendable {
   var withParametersOnly: Shape {
     var shape = self
     shape.calls = .parametersOnly
+    return shape
+  }
+
+  /// The same shape, which is judged also when the value is empty or null.
+  var evenWhenEmpty: Shape {
+    var shape = self
+    shape.isJudgedWhenEmpty = true
     return shape
   }
 

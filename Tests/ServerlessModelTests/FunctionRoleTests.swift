@@ -41,6 +41,15 @@ import Testing
   }
 
   @Test(arguments: [
+    "AWSLambdaBasicExecutionRole",
+    "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+  ])
+  func `names each policy once`(policy: String) throws {
+    let managed = try roles("      Policies: [\(policy)]").first?.properties?["ManagedPolicyArns"]
+    #expect(managed?.count == 1)
+  }
+
+  @Test(arguments: [
     ("DeadLetterQueue: {Type: SQS, TargetArn: a}", ["sqs:SendMessage"]),
     (
       "EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: EventBridge, Destination: a}}}",

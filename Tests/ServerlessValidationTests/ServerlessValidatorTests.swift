@@ -39,6 +39,13 @@ import Testing
     ("{FunctionUrlConfig: {}}", []), ("{CodeUri: []}", ["CodeUri of wrong kind"]),
     ("{Events: {A: !If [B, {}, {}]}}", ["A a call"]),
     ("{Fn::Transform: {Name: AWS::Include}}", []),
+    ("!If [A, {Timeout: 3}, {}]", ["Properties a call"]),
+    ("{CodeUri: !GetAtt A.Arn}", ["CodeUri a call"]), ("{CodeUri: !Ref A}", []),
+    ("{Policies: [null]}", ["Policies of wrong kind"]),
+    ("{CapacityProviderConfig: !Ref A}", ["CapacityProviderConfig a call"]),
+    (
+      "{EventInvokeConfig: {DestinationConfig: {OnFailure: {}}}}", ["Type missing"]
+    ),
   ])
   func `are what SAM takes, or are found`(properties: String, expected: [String]) throws {
     #expect(try function(properties) == expected)
@@ -54,6 +61,41 @@ import Testing
   ])
   func `of events are what SAM takes, or are found`(event: String, expected: [String]) throws {
     #expect(try function("{Events: {Take: \(event)}}") == expected)
+  }
+
+  @Test(arguments: [
+    ("Api", "{StageName: a, Models: {A: null}}", ["A of wrong kind"]),
+    ("Api", "{StageName: a, Models: {A: {}}}", ["type missing"]),
+    ("Api", "{StageName: a, Auth: {Authorizers: {A: null}}}", ["A of wrong kind"]),
+    ("Api", "{StageName: a, Auth: {Authorizers: {A: !If [B, {}, {}]}}}", []),
+    ("Api", "{StageName: a, Auth: {DefaultAuthorizer: !GetAtt A.Arn}}", []),
+    ("Api", "{StageName: a, OpenApiVersion: !GetAtt A.Arn}", ["OpenApiVersion a call"]),
+    ("Api", "{StageName: a, GatewayResponses: {A: {StatusCode: !Ref B}}}", ["StatusCode a call"]),
+    (
+      "HttpApi", "{Auth: {Authorizers: {A: {}}, DefaultAuthorizer: !Ref A}}",
+      ["DefaultAuthorizer a call"]
+    ),
+    (
+      "HttpApi", "{Domain: {DomainName: a, CertificateArn: b, BasePath: [null]}}",
+      ["BasePath of wrong kind"]
+    ),
+    (
+      "WebSocketApi", "{RouteSelectionExpression: a, Routes: {$connect: !If [A, {}, {}]}}",
+      ["$connect a call"]
+    ),
+    ("GraphQLApi", "{Auth: {Type: AWS_IAM}, XrayEnabled: !Ref A}", ["XrayEnabled a call"]),
+  ])
+  func `of APIs are what SAM takes, or are found`(
+    kind: String, properties: String, expected: [String]
+  ) throws {
+    let found = try findings(
+      """
+      Resources:
+        Thing:
+          Type: AWS::Serverless::\(kind)
+          Properties: \(properties)
+      """)
+    #expect(found == expected)
   }
 
   @Test func `of the API that SAM makes itself stand in Globals`() throws {

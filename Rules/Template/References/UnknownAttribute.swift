@@ -27,6 +27,13 @@ extension Rule {
       for site in inspection.callSites where site.function == .getAtt || site.function == .sub {
         for reference in site.references {
           let target = inspection.serverless.target(of: reference)
+          if site.function == .getAtt, target.attribute == nil, let part = reference.attribute {
+            let name = "\(reference.name).\(part)"
+            inspection.report(
+              .resource(name), at: site.argument.range, path: site.argument.path,
+              help: "write `!Ref \(name)`, or an attribute behind it")
+            continue
+          }
           guard let attribute = target.attribute, !attribute.isEmpty,
             let type = knownType(of: target.logicalId, inspection), !isKnown(attribute, of: type)
           else { continue }
@@ -100,6 +107,27 @@ extension Rule {
             Value: !GetAtt Jobs.Name
             #                   ^^^^ `Jobs` has no attribute `Name`: it is an `AWS::Lambda::Function`
         """),
+      Example(
+        "a version that SAM makes, and its ARN",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Jobs:
+            Type: AWS::Serverless::Function
+            Properties:
+              AutoPublishAlias: live
+              CodeUri: s3://code/jobs.zip
+              Handler: index.handler
+              Runtime: nodejs22.x
+        Outputs:
+          Version:
+            Value: !GetAtt Jobs.Version
+            #              ^^^^^^^^^^^^ `Jobs.Version` is a resource that SAM makes, and the attribute is left out
+          Arn:
+            Value: !GetAtt Jobs.Version.FunctionArn
+          Alias:
+            Value: !Ref Jobs.Alias
+        """),
     ]
   )
 }
@@ -143,6 +171,10 @@ private func place(of attribute: String, _ reference: Reference, _ site: CallSit
 }
 
 extension Diagnostic.Message {
+  fileprivate static func resource(_ name: String) -> Self {
+    "`\(name)` is a resource that SAM makes, and the attribute is left out"
+  }
+
   fileprivate static func unknown(_ name: String, _ attribute: String, _ type: ResourceType) -> Self
   {
     "`\(name)` has no attribute `\(attribute)`: it is an `\(type.name)`"

@@ -166,7 +166,7 @@ struct StageName {
 
   /// The stage of an HTTP or WebSocket API, with a name for the one that is there by default.
   init(of api: ServerlessResource, byDefault standard: String, idPart standardPart: String) {
-    let name = api["StageName"]
+    let name = api["StageName"].flatMap { $0.node.isGiven ? $0 : nil }
     value = .merged(name) ?? .text(standard)
     let text = name == nil ? standard : name?.text
     idPart = text == standard ? standardPart : Self.idPart(text)

@@ -81,18 +81,19 @@ struct FunctionRole {
       let name = owner.id + "RolePolicy" + String(index)
       policies.append(.from(entry, Self.inline(name, entry, document)))
     } else if !entry.isMapping || entry.isFunctionCall, !entry.isNull, !entry.isNoValue,
-      !isAttached(entry)
+      !isAttached(entry, catalog)
     {
       managed.append(Self.managedPolicy(entry, catalog))
     }
   }
 
   /// Whether a policy that AWS manages is attached already: the transform names each once.
-  private func isAttached(_ entry: Node) -> Bool {
-    guard entry.isScalar, let start = entry.text.firstRange(of: ":policy/")?.upperBound else {
-      return false
+  private func isAttached(_ entry: Node, _ catalog: PolicyTemplates) -> Bool {
+    guard entry.isScalar else { return false }
+    if let start = entry.text.firstRange(of: ":policy/")?.upperBound {
+      return managedPaths.contains(String(entry.text[start...]))
     }
-    return managedPaths.contains(String(entry.text[start...]))
+    return catalog.managedPolicyPath(entry.text).map { managedPaths.contains($0) } ?? false
   }
 
   private static func inline(_ name: String, _ entry: Node, _ document: GeneratedValue)

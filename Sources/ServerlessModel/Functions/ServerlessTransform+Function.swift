@@ -121,15 +121,15 @@ enum FunctionCode {
   static func bucketAndKey(_ address: String) -> (bucket: String, key: String, version: String?)? {
     let scheme = "s3://"
     guard address.hasPrefix(scheme) else { return nil }
-    let rest = address.dropFirst(scheme.count)
-    guard let slash = rest.firstIndex(of: "/") else { return nil }
+    let rest = address.utf8.dropFirst(scheme.utf8.count)
+    guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return nil }
     let behind = rest[rest.index(after: slash)...]
-    let parts = behind.split(separator: "?", maxSplits: 1)
+    let parts = behind.split(separator: UInt8(ascii: "?"), maxSplits: 1).map(Substring.init)
     let query = "versionId="
     let version = parts.dropFirst().first.flatMap {
       $0.hasPrefix(query) ? String($0.dropFirst(query.count)) : nil
     }
-    return (String(rest[..<slash]), String(parts.first ?? ""), version)
+    return (String(Substring(rest[..<slash])), String(parts.first ?? ""), version)
   }
 }
 

@@ -58,6 +58,7 @@ extension ServerlessTransform {
 
   /// Whether the preference holds: also when only the deployment knows.
   private func isEnabled(_ preference: MergedValue) -> Bool {
+    if let written = preference.node.pair("Enabled")?.value, !written.isGiven { return false }
     guard let enabled = preference["Enabled"] else { return true }
     return parameters.boolean(enabled.node) ?? true
   }

@@ -120,7 +120,10 @@ struct GeneratedProperties: Sendable, ExpressibleByDictionaryLiteral {
 
   /// Takes properties of a resource over.
   mutating func copy(_ names: [String], from properties: ServerlessProperties) {
-    for name in names { self[name] = .merged(properties[name]) }
+    for name in names {
+      guard let value = properties[name] else { continue }
+      self[name] = .merged(value)
+    }
   }
 }
 

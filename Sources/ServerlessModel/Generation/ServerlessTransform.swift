@@ -107,7 +107,8 @@ struct ServerlessTransform {
         ServerlessModel.Collision(
           logicalId: draft.logicalId, first: earlier.generation?.cause ?? earlier.source.key,
           second: draft.generation?.cause ?? draft.source.key,
-          firstType: earlier.type, secondType: draft.type))
+          firstType: earlier.type, secondType: draft.type,
+          isOfGenerated: earlier.generation != nil && draft.generation != nil))
     }
     drafts[position] = draft
   }
