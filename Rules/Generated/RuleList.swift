@@ -22200,6 +22200,7 @@ extension Rule {
     category: .operations,
     services: ["autoscaling"],
     documents: ["EC2-12"],
+    equivalents: [Equivalents(.cfnLint, ids: ["W3697"])],
     frameworks: ["aws-foundational"],
     why: "Launch configurations get nothing new: no types of instances since 2023, no mixed groups, no version 2 of metadata by default. New accounts cannot make any.",
     fix: "use `AWS::EC2::LaunchTemplate`",
@@ -22215,7 +22216,7 @@ severity: warning
 category: operations
 services: [autoscaling]
 documents: [EC2-12]
-equivalents: {}
+equivalents: {cfn-lint: [W3697]}
 frameworks: [aws-foundational]
 why: |
   Launch configurations get nothing new: no types of instances since 2023, no mixed groups, no

@@ -18,7 +18,8 @@ enum TemplateRecognition {
     if let root = tree.root, root.isMapping {
       if root["AWSTemplateFormatVersion"] != nil { return true }
       if let transform = root["Transform"], isOfAWS(transform) { return true }
-      if (root["Resources"]?.pairs ?? []).contains(where: { isResource($0.value) }) { return true }
+      let resources = root["Resources"]?.pairs ?? []
+      if resources.contains(where: { isResource($0.value) || isLoop($0.key) }) { return true }
     }
     return tree.isIncomplete && namesSectionAtLineStart(tree.source.bytes)
   }
@@ -27,6 +28,10 @@ enum TemplateRecognition {
     (transform.isSequence ? transform.elements : [transform]).contains { name in
       name.isScalar && name.text.hasPrefix("AWS::")
     }
+  }
+
+  private static func isLoop(_ key: Node) -> Bool {
+    key.withUTF8 { $0.starts(with: "Fn::ForEach::".utf8) }
   }
 
   private static func isResource(_ node: Node) -> Bool {

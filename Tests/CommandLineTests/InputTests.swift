@@ -25,6 +25,21 @@ import Testing
     #expect(run.errors == "")
   }
 
+  @Test func `in a folder may have nothing but loops`() throws {
+    let folder = try TemporaryFolder([
+      "t.yaml": """
+      Resources:
+        Fn::ForEach::Queues:
+          - Team
+          - [Shop]
+          - Queue${Team}: {Type: AWS::SQS::Queue}
+
+      """
+    ])
+    let run = try Run("--select", "loop-without-transform", "--format", "concise", in: folder)
+    #expect(run.output.hasPrefix("t.yaml:2:3: error[loop-without-transform]"))
+  }
+
   @Test func `in a folder may be damaged`() throws {
     let folder = try TemporaryFolder(["t.yaml": "Resources:\n  A:\n    Type: AWS::X\n  B: [\n"])
     #expect(try Run(in: folder).status == 1)
