@@ -99,8 +99,9 @@ package final class Inspection {
   private(set) var findings: Findings
   private var rule: Rule?
   private var configuredSeverity: Severity?
-  /// What the configuration says for the options of the rule that is running.
-  package private(set) var optionValues: RuleOption.Values = [:]
+  /// What the configuration says for the options of the rule that is running; nil where it says
+  /// nothing.
+  package private(set) var optionValues: RuleOption.Values?
   private var resource: Resource?
   private let resourcesByType: [String: [Int]]
   /// An inspection of a template.
@@ -213,7 +214,7 @@ package final class Inspection {
     let rule = active.rule
     self.rule = rule
     configuredSeverity = active.severity
-    optionValues = active.options
+    if optionValues != nil || active.options != nil { optionValues = active.options }
     defer { self.rule = nil }
     switch rule.check {
     case .eachResource(let types, let check):

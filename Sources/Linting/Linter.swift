@@ -13,11 +13,11 @@ package struct Linter: Sendable {
     package let rule: Rule
     /// How bad its findings are by configuration; nil for what the rule says.
     package let severity: Severity?
-    /// What the configuration says for its options.
-    package let options: RuleOption.Values
+    /// What the configuration says for its options; nil where it says nothing.
+    package let options: RuleOption.Values?
 
     /// A rule that runs with its own severity, or with a configured one.
-    package init(_ rule: Rule, severity: Severity? = nil, options: RuleOption.Values = [:]) {
+    package init(_ rule: Rule, severity: Severity? = nil, options: RuleOption.Values? = nil) {
       self.rule = rule
       self.severity = severity
       self.options = options

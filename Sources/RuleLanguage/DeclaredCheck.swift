@@ -139,8 +139,8 @@ private final class CheckOnRequest: Sendable {
     self.text = text
   }
 
-  func value(with options: RuleOption.Values) -> DeclaredCheck {
-    guard options.isEmpty else {
+  func value(with options: RuleOption.Values?) -> DeclaredCheck {
+    if let options {
       return configured.withLock { configured in
         if let known = configured.first(where: { $0.options == options }) { return known.check }
         let check = read(with: options)

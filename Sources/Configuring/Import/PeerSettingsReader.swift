@@ -103,10 +103,12 @@ struct PeerSettingsReader {
     for written in written(ids, of: linter, isMeant) {
       body(&settings, written)
       if let first = written.part.first {
-        let more = written.part.count > 1 ? " and \(written.part.count - 1) more" : ""
-        leaveOut(
-          written.node, written.id,
-          because: "`\(first)`\(more) would be meant, but more than that is reported there")
+        let reason =
+          written.part.count == 1
+          ? "`\(first)` reports other things too; ignore it by hand if they may go"
+          : "`\(first)` and \(written.part.count - 1) more report other things too; "
+            + "ignore them by hand if those may go"
+        leaveOut(written.node, written.id, because: reason)
       } else if written.whole.isEmpty {
         leaveOut(written.node, written.id, because: Self.noEquivalent)
       }

@@ -53,6 +53,6 @@ extension Inspection {
 
   /// The texts that an option of the rule that is running has.
   package func texts(_ option: RuleOption) -> [String] {
-    optionValues[option.name] ?? option.standard
+    optionValues?[option.name] ?? option.standard
   }
 }

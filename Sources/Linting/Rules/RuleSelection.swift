@@ -50,7 +50,7 @@ package struct RuleSelection: Hashable, Sendable {
       }
       return Linter.ActiveRule(
         rule, severity: severities.isEmpty ? nil : severities[rule.name],
-        options: options.isEmpty ? [:] : options[rule.name] ?? [:])
+        options: options.isEmpty ? nil : options[rule.name])
     }
   }
 
