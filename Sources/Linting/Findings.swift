@@ -17,8 +17,10 @@ struct Findings: Sendable {
   /// One whose hash another has comes under the next that is free. There can be tens of thousands,
   /// and whole findings as keys would take more memory than the findings.
   private var positions: [Int: Int32] = [:]
-  /// The round of a loop in which a finding was found, while it is the only one.
-  private var rounds: [Int: RelatedPlace] = [:]
+  /// The rounds of loops in which findings were found.
+  private var rounds: [RelatedPlace] = []
+  /// For each of ``diagnostics`` which of ``rounds`` it was found in; -1 for none.
+  private var roundNumbers: [Int32] = []
   private let expansion: LoopExpansion?
 
   /// What a finding judges.
@@ -50,7 +52,8 @@ struct Findings: Sendable {
   ) -> Bool {
     guard let index = place(of: rule, message, range).index else { return false }
     let formula = either(formulas[index])
-    let known = rounds[index]
+    let number = Int(roundNumbers[index])
+    let known = number < 0 ? nil : rounds[number]
     if known != round { diagnostics[index].related.removeAll { $0 == known } }
     formulas[index] = formula
     if formula == .always || assumptions.isEmpty {
@@ -68,7 +71,8 @@ struct Findings: Sendable {
   ) {
     let hash = place(of: diagnostic.rule, diagnostic.message, diagnostic.range).hash
     positions[hash] = Int32(diagnostics.count)
-    if let round { rounds[diagnostics.count] = round }
+    roundNumbers.append(round == nil ? -1 : Int32(rounds.count))
+    if let round { rounds.append(round) }
     formulas.append(formula)
     judgements.append(Judgement(place: judged, ownSeverity: ownSeverity))
     diagnostics.append(diagnostic)
@@ -98,11 +102,14 @@ struct Findings: Sendable {
     diagnostics += others.diagnostics
     judgements += others.judgements
     formulas += others.formulas
+    // Nothing is joined to these any more.
+    roundNumbers += repeatElement(-1, count: others.diagnostics.count)
   }
 
   /// Hands over what was found, each cause once: what a table says of a value gives way to a rule
   /// that knows the property and says more.
   mutating func takeCauses() -> [Diagnostic] {
+    guard !diagnostics.isEmpty else { return [] }
     var known: [PlaceKey: Severity] = [:]
     for judgement in judgements {
       guard let severity = judgement.ownSeverity else { continue }
