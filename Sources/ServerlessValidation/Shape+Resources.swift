@@ -15,7 +15,8 @@ extension Shape {
     ],
     "SimpleTable": [
       "PrimaryKey": .mapping(
-        required: ["Name", "Type"], ["Type": .text(oneOf: "String", "Number", "Binary")])
+        required: ["Name", "Type"], ["Type": .text(oneOf: "String", "Number", "Binary")]
+      ).withoutCalls
     ],
     "StateMachine": [
       "DefinitionUri": location, "Events": Shape(kinds: .mapping, calls: .refused),
@@ -26,7 +27,7 @@ extension Shape {
         [
           "ApplicationId": .text.withParametersOnly, "SemanticVersion": .text.withParametersOnly,
         ]
-      ).or(.text)
+      ).or(.text).withParametersOnly
     ],
   ]
 

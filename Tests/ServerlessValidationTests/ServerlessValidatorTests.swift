@@ -83,9 +83,12 @@ import Testing
       "WebSocketApi", "{RouteSelectionExpression: a, Routes: {$connect: !If [A, {}, {}]}}",
       ["$connect a call"]
     ),
+    ("SimpleTable", "{PrimaryKey: !If [A, {}, {}]}", ["PrimaryKey a call"]),
+    ("Application", "{Location: !GetAtt A.Arn}", ["Location a call"]),
+    ("Application", "{Location: !Ref A}", []),
     ("GraphQLApi", "{Auth: {Type: AWS_IAM}, XrayEnabled: !Ref A}", ["XrayEnabled a call"]),
   ])
-  func `of APIs are what SAM takes, or are found`(
+  func `of other types are what SAM takes, or are found`(
     kind: String, properties: String, expected: [String]
   ) throws {
     let found = try findings(
