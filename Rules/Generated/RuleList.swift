@@ -22205,7 +22205,7 @@ extension Rule {
     why: "Launch configurations get nothing new: no types of instances since 2023, no mixed groups, no version 2 of metadata by default. New accounts cannot make any.",
     fix: "use `AWS::EC2::LaunchTemplate`",
     url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html",
-    check: .declared(for: ["AWS::AutoScaling::LaunchConfiguration"], #"{"check":{"attribute":"Type","absent":true},"message":"launch configurations know no types of instances since 2023"}"#),
+    check: .declared(for: ["AWS::AutoScaling::LaunchConfiguration"], #"{"check":{"any":[{"attribute":"Type","absent":true}]},"message":"launch configurations know no types of instances since 2023"}"#),
     examples: RuleFile.examples(in: launchConfigurationOutdatedText, path: "Rules/AutoScaling/launch-configuration-outdated.yaml"))
 }
 
@@ -22225,8 +22225,8 @@ fix: use `AWS::EC2::LaunchTemplate`
 url: https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html
 check:
   resource: AWS::AutoScaling::LaunchConfiguration
-  attribute: Type
-  absent: true
+  any:
+    - {attribute: Type, absent: true}
 message: launch configurations know no types of instances since 2023
 examples:
   - title: a launch configuration
@@ -22237,8 +22237,8 @@ examples:
           Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
       Resources:
         Web:
+      # ^^^ launch configurations know no types of instances since 2023
           Type: AWS::AutoScaling::LaunchConfiguration
-          #     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ launch configurations know no types of instances since 2023
           Properties:
             ImageId: !Ref Image
             InstanceType: t3.small

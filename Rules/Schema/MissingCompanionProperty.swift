@@ -2,6 +2,7 @@ import CloudFormation
 package import Linting
 import PropertyValidation
 import ResourceCatalog
+import TemplateSyntax
 
 extension Rule {
   /// Finds properties that lack another one which they need.
@@ -28,7 +29,9 @@ extension Rule {
       case .missingCompanion(let name, let other):
         template.report(.alone(other, name), for: finding, help: "add `\(name)`")
       case .missing(let name):
-        guard let requirement = finding.requirement, requirement.hasPrefix("E") else { return }
+        guard let requirement = finding.requirement, requirement.hasPrefix("E"),
+          !isOfAllTraffic(finding.value.place)
+        else { return }
         template.report(
           .needed(finding.object, name), for: finding, help: "add `\(name)` to \(finding.object)")
       default: return
@@ -86,8 +89,25 @@ extension Rule {
               MasterUserPassword: !Sub "{{resolve:secretsmanager:database:SecretString:password}}"
               MasterUsername: orders
         """),
+      Example(
+        "one port of a rule about every protocol, which has none",
+        """
+        Resources:
+          Group:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupDescription: whatever
+              SecurityGroupEgress: [{IpProtocol: -1, FromPort: -1, CidrIp: 10.0.0.0/8}]
+        """),
     ]
   )
+}
+
+/// Whether a rule of a security group is about every protocol: EC2 then passes over the ports.
+///
+/// Source: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html>
+private func isOfAllTraffic(_ rule: Node) -> Bool {
+  rule.isMapping && rule["IpProtocol"]?.integer == -1
 }
 
 extension Diagnostic.Message {

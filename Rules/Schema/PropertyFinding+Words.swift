@@ -6,10 +6,13 @@ import TemplateSyntax
 
 extension PropertyFinding {
   /// The name of the property that the value belongs to, as a message shows it.
-  var property: String {
+  var property: String { "`" + propertyName.shortened(to: 40) + "`" }
+
+  /// The name of the property that the value belongs to.
+  var propertyName: String {
     var node = value.place
     while node.key == nil || node.isInCall, let parent = node.parent { node = parent }
-    return "`" + (node.key?.text ?? resource.logicalId).shortened(to: 40) + "`"
+    return node.key?.text ?? resource.logicalId
   }
 
   /// The value as a message shows it: the text itself, or what kind of value it is.

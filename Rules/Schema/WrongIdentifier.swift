@@ -89,6 +89,24 @@ extension Rule {
               DefaultLogLevel: WARN
               RoleArn: !GetAtt Role.Arn
         """),
+      Example(
+        "the name of a task's role, which ECS takes too",
+        """
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: ecs-tasks.amazonaws.com}, Action: sts:AssumeRole}
+          Task:
+            Type: AWS::ECS::TaskDefinition
+            Properties:
+              ExecutionRoleArn: !Ref Role
+              TaskRoleArn: !Ref Role
+              ContainerDefinitions: [{Name: web, Image: "shop:3", Memory: 512}]
+        """),
     ]
   )
 }
@@ -98,7 +116,7 @@ extension Rule {
 /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html>
 private func takesNamesToo(_ finding: PropertyFinding) -> Bool {
   finding.resource.type == "AWS::ECS::TaskDefinition"
-    && ["ExecutionRoleArn", "TaskRoleArn"].contains(finding.property)
+    && ["ExecutionRoleArn", "TaskRoleArn"].contains(finding.propertyName)
 }
 
 extension Diagnostic.Message {
