@@ -97,15 +97,14 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CloudFormation", "Linting", "ResourceGraph", "ServerlessModel", "SourceText",
-        "TemplateSyntax",
+        "CloudFormation", "Linting", "ResourceGraph", "SourceText", "TemplateSyntax",
       ]
     ),
     .target(
       name: "LintRun",
       dependencies: [
-        "CloudFormation", "Linting", "Platform", "ResourceGraph", "RuleLanguage",
-        "ServerlessModel", "SourceText", "TemplateSyntax",
+        "CloudFormation", "Linting", "Platform", "ResourceGraph", "RuleLanguage", "SourceText",
+        "TemplateSyntax",
       ]
     ),
     .target(

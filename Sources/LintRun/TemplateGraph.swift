@@ -1,7 +1,6 @@
 import CloudFormation
 import Platform
 package import ResourceGraph
-import ServerlessModel
 import SourceText
 import TemplateSyntax
 
@@ -35,6 +34,6 @@ package enum TemplateGraph {
     guard let template = Template(tree) else {
       throw InputProblem(file.path, InputProblem.noTemplate)
     }
-    return body(ResourceGraph(template.callSites, ServerlessModel(template), Evaluation(template)))
+    return body(ResourceGraph(template))
   }
 }

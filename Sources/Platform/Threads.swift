@@ -32,8 +32,7 @@ package enum Threads {
       }
       let threads = start(work, 1)
       let own = first()
-      if threads.isEmpty { work.run() }
-      for thread in threads { pthread_join(thread, nil) }
+      finish(work, on: threads)
       guard let other = answer.withLock({ $0 }) else {
         preconditionFailure("a thread ended without its answer")
       }
@@ -42,9 +41,13 @@ package enum Threads {
   }
 
   private static func run(_ work: Work, _ threads: Int) {
-    let started = start(work, min(threads, work.count))
-    if started.isEmpty { work.run() }
-    for thread in started { pthread_join(thread, nil) }
+    finish(work, on: start(work, min(threads, work.count)))
+  }
+
+  /// Waits for threads, or does the work here when none could be started.
+  private static func finish(_ work: Work, on threads: [pthread_t]) {
+    if threads.isEmpty { work.run() }
+    for thread in threads { pthread_join(thread, nil) }
   }
 
   private static func start(_ work: Work, _ threads: Int) -> [pthread_t] {

@@ -59,6 +59,11 @@ package struct ResourceGraph: Sendable {
   private let outgoing: [String: [Int]]
   private let incoming: [String: [Int]]
 
+  /// The graph of a template of which nothing else is known.
+  package init(_ template: Template) {
+    self.init(template.callSites, ServerlessModel(template), Evaluation(template))
+  }
+
   /// The graph of a template's resources, from its function calls and what SAM makes of it.
   package init(_ calls: [CallSite], _ serverless: ServerlessModel, _ evaluation: Evaluation) {
     var collector = EdgeCollector(calls, serverless, evaluation)

@@ -8,11 +8,12 @@ package struct StableHash: Sendable {
 
   /// Takes in a text and the fact that it ends here.
   package mutating func combine(_ text: some StringProtocol) {
-    for byte in text.utf8 { combine(byte) }
-    combine(0xFF)
+    combine(bytes: text.utf8)
+    combine(bytes: CollectionOfOne(0xFF))
   }
 
-  private mutating func combine(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+  /// Takes in some bytes.
+  package mutating func combine(bytes: some Sequence<UInt8>) {
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
   }
 }

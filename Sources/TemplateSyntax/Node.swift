@@ -93,10 +93,7 @@ package struct Node: @unchecked Sendable {
   ///
   /// A short tag belongs to its node, an anchor does not. A node that was made from others has the
   /// range of the one it came from.
-  package var range: SourceRange {
-    let record = record
-    return SourceRange(Int(record.start), Int(record.end))
-  }
+  package var range: SourceRange { record.range }
 
   /// The file that the node is in.
   package var source: SourceText { tree.source }

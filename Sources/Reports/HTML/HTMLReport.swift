@@ -1,7 +1,6 @@
 import CloudFormation
 import Linting
 import ResourceGraph
-import ServerlessModel
 import SourceText
 import TemplateSyntax
 
@@ -143,8 +142,7 @@ struct HTMLReport {
     let tree = SyntaxTree.parse(file.source)
     defer { tree.discard() }
     guard let template = Template(tree) else { return }
-    let graph = ResourceGraph(
-      template.callSites, ServerlessModel(template), Evaluation(template))
+    let graph = ResourceGraph(template)
     guard graph.resources.count > 1 else { return }
     var severities: [String: Severity] = [:]
     for diagnostic in file.diagnostics {

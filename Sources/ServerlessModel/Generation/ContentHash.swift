@@ -1,3 +1,5 @@
+import SourceText
+
 /// The hashes that the transform ends logical ids with.
 enum ContentHash {
   /// The first ten hexadecimal digits of the SHA-1 of a text; nothing for an empty text.
@@ -8,9 +10,9 @@ enum ContentHash {
   /// Ten hexadecimal digits that stand for a content whose hash cannot be foretold: the transform
   /// takes it from what packaging makes of the template.
   static func placeholder(_ bytes: some Sequence<UInt8>) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let digits = String(hash, radix: 16)
+    var hash = StableHash()
+    hash.combine(bytes: bytes)
+    let digits = String(hash.value, radix: 16)
     return String((String(repeating: "0", count: 16 - digits.count) + digits).suffix(10))
   }
 
