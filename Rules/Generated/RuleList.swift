@@ -13,6 +13,7 @@ package enum BuiltInRules {
     .apiCallableFromAnyPage,
     .apiDeploymentWithoutAccessLog,
     .apiDomainOutdatedTls,
+    .apiEndpointTypeUnknown,
     .apiEndpointTypeUnset,
     .apiGatewayAccessLogOff,
     .apiGatewayAccessLogUnstructured,
@@ -1194,6 +1195,90 @@ examples:
             EndpointConfiguration:
               Types: [REGIONAL]
             SecurityPolicy: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiEndpointTypeUnknown = Rule(
+    "api-endpoint-type-unknown",
+    summary: "type of endpoint that API Gateway does not have",
+    severity: .error,
+    category: .schema,
+    services: ["apigateway"],
+    equivalents: [Equivalents(.cfnLint, ids: ["E3030"])],
+    why: "A REST API and its domain name are reached at an endpoint that is `EDGE`, `REGIONAL` or `PRIVATE`. API Gateway refuses any other type, and the deployment fails.",
+    fix: "write `EDGE`, `REGIONAL` or `PRIVATE`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html",
+    check: .declared(for: ["AWS::ApiGateway::RestApi", "AWS::ApiGateway::DomainName"], #"{"check":{"property":"EndpointConfiguration.Types","every":{"one-of":["EDGE","REGIONAL","PRIVATE"]}},"message":"`{value}` is no type of endpoint"}"#),
+    examples: RuleFile.examples(in: apiEndpointTypeUnknownText, path: "Rules/APIGateway/api-endpoint-type-unknown.yaml"))
+}
+
+private let apiEndpointTypeUnknownText: StaticString = ##"""
+name: api-endpoint-type-unknown
+summary: type of endpoint that API Gateway does not have
+severity: error
+category: schema
+services: [apigateway]
+equivalents:
+  cfn-lint: E3030
+why: |
+  A REST API and its domain name are reached at an endpoint that is `EDGE`, `REGIONAL` or `PRIVATE`.
+  API Gateway refuses any other type, and the deployment fails.
+fix: write `EDGE`, `REGIONAL` or `PRIVATE`
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html
+check:
+  resource: [AWS::ApiGateway::RestApi, AWS::ApiGateway::DomainName]
+  property: EndpointConfiguration.Types
+  every: {one-of: [EDGE, REGIONAL, PRIVATE]}
+message: "`{value}` is no type of endpoint"
+examples:
+  - title: a type of load balancers, and one in lower case
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            EndpointConfiguration:
+              Types: [INTERNAL]
+              #       ^^^^^^^^ `INTERNAL` is no type of endpoint
+        Domain:
+          Type: AWS::ApiGateway::DomainName
+          Properties:
+            DomainName: shop.example.com
+            EndpointConfiguration:
+              Types: [regional]
+              #       ^^^^^^^^ `regional` is no type of endpoint
+  - title: an API of SAM, whose type is a text of its own
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Shop:
+          Type: AWS::Serverless::Api
+          Properties:
+            StageName: live
+            EndpointConfiguration: GLOBAL
+            #                      ^^^^^^ `GLOBAL` is no type of endpoint
+  - title: the types that there are, and one that only the deployment knows
+    template: |
+      Parameters:
+        Type: {Type: String}
+      Resources:
+        Shop:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            EndpointConfiguration: {Types: [PRIVATE]}
+        Domain:
+          Type: AWS::ApiGateway::DomainName
+          Properties:
+            DomainName: shop.example.com
+            EndpointConfiguration: {Types: [!Ref Type]}
+        Other:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: other
+            EndpointConfiguration: {Types: ["{{resolve:ssm:/shop/endpoint}}"]}
 
 """##
 
@@ -19843,35 +19928,35 @@ examples:
 extension Rule {
   static let instanceProfileOfSeveralRoles = Rule(
     "instance-profile-of-several-roles",
-    summary: "instance profile with no role or more than one",
+    summary: "instance profile with more than one role",
     severity: .error,
     category: .schema,
     services: ["iam", "ec2"],
     documents: ["EC2-08"],
-    why: "An instance gets the permissions of exactly one role. IAM refuses a profile with another number, and the deployment fails.",
+    why: "An instance gets the permissions of one role. IAM refuses to add a second one to the profile, and the deployment fails.",
     fix: "name one role in `Roles`, and put all permissions there",
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html",
-    check: .declared(for: ["AWS::IAM::InstanceProfile"], #"{"check":{"property":"Roles","count":1},"message":"the instance profile has {count} roles; it takes one"}"#),
+    check: .declared(for: ["AWS::IAM::InstanceProfile"], #"{"check":{"property":"Roles","count":{"at-most":1}},"message":"the instance profile has {count} roles; it takes one"}"#),
     examples: RuleFile.examples(in: instanceProfileOfSeveralRolesText, path: "Rules/IAM/instance-profile-of-several-roles.yaml"))
 }
 
 private let instanceProfileOfSeveralRolesText: StaticString = ##"""
 name: instance-profile-of-several-roles
-summary: instance profile with no role or more than one
+summary: instance profile with more than one role
 severity: error
 category: schema
 services: [iam, ec2]
 documents: [EC2-08]
 equivalents: {}
 why: |
-  An instance gets the permissions of exactly one role. IAM refuses a profile with another number,
-  and the deployment fails.
+  An instance gets the permissions of one role. IAM refuses to add a second one to the profile, and
+  the deployment fails.
 fix: name one role in `Roles`, and put all permissions there
 url: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html
 check:
   resource: AWS::IAM::InstanceProfile
   property: Roles
-  count: 1
+  count: {at-most: 1}
 message: the instance profile has {count} roles; it takes one
 examples:
   - title: two roles
@@ -19882,7 +19967,7 @@ examples:
           Properties:
             Roles: [web, logs]
             #      ^^^^^^^^^^^ the instance profile has 2 roles; it takes one
-  - title: one role, and one of two
+  - title: one role, one of two, and none yet
     template: |
       Parameters:
         Stage: {Type: String, AllowedValues: [test, prod]}
@@ -19895,6 +19980,9 @@ examples:
         Staged:
           Type: AWS::IAM::InstanceProfile
           Properties: {Roles: [!If [IsProd, web, web-test]]}
+        Later:
+          Type: AWS::IAM::InstanceProfile
+          Properties: {Roles: []}
 
 """##
 

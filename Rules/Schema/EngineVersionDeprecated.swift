@@ -21,7 +21,9 @@ extension Rule {
     check: .eachPropertyFinding { finding, template in
       guard let requirement = finding.requirement, ["W3690", "W3691"].contains(requirement)
       else { return }
-      for version in template.property("EngineVersion", of: finding.value) {
+      let engines = template.property("Engine", of: finding.value).compactMap(\.text)
+      for version in template.property("EngineVersion", of: finding.value)
+      where !isMajor(version, ofAnyOf: engines) {
         template.report(
           .deprecated(version.text.map { "`\($0)`" } ?? "the version"), at: version)
       }
@@ -43,9 +45,18 @@ extension Rule {
               MasterUsername: orders
         """),
       Example(
-        "a database that leaves the version to AWS",
+        "databases that leave the version to AWS, or the minor one",
         """
         Resources:
+          Returns:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              AllocatedStorage: 20
+              DBInstanceClass: db.t3.medium
+              Engine: postgres
+              EngineVersion: "16"
+              ManageMasterUserPassword: true
+              MasterUsername: returns
           Database:
             Type: AWS::RDS::DBInstance
             Properties:
@@ -57,6 +68,17 @@ extension Rule {
         """),
     ]
   )
+}
+
+/// Whether a version is a major one, of which RDS chooses a minor version that is not deprecated.
+private func isMajor(_ version: PossibleValue, ofAnyOf engines: [String]) -> Bool {
+  guard let text = version.text else { return false }
+  let parts = text.split(separator: ".").count
+  // Postgres 16 is a major version, as is MySQL 8.0.
+  return engines.contains {
+    parts
+      <= ($0.lowercased().hasSuffix("postgres") || $0.lowercased().hasSuffix("postgresql") ? 1 : 2)
+  }
 }
 
 extension Diagnostic.Message {

@@ -21,7 +21,8 @@ extension Rule {
     check: .eachPropertyFinding { finding, template in
       guard let requirement = finding.requirement,
         EngineVersions.requirements.contains(requirement),
-        case .notAllowed(let schema) = finding.problem
+        case .notAllowed(let schema) = finding.problem,
+        !EngineVersions.isBeginning(finding.value.text, of: schema, requirement)
       else { return }
       template.report(
         .unknown(finding.property, finding.shownValue), for: finding,
@@ -40,6 +41,26 @@ extension Rule {
               EngineVersion: "1.7"
               #              ^^^^^ `1.7` is no `EngineVersion` that AWS offers
               NumCacheNodes: 1
+        """),
+      Example(
+        "a major version, of which RDS chooses the minor one, and one that there never was",
+        """
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              AllocatedStorage: "20"
+              DBInstanceClass: db.t4g.medium
+              Engine: mariadb
+              EngineVersion: "10.11"
+          Returns:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              AllocatedStorage: "20"
+              DBInstanceClass: db.t4g.medium
+              Engine: mariadb
+              EngineVersion: "10.12"
+              #              ^^^^^^^ `10.12` is no `EngineVersion` that AWS offers
         """),
       Example(
         "a version that there is",
@@ -66,4 +87,15 @@ extension Diagnostic.Message {
 /// The requirements that are about the versions of engines.
 enum EngineVersions {
   static let requirements: Set<String> = ["E3690", "E3691", "E3695"]
+
+  /// Whether a version is the beginning of ones that AWS offers: for `8.0` RDS takes the minor
+  /// version that is its standard.
+  ///
+  /// Source: <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html>
+  static func isBeginning(_ version: String?, of schema: PropertySchema, _ requirement: String)
+    -> Bool
+  {
+    guard let version, requirement != "E3695" else { return false }
+    return schema.allowedValues?.contains { $0.hasPrefix(version + ".") } ?? false
+  }
 }

@@ -23,7 +23,7 @@ extension Rule {
         for value in template.values(at: PropertyPath(written: path), in: resource) {
           // A zone from a parameter or a mapping is chosen by those who deploy.
           guard case .written(let zone) = value.content, zone == value.place, zone.isScalar,
-            !zone.isNull, !zone.textIs("all")
+            !zone.isNull, !zone.textIs("all"), !zone.holdsDynamicReference
           else { continue }
           template.report(.hardcoded(zone.text), at: value)
         }

@@ -23,7 +23,7 @@ extension Rule {
       for path in PasswordProperty.paths(in: resource.type) {
         guard case .key(let name)? = path.steps.last else { continue }
         for value in template.values(at: path, in: resource) {
-          guard let text = value.text, !text.isEmpty else { continue }
+          guard let text = value.writtenText, !text.isEmpty else { continue }
           if value.assumedDefault != nil {
             if !text.hasPrefix("{{resolve:") { template.report(.literal(name), at: value) }
             continue

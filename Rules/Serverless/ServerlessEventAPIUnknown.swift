@@ -39,6 +39,8 @@ extension Rule {
         let isImplied = name.textIs("ServerlessRestApi") || name.textIs("ServerlessHttpApi")
         let type = template.template.resource(name.text)?.type
         if type == nil, !isImplied {
+          // A name that nothing in the template has is reported as such.
+          if id.function == .ref, template.template.parameter(name.text) == nil { continue }
           template.report(
             .unknown(name), at: id,
             help: NearestName.help(
@@ -71,6 +73,29 @@ extension Rule {
                     Method: post
                     RestApiId: !Ref SharedApi
                     #          ^^^^^^^^^^^^^^ the template has no API `SharedApi` that SAM can add the route to
+        """),
+      Example(
+        "an API by a name that nothing has",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: orders/
+              Handler: index.handler
+              Runtime: nodejs22.x
+              Events:
+                Take:
+                  Type: HttpApi
+                  Properties:
+                    Path: /orders
+                    Method: post
+                    ApiId: shop
+                    #      ^^^^ the template has no API `shop` that SAM can add the route to
+                Show:
+                  Type: HttpApi
+                  Properties: {Path: /orders, Method: get, ApiId: !Ref Shopp}
         """),
       Example(
         "an API of the template",

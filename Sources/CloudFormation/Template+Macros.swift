@@ -21,13 +21,23 @@ extension Template {
       || isWrittenForAnotherTool
   }
 
-  /// Whether another tool makes the template from this file: Rain with its directives, or the
+  /// Whether another tool makes the template from this file: Rain with its modules, or the
   /// Serverless Framework with its variables.
+  ///
+  /// What Rain embeds is one value, which is not known; the rest of the template stays as it is.
   ///
   /// Source: <https://github.com/aws-cloudformation/rain>,
   /// <https://www.serverless.com/framework/docs/guides/variables>
   static func isWrittenForAnotherTool(_ tree: SyntaxTree) -> Bool {
-    tree.holds("Rain::") || tree.holds("${self:") || tree.holds("${opt:") || tree.holds("${sls:")
+    holdsDirectivesBeyondValues(tree) || tree.holds("${self:") || tree.holds("${opt:")
+      || tree.holds("${sls:")
+  }
+
+  private static func holdsDirectivesBeyondValues(_ tree: SyntaxTree) -> Bool {
+    tree.holds("Rain::")
+      && ["Rain::Module", "Rain::Include", "Rain::Constant", "${Rain::"].contains {
+        tree.holds($0)
+      }
   }
 
   func findMore() -> Bool {

@@ -290,12 +290,21 @@ package final class Inspection {
     } else if let origin = value.origin, origin != value.place {
       related.insert(RelatedPlace(words(forOriginOf: value), at: origin), at: 0)
     }
+    if let given = placeOfGivenValue(value.place) { related.append(given) }
     add(
       message, range: (cause ?? node).range, path: (cause ?? value.place).path,
       judged: .init(range: node.range, path: value.place.path), scenario: value.scenario,
       assumedDefault: value.assumedDefault, help: help, related: related,
       fixes: value.place.isSynthesized ? [] : fixes, severity: severity,
       round: round(of: value.place))
+  }
+
+  /// Where a file gives the value of the parameter that a node refers to.
+  private func placeOfGivenValue(_ node: Node) -> RelatedPlace? {
+    guard !given.entries.isEmpty, node.function == .ref, let name = node.functionArgument?.text,
+      let entry = given.entries.last(where: { $0.name == name })
+    else { return nil }
+    return RelatedPlace("the value is given here", at: entry.place)
   }
 
   /// Reports a node.

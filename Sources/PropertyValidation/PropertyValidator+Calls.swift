@@ -10,7 +10,10 @@ extension PropertyValidator {
     switch function {
     case .sub, .join, .base64, .toJsonString:
       if !kinds.isAnything, !kinds.includesScalars {
-        if kinds == .array { report(.wrongKind(expected: kinds), at: node, context) }
+        // What is made JSON may be meant for an object.
+        if kinds == .array || function != .toJsonString {
+          report(.wrongKind(expected: kinds), at: node, context)
+        }
         return
       }
       if schema.asksOnlyForKind || !canBeKnown(node, function) { return }
@@ -59,7 +62,7 @@ extension PropertyValidator {
     else { return false }
     let kinds = schema.kinds
     guard !kinds.isAnything else { return schema.asksOnlyForKind }
-    if parameter.isList ? !kinds.includes(.array) : kinds == .array {
+    if parameter.isList ? !kinds.includes(.array) : kinds.isDisjoint(with: .scalars) {
       report(.wrongKind(expected: kinds), at: node, context)
       return true
     }
@@ -123,7 +126,9 @@ extension PropertyValidator {
   ) {
     let kinds = schema.kinds
     if reference.name.hasPrefix("AWS::") {
-      if !kinds.isAnything, kinds == .array, reference.name != "AWS::NotificationARNs" {
+      guard reference.name != "AWS::NoValue", !kinds.isAnything else { return }
+      let isList = reference.name == "AWS::NotificationARNs"
+      if isList ? !kinds.includes(.array) : kinds.isDisjoint(with: .scalars) {
         report(.wrongKind(expected: kinds), value)
       }
       return

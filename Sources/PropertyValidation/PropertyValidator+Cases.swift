@@ -347,7 +347,8 @@ extension PropertyValidator {
       if node.isCall { return .unknown }
       if node.isMapping { return Truth(kinds.includes(.object)) }
       if node.isSequence { return Truth(kinds.includes(.array)) }
-      return Truth(PropertyValidator.has(node, kind: kinds))
+      if PropertyValidator.has(node, kind: kinds) { return .yes }
+      return node.holdsDynamicReference ? .unknown : .no
     case .text(let text):
       if kinds.includes(.string) { return .yes }
       if kinds.includes(.number) || kinds.includes(.integer), Double(text) != nil { return .yes }

@@ -64,7 +64,7 @@ struct MessageTemplate: Sendable {
   }
 
   private static func words(for value: PossibleValue) -> String {
-    if let text = value.text { return text }
+    if let text = value.writtenText { return text }
     switch value.content {
     case .written(let node): return node.isMapping ? "a mapping" : "a list"
     case .list(let texts): return texts.joined(separator: ",")

@@ -60,7 +60,7 @@ extension ValueTest {
   /// Whether a value is the one that a rule writes; nil for what is no scalar.
   private static func equals(_ value: PossibleValue, _ literal: Literal) -> Bool? {
     guard let text = value.text else {
-      guard case .pattern(let pattern) = value.content else { return nil }
+      guard let pattern = value.pattern else { return nil }
       let wanted = literal.text
       let fits =
         wanted.hasPrefix(pattern.knownPrefix) && wanted.hasSuffix(pattern.knownSuffix)
@@ -77,6 +77,7 @@ extension ValueTest {
   private static func contains(
     _ value: PossibleValue, _ literal: Literal, _ evaluation: Evaluation
   ) -> Bool? {
+    if let written = value.writtenText, written.contains(literal.text) { return true }
     if let pattern = value.pattern {
       if let text = pattern.text { return text.contains(literal.text) }
       let isKnown = pattern.parts.contains { part in

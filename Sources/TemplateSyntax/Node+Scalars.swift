@@ -101,3 +101,14 @@ extension UnsafeBufferPointer<UInt8> {
     }
   }
 }
+
+extension Node {
+  /// Whether the node is a text with a whole dynamic reference, such as `{{resolve:ssm:name}}`.
+  package var holdsDynamicReference: Bool {
+    guard isScalar else { return false }
+    return withUTF8 { bytes in
+      guard let begin = ByteSearch.first("{{resolve:", in: bytes, from: 0) else { return false }
+      return ByteSearch.first("}}", in: bytes, from: begin) != nil
+    }
+  }
+}

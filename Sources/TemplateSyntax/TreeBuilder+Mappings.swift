@@ -15,7 +15,9 @@ extension TreeBuilder {
   }
 
   private static func isWrittenLikeFunction(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Rain replaces its own before CloudFormation sees them: <https://github.com/aws-cloudformation/rain>
     ByteSearch.has("Fn::", in: key, at: 0) && !ByteSearch.has("Fn::ForEach", in: key, at: 0)
+      && !ByteSearch.has("Fn::Rain::", in: key, at: 0)
   }
 
   private mutating func reportFunction(_ key: Record) {

@@ -125,6 +125,29 @@ import Testing
     #expect(values[1].place.path.map(\.description).suffix(2) == ["1", "Name"])
   }
 
+  @Test(arguments: [
+    ("'{{resolve:ssm:/name}}'", [TextPattern.Part.unknown]),
+    ("'a-{{resolve:ssm:/name}}-b'", [.known("a-"), .unknown, .known("-b")]),
+    ("!Sub '{{resolve:ssm:/${Free}/name}}-b'", [.unknown, .known("-b")]),
+    ("!Join ['', ['{{resolve:ssm:/', !Ref Free, '}}']]", [.unknown]),
+    ("'{{resolve:ssm:/name'", [.known("{{resolve:ssm:/name")]),
+  ])
+  func `with a dynamic reference is open where that stands`(
+    written: String, parts: [TextPattern.Part]
+  ) throws {
+    let text = """
+      Parameters:
+        Free: {Type: String}
+      Resources:
+        Thing: {Type: X, Properties: {P: \(written)}}
+      """
+    let template = try #require(Template(.parse(SourceText(name: "t.yaml", text: text))))
+    let thing = try #require(template.resource("Thing"))
+    let values = Evaluation(template).values(at: "P", in: thing)
+    #expect(values.map(\.pattern?.parts) == [parts])
+    #expect(values.map { $0.text == nil } == [parts.contains(.unknown)])
+  }
+
   @Test func `that is too many things at once is unknown`() throws {
     var text = "Parameters:\n"
     for number in 0..<8 { text += "  P\(number): {Type: String, AllowedValues: [a, b]}\n" }

@@ -31,7 +31,8 @@ extension Rule {
         for issue in issues
         where place.range.start <= issue.range.start && issue.range.end <= place.range.end {
           inspection.report(
-            Diagnostic.Message(issue.message), at: issue.range, path: place.path, help: issue.help)
+            Diagnostic.Message(issue.message), at: issue.range,
+            path: innermost(at: issue.range, in: place).path, help: issue.help)
         }
       }
     },
@@ -62,4 +63,11 @@ extension Rule {
         """),
     ]
   )
+}
+
+/// The innermost value that holds some bytes.
+private func innermost(at range: SourceRange, in node: Node) -> Node {
+  let children = node.isMapping ? node.pairs.map(\.value) : node.elements
+  let inner = children.first { $0.range.start <= range.start && range.end <= $0.range.end }
+  return inner.map { innermost(at: range, in: $0) } ?? node
 }

@@ -70,6 +70,20 @@ extension Rule {
               #                               ^^^^^^^^^^ map `Sizes` has no key `test`, when `Stage` is `test`
         """),
       Example(
+        "a map of stages, asked for a region",
+        """
+        Mappings:
+          Sizes:
+            test: {memory: 512}
+            prod: {memory: 1024}
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Properties:
+              DisplayName: !FindInMap [Sizes, !Ref AWS::Region, memory]
+              #                               ^^^^^^^^^^^^^^^^ map `Sizes` has no key that is a region
+        """),
+      Example(
         "a key that is only looked for in a stage that has it",
         """
         Parameters:
@@ -115,6 +129,12 @@ private func judge(_ arguments: [Node], of site: CallSite, _ template: Inspectio
     return
   }
   guard map.isMapping, !Template.mayGrow(map) else { return }
+  if arguments[1].function == .ref, arguments[1].functionArgument?.textIs("AWS::Region") == true,
+    map.count > 0, !map.pairs.contains(where: { isRegion($0.key.text) })
+  {
+    template.report(.noRegion(name), at: arguments[1], help: "look up one of the keys of the map")
+    return
+  }
   let scenario = template.evaluation.scenario(of: site)
   let tops = template.evaluation.values(of: arguments[1], when: scenario)
   report(missingIn: map, tops, template) { .noKey(name, $0) }
@@ -125,6 +145,12 @@ private func judge(_ arguments: [Node], of site: CallSite, _ template: Inspectio
     let seconds = template.evaluation.values(of: arguments[2], when: top.scenario)
     report(missingIn: row, seconds, template) { .noEntry(name, key, $0) }
   }
+}
+
+/// Whether a key may be the name of a region, such as `us-gov-west-1`.
+private func isRegion(_ key: String) -> Bool {
+  let parts = key.split(separator: "-", omittingEmptySubsequences: false)
+  return parts.count >= 3 && parts[0].count == 2 && parts.last.map { Int($0) != nil } ?? false
 }
 
 /// Reports the keys that a mapping lacks: an error when it lacks all that it can be asked for, else
@@ -150,6 +176,10 @@ extension Diagnostic.Message {
 
   fileprivate static func noKey(_ map: String, _ key: String) -> Self {
     "map `\(map)` has no key `\(key)`"
+  }
+
+  fileprivate static func noRegion(_ map: String) -> Self {
+    "map `\(map)` has no key that is a region"
   }
 
   fileprivate static func noEntry(_ map: String, _ key: String, _ entry: String) -> Self {

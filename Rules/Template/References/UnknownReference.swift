@@ -174,6 +174,8 @@ private struct ReferableNames {
     message: Diagnostic.Message, help: String?
   )? {
     let name = reference.name
+    // A null is reported as one.
+    if name.isEmpty { return site.argument.isNull ? nil : (.nameless(site.function.key), nil) }
     if name.utf8.contains(UInt8(ascii: "{")) { return nil }
     let seesResources = ![.conditions, .rules, .parameters, .mappings].contains(site.section)
     if site.function == .getAtt || reference.attribute != nil {
@@ -208,6 +210,10 @@ private struct ReferableNames {
 }
 
 extension Diagnostic.Message {
+  fileprivate static func nameless(_ function: String) -> Self {
+    "`\(function)` names nothing"
+  }
+
   fileprivate static func unknown(_ name: String) -> Self {
     "`\(name)` is no parameter, resource or pseudo parameter"
   }

@@ -110,9 +110,7 @@ extension PolicyInspector {
       let elements = value.mapping == nil ? evaluation.elements(of: value) : [value]
       for element in elements {
         if element.mapping != nil || element.sequence != nil {
-          if element.mapping?.pairs.contains(where: { $0.key.text.hasPrefix("Fn::") }) == true {
-            continue
-          }
+          if let mapping = element.mapping, mayBecomeText(mapping) { continue }
           add(
             .elementOfWrongType(name, takes: "a text or a list of texts"), in: policy, at: element)
         } else {
@@ -121,6 +119,12 @@ extension PolicyInspector {
       }
     }
     return texts
+  }
+
+  /// Whether a mapping is the call of a function that is not known here, or has one that adds to it.
+  func mayBecomeText(_ mapping: Node) -> Bool {
+    mapping.holdsTransform
+      || mapping.count == 1 && mapping.pairs.first?.key.text.contains("::") == true
   }
 }
 

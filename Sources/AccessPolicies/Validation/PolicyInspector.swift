@@ -130,6 +130,9 @@ struct PolicyInspector {
     var known: [String: [PossibleValue]] = [:]
     for statement in policy.statements where statement.node.pair("Sid") != nil {
       for id in evaluation.property("Sid", of: statement.value) {
+        if id.sequence != nil || id.mapping.map({ !mayBecomeText($0) }) ?? false {
+          add(.elementOfWrongType("Sid", takes: "a text"), in: policy, at: id)
+        }
         guard let text = id.text, !text.isEmpty else { continue }
         if policy.kind.limitsIds, !text.utf8.allSatisfy(\.isLetterOrDigit) {
           add(.idMalformed(text), in: policy, at: id)

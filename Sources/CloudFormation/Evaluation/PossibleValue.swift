@@ -99,12 +99,26 @@ package struct PossibleValue: Sendable {
   package var isUnknown: Bool {
     switch content {
     case .unknown, .reference, .pattern: true
-    case .written, .text, .list, .absent: false
+    case .written(let node): node.holdsDynamicReference
+    case .text(let text): text.holdsDynamicReference
+    case .list, .absent: false
     }
   }
 
   /// The whole text, when it is known; also of a number or boolean.
+  ///
+  /// A text with a dynamic reference, `{{resolve:…}}`, is only known at the deployment.
   package var text: String? {
+    switch content {
+    case .written(let node):
+      node.isScalar && !node.isNull && !node.holdsDynamicReference ? node.text : nil
+    case .text(let text): text.holdsDynamicReference ? nil : text
+    default: nil
+    }
+  }
+
+  /// The whole text, with its dynamic references as they are written.
+  package var writtenText: String? {
     switch content {
     case .written(let node): node.isScalar && !node.isNull ? node.text : nil
     case .text(let text): text
@@ -148,8 +162,13 @@ package struct PossibleValue: Sendable {
   /// reference; nil for a mapping, a list and what is absent.
   package var pattern: TextPattern? {
     switch content {
-    case .written, .text: text.map { TextPattern([.known($0)]) }
-    case .pattern(let pattern): pattern
+    case .written, .text:
+      writtenText.map { text in
+        let pattern = TextPattern([.known(text)])
+        // Half a reference may be joined to its other half.
+        return text.holdsDynamicReference ? pattern.leavingReferencesOpen : pattern
+      }
+    case .pattern(let pattern): pattern.leavingReferencesOpen
     case .reference(let reference): TextPattern([.reference(reference)])
     case .unknown: TextPattern([.unknown])
     case .list, .absent: nil

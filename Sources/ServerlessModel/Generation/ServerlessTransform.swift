@@ -109,6 +109,8 @@ struct ServerlessTransform {
           second: draft.generation?.cause ?? draft.source.key,
           firstType: earlier.type, secondType: draft.type,
           isOfGenerated: earlier.generation != nil && draft.generation != nil))
+      // The transform refuses both. The one that somebody wrote is to be judged all the same.
+      if earlier.generation == nil, draft.generation != nil { return }
     }
     drafts[position] = draft
   }
