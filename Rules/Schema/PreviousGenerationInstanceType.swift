@@ -25,7 +25,7 @@ extension Rule {
       guard let path = InstanceTypeProperties.byType[resource.type] else { return }
       for value in template.values(at: PropertyPath(written: path), in: resource) {
         guard let type = value.text, InstanceTypeProperties.isPrevious(type),
-          !template.isChoice(value)
+          !template.isUnchosen(value)
         else { continue }
         template.report(.previous(type), at: value)
       }
@@ -85,17 +85,6 @@ extension Rule {
         """),
     ]
   )
-}
-
-extension Inspection {
-  /// Whether a value is one of those that a parameter allows and not its default: nobody has chosen it
-  /// yet, and a list of choices is there to be long.
-  fileprivate func isChoice(_ value: PossibleValue) -> Bool {
-    guard value.place.function == .ref, let name = value.place.functionArgument?.text,
-      let parameter = template.parameter(name)
-    else { return false }
-    return parameter.defaultValue?.text != value.text
-  }
 }
 
 extension Diagnostic.Message {

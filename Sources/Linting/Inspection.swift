@@ -340,6 +340,20 @@ package final class Inspection {
       related: related, fixes: fixes, severity: severity, round: round)
   }
 
+  /// Whether a value is one of those that a parameter allows and not its default: nobody has chosen
+  /// it yet, and a list of choices is there to be long.
+  package func isUnchosen(_ value: PossibleValue) -> Bool {
+    // A value that is given for the parameter has no origin in the template.
+    guard value.origin != nil, value.assumedDefault == nil, value.place.function == .ref,
+      let name = value.place.functionArgument?.text, let parameter = template.parameter(name)
+    else { return false }
+    return parameter.defaultValue?.text != value.text
+  }
+
+  /// Whether the rule that is running is about how a service is well used. The others are about what
+  /// AWS refuses, and something that nobody can deploy with is no choice.
+  package var isAboutPractice: Bool { rule?.category.isPractice ?? false }
+
   private func isDecidedByTransform(_ place: Node) -> Bool {
     resource?.isDecidedByTransform(at: place) ?? false
   }

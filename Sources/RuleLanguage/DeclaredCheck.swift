@@ -57,6 +57,8 @@ struct DeclaredCheck: Sendable {
     _ failure: Failure, of demand: Demand, under circumstances: [Circumstance], _ root: Subject,
     _ judge: Judge
   ) {
+    let inspection = judge.inspection
+    guard !inspection.isAboutPractice || !inspection.isUnchosen(failure.value) else { return }
     for circumstance in circumstances {
       let own = Circumstance(
         scenario: failure.value.scenario, assumedDefault: failure.value.assumedDefault)

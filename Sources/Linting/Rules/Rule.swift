@@ -127,6 +127,14 @@ package enum Category: String, CaseIterable, Sendable {
   case operations
   case cost
   case performance
+
+  /// Whether its rules are about how a service is well used, and not about what AWS refuses.
+  package var isPractice: Bool {
+    switch self {
+    case .syntax, .template, .schema, .serverlessTransform: false
+    case .security, .reliability, .operations, .cost, .performance: true
+    }
+  }
 }
 
 /// A template that shows a rule.
