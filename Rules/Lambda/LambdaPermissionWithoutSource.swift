@@ -93,11 +93,26 @@ extension Rule {
               FunctionName: report
               Principal: alexa-appkit.amazon.com
         """),
+      Example(
+        "a macro, which CloudFormation runs without naming a source",
+        """
+        Resources:
+          Permission:
+            Type: AWS::Lambda::Permission
+            Properties:
+              Action: lambda:InvokeFunction
+              FunctionName: macro
+              Principal: cloudformation.amazonaws.com
+        """),
     ]
   )
 
+  /// Whether a principal is a service that says for whom it calls.
+  ///
+  /// CloudFormation, which runs macros, does not promise to.
   private static func isService(_ principal: String) -> Bool {
-    principal.hasSuffix(".amazonaws.com") || principal.hasSuffix(".amazonaws.com.cn")
+    guard !principal.hasPrefix("cloudformation.") else { return false }
+    return principal.hasSuffix(".amazonaws.com") || principal.hasSuffix(".amazonaws.com.cn")
   }
 }
 

@@ -72,7 +72,8 @@ extension Inspection {
   /// Reports what a finding says, at its value.
   ///
   /// What holds only for some of a parameter's allowed values is no error: the deployment may
-  /// never use them.
+  /// never use them. A default that says of itself that it has to be replaced, such as `<url>`, is
+  /// worth a note: without it CloudFormation would ask for the value.
   func report(
     _ message: Diagnostic.Message, for finding: PropertyFinding, help: String? = nil,
     related: [RelatedPlace] = []
@@ -80,9 +81,12 @@ extension Inspection {
     let depends = finding.value.scenario.assumptions.contains { assumption in
       if case .parameter = assumption { true } else { false }
     }
+    let isToBeReplaced =
+      finding.value.assumedDefault != nil
+      && finding.value.text.map(Placeholder.isToBeReplaced) ?? false
     report(
       message, at: finding.value, cause: finding.cause, help: help, related: related,
-      severity: depends ? .warning : nil)
+      severity: isToBeReplaced ? .note : depends ? .warning : nil)
   }
 }
 

@@ -59,6 +59,11 @@ enum CredentialShape {
     return kind
   }
 
+  /// Whether a text has the shape of a credential, and says of itself that it is none.
+  static func isStandIn(_ text: String) -> Bool {
+    tokenKind(of: text) != nil && Placeholder.isLikely(text)
+  }
+
   private static func tokenKind(of text: String) -> String? {
     for token in tokens where text.hasPrefix(token.prefix) {
       let rest = text.utf8.dropFirst(token.prefix.utf8.count)

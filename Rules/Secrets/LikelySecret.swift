@@ -23,4 +23,12 @@ package enum LikelySecret: Hashable, Sendable {
     guard let kind = CredentialShape.kind(of: text) else { return nil }
     self = .credential(kind)
   }
+
+  /// Whether a text in the place of a secret only stands in for one: an example key of AWS, or a
+  /// word such as `changeme` under the name of a secret.
+  package static func isStandIn(_ text: String, named name: String) -> Bool {
+    if CredentialShape.isStandIn(text) { return true }
+    guard SecretName(name) != nil else { return false }
+    return Placeholder.isWord(text)
+  }
 }

@@ -15,4 +15,21 @@ enum Placeholder {
     if ["<", "{", "[", "$", "%", "#{"].contains(where: lowered.hasPrefix) { return true }
     return words.contains { lowered.holds($0) }
   }
+
+  /// Whether a default is one that nobody means to deploy with: nothing, something in angle brackets,
+  /// or the name of a variable such as `FIRST_SUBNET`.
+  static func isToBeReplaced(_ text: String) -> Bool {
+    if text.isEmpty || text.contains("<") && text.contains(">") { return true }
+    return text.contains("_") && text.contains(where: \.isLetter)
+      && text.allSatisfy { $0 == "_" || $0.isUppercase || $0.isNumber }
+  }
+
+  /// Whether a text is deployed as it is, though it says that it is no secret: one word, and not the
+  /// form of something that a tool fills in.
+  static func isWord(_ text: String) -> Bool {
+    guard text.utf8.count >= 4, let first = text.first, first.isLetter || first.isNumber else {
+      return false
+    }
+    return isLikely(text) && !text.contains { $0.isWhitespace || "/:${}<>%".contains($0) }
+  }
 }

@@ -1,7 +1,5 @@
 import CloudFormation
 package import Linting
-import SourceText
-import TemplateSyntax
 
 extension Rule {
   /// Finds credentials in the scripts that instances run when they start.
@@ -22,8 +20,8 @@ extension Rule {
       """,
     fix: "give the instance a role, or fetch the secret from Secrets Manager when it starts",
     url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
-    check: .eachResource(of: userDataPaths.keys) { resource, template in
-      guard let path = userDataPaths[resource.type] else { return }
+    check: .eachResource(of: StartScript.paths.keys) { resource, template in
+      guard let path = StartScript.paths[resource.type] else { return }
       for value in template.values(at: path, in: resource) {
         let script = StartScript(value, template.evaluation)
         if let kind = script.credential {
@@ -83,68 +81,6 @@ extension Rule {
         """),
     ]
   )
-}
-
-/// Where the script of an instance stands, by type.
-private let userDataPaths: KeyValuePairs<String, PropertyPath> = [
-  "AWS::AutoScaling::LaunchConfiguration": "UserData",
-  "AWS::EC2::Instance": "UserData",
-  "AWS::EC2::LaunchTemplate": "LaunchTemplateData.UserData",
-]
-
-/// What is known of a script that an instance runs when it starts.
-private struct StartScript {
-  /// The stretches of the script that are written in the template.
-  private let stretches: [String]
-  /// Whether the text of a parameter's default is among them, which is there to be replaced.
-  private let holdsDefault: Bool
-
-  init(_ value: PossibleValue, _ evaluation: Evaluation) {
-    guard value.place.function == .base64, let script = value.place.functionArgument else {
-      stretches = value.text.map { [$0] } ?? []
-      holdsDefault = value.assumedDefault != nil
-      return
-    }
-    let values = evaluation.values(of: script, when: value.scenario)
-    holdsDefault = values.contains { $0.assumedDefault != nil }
-    stretches = values.flatMap { value in
-      (value.pattern?.parts ?? []).compactMap { part in
-        if case .known(let text) = part { text } else { nil }
-      }
-    }
-  }
-
-  /// What kind of credential stands in it.
-  var credential: String? {
-    for stretch in stretches {
-      if stretch.holds("-----BEGIN "), let kind = CredentialShape.kind(of: stretch) {
-        return kind
-      }
-      for word in stretch.utf8.split(whereSeparator: Self.separatesWords) {
-        let text = word.split(separator: UInt8(ascii: "="), maxSplits: 1).last ?? word
-        if let kind = CredentialShape.kind(of: String(Substring(text))) { return kind }
-      }
-    }
-    return nil
-  }
-
-  /// The variable that the script sets to what is very likely a secret.
-  var namedSecret: String? {
-    guard !holdsDefault else { return nil }
-    for stretch in stretches where stretch.contains("=") {
-      for word in stretch.utf8.split(whereSeparator: Self.separatesWords) {
-        let parts = word.split(separator: UInt8(ascii: "="), maxSplits: 1)
-        guard parts.count == 2 else { continue }
-        let name = String(Substring(parts[0]).drop { $0 == "-" })
-        if LikelySecret(String(Substring(parts[1])), named: name) == .named { return name }
-      }
-    }
-    return nil
-  }
-
-  private static func separatesWords(_ byte: UInt8) -> Bool {
-    byte <= UInt8(ascii: " ") || "\"'`;,()<>".utf8.contains(byte)
-  }
 }
 
 extension Diagnostic.Message {

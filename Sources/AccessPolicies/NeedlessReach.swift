@@ -144,6 +144,10 @@ extension AuthorizedAction {
     "ecr:getdownloadurlforlayer", "ecr:batchgetimage", "cloudwatch:putmetricdata",
     "sns:publish", "iam:createservicelinkedrole",
     "autoscaling:completelifecycleaction", "autoscaling:recordlifecycleactionheartbeat",
+    "ecs:createcluster", "ecs:deregistercontainerinstance", "ecs:discoverpollendpoint", "ecs:poll",
+    "ecs:registercontainerinstance", "ecs:starttelemetrysession",
+    "ecs:submitattachmentstatechanges", "ecs:submitcontainerstatechange",
+    "ecs:submittaskstatechange", "ecs:updatecontainerinstancesstate",
   ]
 
   /// What reads the content of stores, streams, logs and secrets.

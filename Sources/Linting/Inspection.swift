@@ -350,8 +350,9 @@ package final class Inspection {
     return parameter.defaultValue?.text != value.text
   }
 
-  /// Whether the rule that is running is about how a service is well used. The others are about what
-  /// AWS refuses, and something that nobody can deploy with is no choice.
+  /// Whether the rule that is running is about how a service is well used.
+  ///
+  /// The others are about what AWS refuses, and something that nobody can deploy with is no choice.
   package var isAboutPractice: Bool { rule?.category.isPractice ?? false }
 
   private func isDecidedByTransform(_ place: Node) -> Bool {

@@ -7,7 +7,7 @@ extension Rule {
   package static let policyVersionOutdated = Rule(
     "policy-version-outdated",
     summary: "policy in the version of 2008",
-    severity: .warning,
+    severity: .note,
     category: .operations,
     services: ["iam"],
     documents: ["IAM-06"],

@@ -7,7 +7,7 @@ extension Rule {
   package static let substitutionWithoutVariables = Rule(
     "substitution-without-variables",
     summary: "call of `Fn::Sub` with nothing to substitute",
-    severity: .warning,
+    severity: .note,
     category: .template,
     services: ["cloudformation"],
     documents: ["CFN-01"],
