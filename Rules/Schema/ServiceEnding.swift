@@ -17,7 +17,7 @@ extension Rule {
       """,
     fix: "plan the move to another service",
     url:
-      "https://docs.aws.amazon.com/general/latest/gr/service_lifecycle.html",
+      "https://aws.amazon.com/products/lifecycle/",
     check: .wholeTemplate { template in
       for name in template.resourceTypes {
         guard let type = ResourceTypeCatalog.standard.type(name), type.serviceState == .sunset

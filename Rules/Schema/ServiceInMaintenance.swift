@@ -17,7 +17,7 @@ extension Rule {
       """,
     fix: "consider another service for what is new",
     url:
-      "https://docs.aws.amazon.com/general/latest/gr/service_lifecycle.html",
+      "https://aws.amazon.com/products/lifecycle/",
     check: .wholeTemplate { template in
       // `launch-configuration-outdated` says more of these.
       for name in template.resourceTypes where name != "AWS::AutoScaling::LaunchConfiguration" {

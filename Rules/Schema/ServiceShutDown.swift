@@ -16,7 +16,7 @@ extension Rule {
       """,
     fix: "remove the resource, and move what it did elsewhere",
     url:
-      "https://docs.aws.amazon.com/general/latest/gr/service_lifecycle.html",
+      "https://aws.amazon.com/products/lifecycle/",
     check: .wholeTemplate { template in
       for name in template.resourceTypes {
         guard let type = ResourceTypeCatalog.standard.type(name), type.serviceState == .shutdown
