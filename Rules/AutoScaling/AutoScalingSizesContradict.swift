@@ -8,8 +8,8 @@ extension Rule {
     summary: "group with a size outside its own bounds",
     severity: .error,
     category: .schema,
-    services: ["autoscaling"],
-    documents: ["EC2-13"],
+    services: ["autoscaling", "eks"],
+    documents: ["EC2-13", "EKS-01"],
     equivalents: [Equivalents(.cfnLint, "E3706")],
     why: """
       `MinSize` is at most `MaxSize`, and `DesiredCapacity` lies between them. Auto Scaling \
@@ -18,12 +18,14 @@ extension Rule {
     fix: "set `MinSize`, `DesiredCapacity` and `MaxSize` in ascending order",
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-autoscalinggroup.html",
-    check: .eachResource(of: ["AWS::AutoScaling::AutoScalingGroup"]) { group, template in
-      for (lower, upper) in [
-        ("MinSize", "MaxSize"), ("MinSize", "DesiredCapacity"), ("DesiredCapacity", "MaxSize"),
-      ] {
-        for least in template.values(at: PropertyPath(written: lower), in: group) {
-          for most in template.values(at: PropertyPath(written: upper), in: group) {
+    check: .eachResource(of: ["AWS::AutoScaling::AutoScalingGroup", "AWS::EKS::Nodegroup"]) {
+      group, template in
+      let isOfNodes = group.type == "AWS::EKS::Nodegroup"
+      let wanted = isOfNodes ? "DesiredSize" : "DesiredCapacity"
+      let owner = isOfNodes ? "ScalingConfig." : ""
+      for (lower, upper) in [("MinSize", "MaxSize"), ("MinSize", wanted), (wanted, "MaxSize")] {
+        for least in template.values(at: PropertyPath(written: owner + lower), in: group) {
+          for most in template.values(at: PropertyPath(written: owner + upper), in: group) {
             guard let small = least.integer, let large = most.integer, small > large,
               let place = template.evaluation.value(most, alongside: least)
             else { continue }
@@ -47,6 +49,19 @@ extension Rule {
               #        ^^^ `MaxSize` is 2, below the 4 of `MinSize`
               LaunchConfigurationName: servers
               AvailabilityZones: !GetAZs ""
+        """),
+      Example(
+        "a group of nodes",
+        """
+        Resources:
+          Nodes:
+            Type: AWS::EKS::Nodegroup
+            Properties:
+              ClusterName: shop
+              NodeRole: arn:aws:iam::111122223333:role/nodes
+              Subnets: [subnet-0a1b2c3d, subnet-1a1b2c3d]
+              ScalingConfig: {MinSize: 3, DesiredSize: 2, MaxSize: 4}
+              #                                        ^ `DesiredSize` is 2, below the 3 of `MinSize`
         """),
       Example(
         "more wanted than allowed",

@@ -10,11 +10,12 @@ struct FunctionRole {
   /// The services that managed policies of AWS give the role something of.
   let managedServices: Set<String>
 
-  /// The role of a function; nil when it is another template's or may have other policies.
-  init?(of function: Resource, _ inspection: Inspection) {
+  /// The role of a function or, at another property, of a task; nil when it is another template's or
+  /// may have other policies.
+  init?(of function: Resource, at property: PropertyPath = "Role", _ inspection: Inspection) {
     // Connectors give a function what it needs.
     guard inspection.resources(ofType: "AWS::Serverless::Connector").isEmpty else { return nil }
-    let roles = inspection.values(at: "Role", in: function)
+    let roles = inspection.values(at: property, in: function)
     guard roles.count == 1, let reference = roles[0].reference else { return nil }
     let name = inspection.serverless.target(of: reference).logicalId
     guard let role = inspection.resource(name), role.type == "AWS::IAM::Role",

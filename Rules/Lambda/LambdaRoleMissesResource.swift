@@ -1,8 +1,5 @@
-import AccessPolicies
 import CloudFormation
 package import Linting
-import ResourceGraph
-import TemplateSyntax
 
 extension Rule {
   /// Finds functions that are told of a resource which their role may not reach.
@@ -23,10 +20,8 @@ extension Rule {
     check: .eachResource(of: ["AWS::Lambda::Function"]) { function, template in
       let targets = template.namedInEnvironment(of: function)
       guard !targets.isEmpty, let role = FunctionRole(of: function, template) else { return }
-      for (target, place) in targets {
-        guard let service = servicesOfTypes[target.type], !template.hasPolicy(ofService: service),
-          !role.mayUse(service)
-        else { continue }
+      for (target, service, place) in targets
+      where !template.hasPolicy(ofService: service) && !role.mayUse(service) {
         template.report(.denied(target.logicalId, service), at: place)
       }
     },
@@ -113,32 +108,6 @@ extension Rule {
         """),
     ]
   )
-}
-
-/// The services that act on resources of some types, by the types.
-private let servicesOfTypes = [
-  "AWS::DynamoDB::Table": "dynamodb", "AWS::Serverless::SimpleTable": "dynamodb",
-  "AWS::SQS::Queue": "sqs", "AWS::SNS::Topic": "sns", "AWS::S3::Bucket": "s3",
-  "AWS::SecretsManager::Secret": "secretsmanager", "AWS::StepFunctions::StateMachine": "states",
-  "AWS::Serverless::StateMachine": "states", "AWS::Kinesis::Stream": "kinesis",
-]
-
-extension Inspection {
-  /// The resources of the template that a function's environment names, each where it first does.
-  fileprivate func namedInEnvironment(of function: Resource) -> [(Resource, Node)] {
-    var named: Set<String> = []
-    return graph.edges(from: function.logicalId).compactMap { edge in
-      guard edge.place.path.contains(.key("Environment")), let target = graph.resource(edge.to),
-        servicesOfTypes[target.type] != nil, named.insert(edge.to).inserted
-      else { return nil }
-      return (target, edge.place)
-    }
-  }
-
-  /// Whether a resource policy of the template may let somebody use resources of a service.
-  fileprivate func hasPolicy(ofService service: String) -> Bool {
-    policies.contains { $0.kind == .resource && $0.location.services.contains(service) }
-  }
 }
 
 extension Diagnostic.Message {

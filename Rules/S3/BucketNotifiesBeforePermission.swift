@@ -124,21 +124,6 @@ extension Rule {
   )
 }
 
-extension ResourceGraph {
-  /// The logical ids of all that CloudFormation makes before a resource.
-  fileprivate func madeBefore(_ logicalId: String) -> Set<String> {
-    var found: Set<String> = []
-    var waiting = [logicalId]
-    while let next = waiting.popLast() {
-      for edge in edges(from: next) where edge.relation == .refersTo || edge.relation == .dependsOn
-      {
-        if found.insert(edge.to).inserted { waiting.append(edge.to) }
-      }
-    }
-    return found
-  }
-}
-
 extension Diagnostic.Message {
   fileprivate static func after(_ permission: String) -> Self {
     "the bucket is made first: permission `\(permission)` waits for it"

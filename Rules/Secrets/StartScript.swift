@@ -32,6 +32,12 @@ struct StartScript {
     }
   }
 
+  /// Whether something of the script is known, and nothing of that has one of some parts in it.
+  func isKnown(without parts: [StaticString]) -> Bool {
+    let written = stretches.map { $0.lowercased() }
+    return !written.isEmpty && !written.contains { stretch in parts.contains { stretch.holds($0) } }
+  }
+
   /// What kind of credential stands in it.
   var credential: String? {
     for stretch in stretches {
