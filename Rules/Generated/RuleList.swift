@@ -10,6 +10,7 @@ package enum BuiltInRules {
   package static let all: [Rule] = [
     .alarmWithoutAction,
     .allowedValueOutOfBounds,
+    .apiAccessLogWithoutRequestId,
     .apiCallableFromAnyPage,
     .apiDeploymentWithoutAccessLog,
     .apiDomainOutdatedTls,
@@ -126,6 +127,7 @@ package enum BuiltInRules {
     .cloudtrailWithoutLogGroup,
     .cloudtrailWithoutObjectEvents,
     .cloudtrailWithoutTopic,
+    .clusterPlacementOfBurstableType,
     .codebuildCredentialsInVariables,
     .codebuildOwnImage,
     .codebuildResultsUnencrypted,
@@ -148,6 +150,7 @@ package enum BuiltInRules {
     .constantComparison,
     .creationPolicyMalformed,
     .creationPolicyUnsupported,
+    .creationPolicyWithoutSignal,
     .credentialsInInitMetadata,
     .creditSpecificationIgnored,
     .customResourceWithoutServiceToken,
@@ -161,6 +164,7 @@ package enum BuiltInRules {
     .descriptionNearLimit,
     .descriptionOfWrongKind,
     .descriptionTooLong,
+    .directoryWithoutPassword,
     .dlmCopyUnencrypted,
     .dmsInstancePublic,
     .documentdbAuditLogOff,
@@ -225,10 +229,12 @@ package enum BuiltInRules {
     .ecsImageTagMoves,
     .ecsMemoryReservationAboveLimit,
     .ecsRoleForBoth,
+    .ecsRoleMissesResource,
     .ecsRootFileSystemWritable,
     .ecsRootOnHostNetwork,
     .ecsSecretInEnvironment,
     .ecsServiceAdministratorRole,
+    .ecsServiceBeforeListener,
     .ecsServiceInOneZone,
     .ecsServiceOfOneTask,
     .ecsServiceStopsBeforeStarting,
@@ -236,6 +242,8 @@ package enum BuiltInRules {
     .ecsServiceWithoutGracePeriod,
     .ecsServiceWithoutNetworkConfiguration,
     .ecsServiceWithoutScaling,
+    .ecsTargetGroupOfInstances,
+    .ecsTaskOfUnknownHealth,
     .ecsTaskOutsideVpcNetworking,
     .ecsTaskWithPublicAddress,
     .ecsTaskWithoutEssentialContainer,
@@ -250,8 +258,10 @@ package enum BuiltInRules {
     .eksControlPlaneLogsIncomplete,
     .eksEndpointOpenToWorld,
     .eksEndpointPublic,
+    .eksNodeRoleWithoutPolicies,
     .eksNodesSshOpenToWorld,
     .eksSecretsWithoutCustomerKey,
+    .eksVersionOutOfSupport,
     .elasticAddressDomainIgnored,
     .elasticAddressUnused,
     .elasticacheBackupsKeptBriefly,
@@ -291,8 +301,10 @@ package enum BuiltInRules {
     .fargateSettingUnsupported,
     .fargateSizeMissing,
     .fargateSizeUnsupported,
+    .firehoseRedshiftWithoutCredentials,
     .firehoseStreamUnencrypted,
     .flinkApplicationWithoutCheckpoints,
+    .fsxBackupLeftToDefault,
     .fsxWithoutBackup,
     .functionArgumentOfWrongKind,
     .functionOutOfPlace,
@@ -309,6 +321,7 @@ package enum BuiltInRules {
     .guarddutySwitchedOff,
     .hardcodedAvailabilityZone,
     .hardcodedPartition,
+    .healthCheckIntervalUnknown,
     .hookMalformed,
     .hostedZoneWithoutQueryLogging,
     .httpApiWithoutAccessLog,
@@ -340,6 +353,7 @@ package enum BuiltInRules {
     .iamWildcardResourceForData,
     .iamWildcardResourceForPermissions,
     .iamWildcardResourceForReading,
+    .iamWildcardResourceUnderCondition,
     .iamWildcardWriteAction,
     .imageIdWritten,
     .imageParameterOfAnyText,
@@ -366,6 +380,7 @@ package enum BuiltInRules {
     .lambdaEnvironmentWithoutCustomerKey,
     .lambdaEphemeralStorageOutOfBounds,
     .lambdaFailedEventsDropped,
+    .lambdaFailureDestinationEmpty,
     .lambdaHiddenParameterInEnvironment,
     .lambdaInOneSubnet,
     .lambdaInlineCodeUnsupported,
@@ -410,6 +425,7 @@ package enum BuiltInRules {
     .lambdaWithoutDeadLetterQueue,
     .lambdaWithoutReservedConcurrency,
     .lambdaWithoutSnapstart,
+    .lambdaWithoutWayOut,
     .lambdaWritesToItsTrigger,
     .lambdaZipWithoutHandler,
     .languageExtensionWithoutTransform,
@@ -429,6 +445,7 @@ package enum BuiltInRules {
     .loadBalancerWithoutAccessLog,
     .loadBalancerWithoutFirewall,
     .localPathInTemplate,
+    .logDestinationNotArn,
     .logGroupKeptForever,
     .logGroupWithTooManySubscriptions,
     .logGroupWithoutCustomerKey,
@@ -489,6 +506,7 @@ package enum BuiltInRules {
     .networkAclAllProtocols,
     .networkAclInTemplate,
     .networkAclIneffectiveDeny,
+    .networkAclPortsMissing,
     .networkACLPortsOverlap,
     .networkAclRemoteAccessOpenToWorld,
     .networkACLRuleNumberRepeated,
@@ -592,11 +610,13 @@ package enum BuiltInRules {
     .rdsInstanceUnencrypted,
     .rdsInstanceWithoutIamAuthentication,
     .rdsLogExportsIncomplete,
+    .rdsMinorUpgradesLeftToDefault,
     .rdsMinorUpgradesOff,
     .rdsOnDefaultPort,
     .rdsPerformanceInsightsWithoutCustomerKey,
     .rdsPublicAccessLeftToDefault,
     .rdsReplicaModeIgnored,
+    .rdsReplicaWithoutBackup,
     .rdsSecurityGroupOpenToWorld,
     .rdsSecurityGroupWide,
     .rdsSnapshotsWithoutTags,
@@ -607,6 +627,7 @@ package enum BuiltInRules {
     .rdsWithoutEnhancedMonitoring,
     .rdsWithoutPerformanceInsights,
     .readOnlyPropertySet,
+    .recordCnameAtApex,
     .recordSetWithoutRecords,
     .redshiftClassicSecurityGroup,
     .redshiftClusterInDefaultVpc,
@@ -661,6 +682,7 @@ package enum BuiltInRules {
     .searchDomainWithoutAddressRange,
     .secretInPlaceOfARN,
     .secretParameterExposed,
+    .secretStandInDeployed,
     .secretWithoutCustomerKey,
     .secretWithoutRotation,
     .sectionOfWrongKind,
@@ -764,6 +786,7 @@ package enum BuiltInRules {
     .severalDocuments,
     .simpledbDomain,
     .snapshotUnsupported,
+    .spotInterruptionLeftToDefault,
     .spotPriceLimited,
     .ssmParameterNameReserved,
     .ssmParameterWithSecret,
@@ -936,6 +959,93 @@ examples:
             Threshold: 1
             AlarmActions:
               - !ImportValue operators
+
+"""##
+
+extension Rule {
+  static let apiAccessLogWithoutRequestId = Rule(
+    "api-access-log-without-request-id",
+    summary: "access log whose lines do not name the request",
+    severity: .warning,
+    category: .operations,
+    services: ["api-gateway"],
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.guardRules, ids: ["API_GWV2_ACCESS_LOGS_ENABLED"])],
+    why: "API Gateway wants `$context.requestId` or `$context.extendedRequestId` in the format of an access log, because nothing else ties a line to what the backend logs about the same request.",
+    fix: "add `$context.requestId` to the format",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-access-logging.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage", "AWS::ApiGatewayV2::Stage"], #"{"check":[{"resource":"AWS::ApiGateway::Stage","property":"AccessLogSetting.Format","matches":"\\$context\\.(requestId|extendedRequestId)"},{"resource":"AWS::ApiGatewayV2::Stage","property":"AccessLogSettings.Format","matches":"\\$context\\.(requestId|extendedRequestId)"}],"message":"a line of the access log does not say which request it is about"}"#),
+    examples: RuleFile.examples(in: apiAccessLogWithoutRequestIdText, path: "Rules/APIGateway/api-access-log-without-request-id.yaml"))
+}
+
+private let apiAccessLogWithoutRequestIdText: StaticString = ##"""
+name: api-access-log-without-request-id
+summary: access log whose lines do not name the request
+severity: warning
+category: operations
+services: [api-gateway]
+documents: [APG-01]
+equivalents:
+  guard: API_GWV2_ACCESS_LOGS_ENABLED
+why: |
+  API Gateway wants `$context.requestId` or `$context.extendedRequestId` in the format of an access log,
+  because nothing else ties a line to what the backend logs about the same request.
+fix: add `$context.requestId` to the format
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-access-logging.html
+check:
+  - resource: AWS::ApiGateway::Stage
+    property: AccessLogSetting.Format
+    matches: '\$context\.(requestId|extendedRequestId)'
+  - resource: AWS::ApiGatewayV2::Stage
+    property: AccessLogSettings.Format
+    matches: '\$context\.(requestId|extendedRequestId)'
+message: a line of the access log does not say which request it is about
+examples:
+  - title: path and status only
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGatewayV2::Stage
+          Properties:
+            ApiId: !ImportValue shop-api
+            StageName: live
+            AccessLogSettings:
+              DestinationArn: !ImportValue shop-log
+              Format: $context.path $context.status
+              #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a line of the access log does not say which request it is about
+  - title: an API of SAM
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Shop:
+          Type: AWS::Serverless::HttpApi
+          Properties:
+            AccessLogSettings:
+              DestinationArn: !ImportValue shop-log
+              Format: $context.path
+              #       ^^^^^^^^^^^^^ a line of the access log does not say which request it is about
+  - title: with the id of the request, and a format that is known at the deployment
+    template: |
+      Parameters:
+        Format: {Type: String}
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            AccessLogSetting:
+              DestinationArn: !ImportValue shop-log
+              Format: $context.extendedRequestId $context.status
+        Test:
+          Type: AWS::ApiGatewayV2::Stage
+          Properties:
+            ApiId: !ImportValue shop-api
+            StageName: test
+            AccessLogSettings:
+              DestinationArn: !ImportValue shop-log
+              Format: !Ref Format
 
 """##
 
@@ -1204,8 +1314,9 @@ extension Rule {
     summary: "type of endpoint that API Gateway does not have",
     severity: .error,
     category: .schema,
-    services: ["apigateway"],
-    equivalents: [Equivalents(.cfnLint, ids: ["E3030"])],
+    services: ["api-gateway"],
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.cfnLint, ids: ["E3030"]), Equivalents(.guardRules, ids: ["API_GW_ENDPOINT_TYPE_CHECK"])],
     why: "A REST API and its domain name are reached at an endpoint that is `EDGE`, `REGIONAL` or `PRIVATE`. API Gateway refuses any other type, and the deployment fails.",
     fix: "write `EDGE`, `REGIONAL` or `PRIVATE`",
     url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html",
@@ -1218,9 +1329,11 @@ name: api-endpoint-type-unknown
 summary: type of endpoint that API Gateway does not have
 severity: error
 category: schema
-services: [apigateway]
+services: [api-gateway]
+documents: [APG-01]
 equivalents:
   cfn-lint: E3030
+  guard: API_GW_ENDPOINT_TYPE_CHECK
 why: |
   A REST API and its domain name are reached at an endpoint that is `EDGE`, `REGIONAL` or `PRIVATE`.
   API Gateway refuses any other type, and the deployment fails.
@@ -7715,7 +7828,7 @@ extension Rule {
     services: ["cloudfront"],
     isEnabledByDefault: false,
     documents: ["CFR-01"],
-    equivalents: [Equivalents(.guardRules, ids: ["CLOUDFRONT_CUSTOM_SSL_CERTIFICATE"])],
+    equivalents: [Equivalents(.guardRules, ids: ["CLOUDFRONT_CUSTOM_SSL_CERTIFICATE", "CLOUDFRONT_SNI_ENABLED"])],
     frameworks: ["aws-foundational"],
     why: "The certificate of CloudFront names no domain of yours, and lets viewers use old versions of TLS.",
     fix: "set `AcmCertificateArn` and `Aliases`",
@@ -7733,7 +7846,7 @@ services: [cloudfront]
 enabled: false
 documents: [CFR-01]
 equivalents:
-  guard: CLOUDFRONT_CUSTOM_SSL_CERTIFICATE
+  guard: [CLOUDFRONT_CUSTOM_SSL_CERTIFICATE, CLOUDFRONT_SNI_ENABLED]
 frameworks: [aws-foundational]
 why: |
   The certificate of CloudFront names no domain of yours, and lets viewers use old versions of TLS.
@@ -9262,6 +9375,85 @@ examples:
 """##
 
 extension Rule {
+  static let clusterPlacementOfBurstableType = Rule(
+    "cluster-placement-of-burstable-type",
+    summary: "burstable instance in a cluster placement group",
+    severity: .error,
+    category: .schema,
+    services: ["ec2"],
+    documents: ["EC2-21"],
+    why: "A cluster placement group packs instances close together for fast networks, and takes no burstable types. EC2 refuses to start the instance, and the deployment fails.",
+    fix: "choose a type that is not burstable, or another `Strategy` of the placement group",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-strategies.html",
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::EC2::LaunchTemplate"], #"{"check":[{"resource":"AWS::EC2::Instance","when":[{"property":"PlacementGroupName","present":true},{"related":{"this":"refers to","resource":"AWS::EC2::PlacementGroup","property":"Strategy","equals":"cluster"}}],"property":"InstanceType","not":{"matches":"^t[2-9][a-z]*\\."}},{"resource":"AWS::EC2::LaunchTemplate","when":[{"property":"LaunchTemplateData.Placement.GroupName","present":true},{"related":{"this":"refers to","resource":"AWS::EC2::PlacementGroup","property":"Strategy","equals":"cluster"}}],"property":"LaunchTemplateData.InstanceType","not":{"matches":"^t[2-9][a-z]*\\."}}],"message":"type `{value}` is burstable, which a cluster placement group does not take"}"#),
+    examples: RuleFile.examples(in: clusterPlacementOfBurstableTypeText, path: "Rules/EC2/cluster-placement-of-burstable-type.yaml"))
+}
+
+private let clusterPlacementOfBurstableTypeText: StaticString = ##"""
+name: cluster-placement-of-burstable-type
+summary: burstable instance in a cluster placement group
+severity: error
+category: schema
+services: [ec2]
+documents: [EC2-21]
+why: |
+  A cluster placement group packs instances close together for fast networks, and takes no burstable
+  types. EC2 refuses to start the instance, and the deployment fails.
+fix: choose a type that is not burstable, or another `Strategy` of the placement group
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-strategies.html
+check:
+  - resource: AWS::EC2::Instance
+    when:
+      - {property: PlacementGroupName, present: true}
+      - related: {this: refers to, resource: AWS::EC2::PlacementGroup, property: Strategy, equals: cluster}
+    property: InstanceType
+    not: {matches: '^t[2-9][a-z]*\.'}
+  - resource: AWS::EC2::LaunchTemplate
+    when:
+      - {property: LaunchTemplateData.Placement.GroupName, present: true}
+      - related: {this: refers to, resource: AWS::EC2::PlacementGroup, property: Strategy, equals: cluster}
+    property: LaunchTemplateData.InstanceType
+    not: {matches: '^t[2-9][a-z]*\.'}
+message: "type `{value}` is burstable, which a cluster placement group does not take"
+examples:
+  - title: a burstable type
+    template: |
+      Resources:
+        Close:
+          Type: AWS::EC2::PlacementGroup
+          Properties: {Strategy: cluster}
+        Solver:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !ImportValue image
+            InstanceType: t3.large
+            #             ^^^^^^^^ type `t3.large` is burstable, which a cluster placement group does not take
+            PlacementGroupName: !Ref Close
+  - title: a type with a network of its own, and a group that spreads
+    template: |
+      Resources:
+        Close:
+          Type: AWS::EC2::PlacementGroup
+          Properties: {Strategy: cluster}
+        Apart:
+          Type: AWS::EC2::PlacementGroup
+          Properties: {Strategy: spread}
+        Solver:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !ImportValue image
+            InstanceType: c7i.large
+            PlacementGroupName: !Ref Close
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !ImportValue image
+            InstanceType: t3.large
+            PlacementGroupName: !Ref Apart
+
+"""##
+
+extension Rule {
   static let codebuildCredentialsInVariables = Rule(
     "codebuild-credentials-in-variables",
     summary: "build with credentials in plain variables",
@@ -10504,6 +10696,66 @@ examples:
 """##
 
 extension Rule {
+  static let directoryWithoutPassword = Rule(
+    "directory-without-password",
+    summary: "directory without a password for its administrator",
+    severity: .error,
+    category: .schema,
+    services: ["directory-service"],
+    equivalents: [Equivalents(.guardRules, ids: ["MICROSOFT_AD_NO_PLAINTEXT_PASSWORD"])],
+    why: "Directory Service makes the user `Admin` with the password that is given, and refuses a directory without one, so the deployment fails.",
+    fix: "set `Password` to a reference such as `{{resolve:secretsmanager:directory:SecretString:password}}`",
+    url: "https://docs.aws.amazon.com/directoryservice/latest/devguide/API_CreateMicrosoftAD.html",
+    check: .declared(for: ["AWS::DirectoryService::MicrosoftAD"], #"{"check":{"when":{"property":"VpcSettings","present":true},"property":"Password","present":true},"message":"the administrator of the directory has no password"}"#),
+    examples: RuleFile.examples(in: directoryWithoutPasswordText, path: "Rules/DirectoryService/directory-without-password.yaml"))
+}
+
+private let directoryWithoutPasswordText: StaticString = ##"""
+name: directory-without-password
+summary: directory without a password for its administrator
+severity: error
+category: schema
+services: [directory-service]
+equivalents:
+  guard: MICROSOFT_AD_NO_PLAINTEXT_PASSWORD
+why: |
+  Directory Service makes the user `Admin` with the password that is given, and refuses a directory without
+  one, so the deployment fails.
+fix: "set `Password` to a reference such as `{{resolve:secretsmanager:directory:SecretString:password}}`"
+url: https://docs.aws.amazon.com/directoryservice/latest/devguide/API_CreateMicrosoftAD.html
+check:
+  resource: AWS::DirectoryService::MicrosoftAD
+  when: {property: VpcSettings, present: true}
+  property: Password
+  present: true
+message: the administrator of the directory has no password
+examples:
+  - title: none
+    template: |
+      Resources:
+        Corporate:
+       #^^^^^^^^^ the administrator of the directory has no password
+          Type: AWS::DirectoryService::MicrosoftAD
+          Properties:
+            Name: corp.example.com
+            VpcSettings:
+              VpcId: !ImportValue network
+              SubnetIds: [!ImportValue first, !ImportValue second]
+  - title: kept as a secret
+    template: |
+      Resources:
+        Corporate:
+          Type: AWS::DirectoryService::MicrosoftAD
+          Properties:
+            Name: corp.example.com
+            Password: "{{resolve:secretsmanager:directory:SecretString:password}}"
+            VpcSettings:
+              VpcId: !ImportValue network
+              SubnetIds: [!ImportValue first, !ImportValue second]
+
+"""##
+
+extension Rule {
   static let dlmCopyUnencrypted = Rule(
     "dlm-copy-unencrypted",
     summary: "copy of a snapshot that is stored unencrypted",
@@ -11155,7 +11407,7 @@ extension Rule {
     equivalents: [Equivalents(.cdkNag, ids: ["DocumentDBCredentialsInSecretsManager"])],
     why: "Credentials that are typed in are known to whoever typed them, and are never changed.",
     fix: "set `ManageMasterUserPassword: true`, or refer to a secret by `{{resolve:secretsmanager:…}}`",
-    url: "https://docs.aws.amazon.com/documentdb/latest/developerguide/managing-users.html",
+    url: "https://docs.aws.amazon.com/documentdb/latest/developerguide/security.managing-users.html",
     check: .declared(for: ["AWS::DocDB::DBCluster"], #"{"check":{"when":{"property":"SnapshotIdentifier","absent":true},"any":[{"property":"ManageMasterUserPassword","equals":true},{"all":[{"property":"MasterUsername","contains":"{{resolve:secretsmanager:"},{"property":"MasterUserPassword","contains":"{{resolve:secretsmanager:"}]}]},"message":"credentials of the database are not kept in Secrets Manager"}"#),
     examples: RuleFile.examples(in: documentdbCredentialsOutsideSecretsManagerText, path: "Rules/DocumentDB/documentdb-credentials-outside-secrets-manager.yaml"))
 }
@@ -11172,7 +11424,7 @@ equivalents:
 why: |
   Credentials that are typed in are known to whoever typed them, and are never changed.
 fix: "set `ManageMasterUserPassword: true`, or refer to a secret by `{{resolve:secretsmanager:…}}`"
-url: https://docs.aws.amazon.com/documentdb/latest/developerguide/managing-users.html
+url: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.managing-users.html
 check:
   resource: AWS::DocDB::DBCluster
   when: {property: SnapshotIdentifier, absent: true}
@@ -15150,6 +15402,165 @@ examples:
 """##
 
 extension Rule {
+  static let ecsTargetGroupOfInstances = Rule(
+    "ecs-target-group-of-instances",
+    summary: "service with addresses of its own behind a target group of instances",
+    severity: .error,
+    category: .schema,
+    services: ["ecs", "fargate", "elastic-load-balancing"],
+    documents: ["ECS-09", "ELB-01"],
+    why: "Tasks in `awsvpc` mode are reached by their own addresses. ECS refuses a target group that takes instances, functions or load balancers, and the deployment fails.",
+    fix: "set `TargetType: ip` of the target group",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb.html",
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"when":[{"property":"NetworkConfiguration.AwsvpcConfiguration","present":true},{"property":"LoadBalancers","count":{"at-least":1}}],"at":"LoadBalancers","not":{"related":{"this":"refers to","resource":"AWS::ElasticLoadBalancingV2::TargetGroup","property":"TargetType","one-of":["instance","lambda","alb"],"default":"instance"}}},"message":"the target group takes instances, and the tasks have addresses of their own"}"#),
+    examples: RuleFile.examples(in: ecsTargetGroupOfInstancesText, path: "Rules/ECS/ecs-target-group-of-instances.yaml"))
+}
+
+private let ecsTargetGroupOfInstancesText: StaticString = ##"""
+name: ecs-target-group-of-instances
+summary: service with addresses of its own behind a target group of instances
+severity: error
+category: schema
+services: [ecs, fargate, elastic-load-balancing]
+documents: [ECS-09, ELB-01]
+why: |
+  Tasks in `awsvpc` mode are reached by their own addresses. ECS refuses a target group that takes
+  instances, functions or load balancers, and the deployment fails.
+fix: "set `TargetType: ip` of the target group"
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb.html
+check:
+  resource: AWS::ECS::Service
+  when:
+    - {property: NetworkConfiguration.AwsvpcConfiguration, present: true}
+    - {property: LoadBalancers, count: {at-least: 1}}
+  at: LoadBalancers
+  not:
+    related:
+      this: refers to
+      resource: AWS::ElasticLoadBalancingV2::TargetGroup
+      property: TargetType
+      one-of: [instance, lambda, alb]
+      default: instance
+message: the target group takes instances, and the tasks have addresses of their own
+examples:
+  - title: a target group that says nothing, and so takes instances
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: shop
+            TaskDefinition: !ImportValue shop-task
+            HealthCheckGracePeriodSeconds: 60
+            NetworkConfiguration:
+              AwsvpcConfiguration: {Subnets: [!ImportValue subnet]}
+            LoadBalancers:
+              - ContainerName: shop
+             #^^^^^^^^^^^^^^^^^^^^^ the target group takes instances, and the tasks have addresses of their own
+                ContainerPort: 8080
+                TargetGroupArn: !Ref Targets
+        Targets:
+          Type: AWS::ElasticLoadBalancingV2::TargetGroup
+          Properties: {VpcId: !ImportValue network, Port: 8080, Protocol: HTTP}
+  - title: addresses
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: shop
+            TaskDefinition: !ImportValue shop-task
+            HealthCheckGracePeriodSeconds: 60
+            NetworkConfiguration:
+              AwsvpcConfiguration: {Subnets: [!ImportValue subnet]}
+            LoadBalancers:
+              - ContainerName: shop
+                ContainerPort: 8080
+                TargetGroupArn: !Ref Targets
+        Targets:
+          Type: AWS::ElasticLoadBalancingV2::TargetGroup
+          Properties: {VpcId: !ImportValue network, Port: 8080, Protocol: HTTP, TargetType: ip}
+
+"""##
+
+extension Rule {
+  static let ecsTaskOfUnknownHealth = Rule(
+    "ecs-task-of-unknown-health",
+    summary: "task of which nobody asks whether it still works",
+    severity: .note,
+    category: .reliability,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-09"],
+    why: "A program that hangs counts as running. Where no load balancer asks it, only a health check of the container lets ECS replace it.",
+    fix: "set `HealthCheck` of the essential container",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"when":{"not":{"related":{"that":"refers to","resource":"AWS::ECS::Service","property":"LoadBalancers","count":{"at-least":1}}}},"property":"ContainerDefinitions","some":{"property":"HealthCheck","present":true}},"message":"no container of the task has a health check"}"#),
+    examples: RuleFile.examples(in: ecsTaskOfUnknownHealthText, path: "Rules/ECS/ecs-task-of-unknown-health.yaml"))
+}
+
+private let ecsTaskOfUnknownHealthText: StaticString = ##"""
+name: ecs-task-of-unknown-health
+summary: task of which nobody asks whether it still works
+severity: note
+category: reliability
+services: [ecs]
+enabled: false
+documents: [ECS-09]
+why: |
+  A program that hangs counts as running. Where no load balancer asks it, only a health check of the
+  container lets ECS replace it.
+fix: set `HealthCheck` of the essential container
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  when:
+    not:
+      related: {that: refers to, resource: AWS::ECS::Service, property: LoadBalancers, count: {at-least: 1}}
+  property: ContainerDefinitions
+  some: {property: HealthCheck, present: true}
+message: no container of the task has a health check
+examples:
+  - title: none, and no load balancer
+    template: |
+      Resources:
+        Worker:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - {Name: worker, Image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/worker:3", Memory: 512}
+             #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no container of the task has a health check
+  - title: one
+    template: |
+      Resources:
+        Worker:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: worker
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/worker:3
+                Memory: 512
+                HealthCheck: {Command: [CMD-SHELL, "test -f /tmp/alive"]}
+  - title: a load balancer asks
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - {Name: shop, Image: "111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3", Memory: 512, PortMappings: [{ContainerPort: 8080}]}
+        Service:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: shop
+            TaskDefinition: !Ref Shop
+            HealthCheckGracePeriodSeconds: 60
+            LoadBalancers:
+              - {ContainerName: shop, ContainerPort: 8080, TargetGroupArn: !ImportValue targets}
+
+"""##
+
+extension Rule {
   static let ecsTaskOutsideVpcNetworking = Rule(
     "ecs-task-outside-vpc-networking",
     summary: "task without an address of its own",
@@ -16253,6 +16664,114 @@ examples:
             Config:
               resourcesVpcConfig: {subnetIds: [!ImportValue subnet-a, !ImportValue subnet-b]}
              #^^^^^^^^^^^^^^^^^^ the API of the cluster is on the internet
+
+"""##
+
+extension Rule {
+  static let eksNodeRoleWithoutPolicies = Rule(
+    "eks-node-role-without-policies",
+    summary: "role of nodes that may not join their cluster",
+    severity: .warning,
+    category: .reliability,
+    services: ["eks", "iam"],
+    documents: ["EKS-01"],
+    why: "A node joins its cluster with the permissions of `AmazonEKSWorkerNodePolicy` or its minimal form. Without them the instances start, are never ready, and the node group fails after a quarter of an hour.",
+    fix: "add `AmazonEKSWorkerNodePolicy` and `AmazonEC2ContainerRegistryPullOnly` to `ManagedPolicyArns` of the role",
+    url: "https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html",
+    check: .declared(for: ["AWS::EKS::Nodegroup"], #"{"check":{"at":"NodeRole","not":{"related":{"this":"refers to","resource":"AWS::IAM::Role","all":[{"not":{"property":"ManagedPolicyArns","some":{"matches":"WorkerNode|Administrator|PowerUser"}}},{"property":"Policies","absent":true},{"not":{"related":{"that":"attached to","resource":["AWS::IAM::Policy","AWS::IAM::ManagedPolicy","AWS::IAM::RolePolicy"]}}}]}}},"message":"the role of the nodes lacks `AmazonEKSWorkerNodePolicy`"}"#),
+    examples: RuleFile.examples(in: eksNodeRoleWithoutPoliciesText, path: "Rules/EKS/eks-node-role-without-policies.yaml"))
+}
+
+private let eksNodeRoleWithoutPoliciesText: StaticString = ##"""
+name: eks-node-role-without-policies
+summary: role of nodes that may not join their cluster
+severity: warning
+category: reliability
+services: [eks, iam]
+documents: [EKS-01]
+why: |
+  A node joins its cluster with the permissions of `AmazonEKSWorkerNodePolicy` or its minimal form. Without
+  them the instances start, are never ready, and the node group fails after a quarter of an hour.
+fix: add `AmazonEKSWorkerNodePolicy` and `AmazonEC2ContainerRegistryPullOnly` to `ManagedPolicyArns` of the role
+url: https://docs.aws.amazon.com/eks/latest/userguide/create-node-role.html
+check:
+  resource: AWS::EKS::Nodegroup
+  at: NodeRole
+  not:
+    related:
+      this: refers to
+      resource: AWS::IAM::Role
+      all:
+        - not: {property: ManagedPolicyArns, some: {matches: 'WorkerNode|Administrator|PowerUser'}}
+        - {property: Policies, absent: true}
+        - not: {related: {that: attached to, resource: [AWS::IAM::Policy, AWS::IAM::ManagedPolicy, AWS::IAM::RolePolicy]}}
+message: the role of the nodes lacks `AmazonEKSWorkerNodePolicy`
+examples:
+  - title: a role for images only
+    template: |
+      Resources:
+        Nodes:
+          Type: AWS::EKS::Nodegroup
+          Properties:
+            ClusterName: shop
+            Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            NodeRole: !GetAtt Role.Arn
+            #         ^^^^^^^^^^^^^^^^ the role of the nodes lacks `AmazonEKSWorkerNodePolicy`
+        Role:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - {Effect: Allow, Principal: {Service: ec2.amazonaws.com}, Action: sts:AssumeRole}
+            ManagedPolicyArns: [arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly]
+  - title: all that a node needs
+    template: |
+      Resources:
+        Nodes:
+          Type: AWS::EKS::Nodegroup
+          Properties:
+            ClusterName: shop
+            Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            NodeRole: !GetAtt Role.Arn
+        Role:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - {Effect: Allow, Principal: {Service: ec2.amazonaws.com}, Action: sts:AssumeRole}
+            ManagedPolicyArns:
+              - !Sub arn:${AWS::Partition}:iam::aws:policy/AmazonEKSWorkerNodePolicy
+              - !Sub arn:${AWS::Partition}:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly
+  - title: a role that is made elsewhere, and one with policies of its own
+    template: |
+      Resources:
+        Nodes:
+          Type: AWS::EKS::Nodegroup
+          Properties:
+            ClusterName: shop
+            Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            NodeRole: !ImportValue node-role
+        Others:
+          Type: AWS::EKS::Nodegroup
+          Properties:
+            ClusterName: shop
+            Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            NodeRole: !GetAtt Role.Arn
+        Role:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - {Effect: Allow, Principal: {Service: ec2.amazonaws.com}, Action: sts:AssumeRole}
+            Policies:
+              - PolicyName: join
+                PolicyDocument:
+                  Version: "2012-10-17"
+                  Statement:
+                    - {Effect: Allow, Action: [eks:DescribeCluster, ec2:DescribeInstances], Resource: "*"}
 
 """##
 
@@ -18567,6 +19086,76 @@ examples:
 """##
 
 extension Rule {
+  static let firehoseRedshiftWithoutCredentials = Rule(
+    "firehose-redshift-without-credentials",
+    summary: "delivery to a warehouse without a user to sign in as",
+    severity: .warning,
+    category: .schema,
+    services: ["firehose"],
+    equivalents: [Equivalents(.guardRules, ids: ["KINESIS_FIREHOSE_REDSHIFT_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD"])],
+    why: "Firehose signs in to the warehouse to copy what it has put into the bucket. Without a password, its own or one that Secrets Manager keeps, nothing arrives.",
+    fix: "set `SecretsManagerConfiguration` with `Enabled: true` and a `SecretARN`",
+    url: "https://docs.aws.amazon.com/firehose/latest/dev/using-secrets-manager.html",
+    check: .declared(for: ["AWS::KinesisFirehose::DeliveryStream"], #"{"check":{"when":{"property":"RedshiftDestinationConfiguration","present":true},"at":"RedshiftDestinationConfiguration","any":[{"property":"RedshiftDestinationConfiguration.Password","present":true},{"property":"RedshiftDestinationConfiguration.SecretsManagerConfiguration","present":true}]},"message":"no password lets the delivery stream into the warehouse"}"#),
+    examples: RuleFile.examples(in: firehoseRedshiftWithoutCredentialsText, path: "Rules/KinesisFirehose/firehose-redshift-without-credentials.yaml"))
+}
+
+private let firehoseRedshiftWithoutCredentialsText: StaticString = ##"""
+name: firehose-redshift-without-credentials
+summary: delivery to a warehouse without a user to sign in as
+severity: warning
+category: schema
+services: [firehose]
+equivalents:
+  guard: KINESIS_FIREHOSE_REDSHIFT_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD
+why: |
+  Firehose signs in to the warehouse to copy what it has put into the bucket. Without a password, its own or
+  one that Secrets Manager keeps, nothing arrives.
+fix: "set `SecretsManagerConfiguration` with `Enabled: true` and a `SecretARN`"
+url: https://docs.aws.amazon.com/firehose/latest/dev/using-secrets-manager.html
+check:
+  resource: AWS::KinesisFirehose::DeliveryStream
+  when: {property: RedshiftDestinationConfiguration, present: true}
+  at: RedshiftDestinationConfiguration
+  any:
+    - {property: RedshiftDestinationConfiguration.Password, present: true}
+    - {property: RedshiftDestinationConfiguration.SecretsManagerConfiguration, present: true}
+message: no password lets the delivery stream into the warehouse
+examples:
+  - title: neither
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::KinesisFirehose::DeliveryStream
+          Properties:
+            RedshiftDestinationConfiguration:
+              ClusterJDBCURL: jdbc:redshift://clicks.abc.us-east-1.redshift.amazonaws.com:5439/clicks
+            # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no password lets the delivery stream into the warehouse
+              CopyCommand: {DataTableName: clicks}
+              RoleARN: arn:aws:iam::111122223333:role/deliver
+              S3Configuration:
+                BucketARN: arn:aws:s3:::clicks
+                RoleARN: arn:aws:iam::111122223333:role/deliver
+  - title: a secret
+    template: |
+      Resources:
+        Clicks:
+          Type: AWS::KinesisFirehose::DeliveryStream
+          Properties:
+            RedshiftDestinationConfiguration:
+              ClusterJDBCURL: jdbc:redshift://clicks.abc.us-east-1.redshift.amazonaws.com:5439/clicks
+              CopyCommand: {DataTableName: clicks}
+              RoleARN: arn:aws:iam::111122223333:role/deliver
+              SecretsManagerConfiguration:
+                Enabled: true
+                SecretARN: arn:aws:secretsmanager:us-east-1:111122223333:secret:warehouse-AbCdEf
+              S3Configuration:
+                BucketARN: arn:aws:s3:::clicks
+                RoleARN: arn:aws:iam::111122223333:role/deliver
+
+"""##
+
+extension Rule {
   static let firehoseStreamUnencrypted = Rule(
     "firehose-stream-unencrypted",
     summary: "delivery stream that is stored unencrypted",
@@ -18736,6 +19325,84 @@ examples:
                 CheckpointConfiguration:
                   ConfigurationType: CUSTOM
                   CheckpointingEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let fsxBackupLeftToDefault = Rule(
+    "fsx-backup-left-to-default",
+    summary: "file system that does not say how long its backups are kept",
+    severity: .note,
+    category: .reliability,
+    services: ["fsx"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.guardRules, ids: ["FSX_RESOURCES_PROTECTED_BY_BACKUP_PLAN"])],
+    why: "FSx keeps backups for 30 days where nothing is said, and kept none in earlier years. How far one can go back is worth a line in the template.",
+    fix: "set `AutomaticBackupRetentionDays`",
+    url: "https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystem.html",
+    check: .declared(for: ["AWS::FSx::FileSystem"], #"{"check":[{"resource":"AWS::FSx::FileSystem","when":{"property":"FileSystemType","equals":"WINDOWS"},"property":"WindowsConfiguration.AutomaticBackupRetentionDays","present":true},{"resource":"AWS::FSx::FileSystem","when":{"property":"FileSystemType","equals":"ONTAP"},"property":"OntapConfiguration.AutomaticBackupRetentionDays","present":true},{"resource":"AWS::FSx::FileSystem","when":{"property":"FileSystemType","equals":"OPENZFS"},"property":"OpenZFSConfiguration.AutomaticBackupRetentionDays","present":true}],"message":"how long backups are kept is left to the default"}"#),
+    examples: RuleFile.examples(in: fsxBackupLeftToDefaultText, path: "Rules/FSx/fsx-backup-left-to-default.yaml"))
+}
+
+private let fsxBackupLeftToDefaultText: StaticString = ##"""
+name: fsx-backup-left-to-default
+summary: file system that does not say how long its backups are kept
+severity: note
+category: reliability
+services: [fsx]
+enabled: false
+equivalents:
+  guard: FSX_RESOURCES_PROTECTED_BY_BACKUP_PLAN
+why: |
+  FSx keeps backups for 30 days where nothing is said, and kept none in earlier years. How far one can go
+  back is worth a line in the template.
+fix: set `AutomaticBackupRetentionDays`
+url: https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystem.html
+check:
+  - resource: AWS::FSx::FileSystem
+    when: {property: FileSystemType, equals: WINDOWS}
+    property: WindowsConfiguration.AutomaticBackupRetentionDays
+    present: true
+  - resource: AWS::FSx::FileSystem
+    when: {property: FileSystemType, equals: ONTAP}
+    property: OntapConfiguration.AutomaticBackupRetentionDays
+    present: true
+  - resource: AWS::FSx::FileSystem
+    when: {property: FileSystemType, equals: OPENZFS}
+    property: OpenZFSConfiguration.AutomaticBackupRetentionDays
+    present: true
+message: how long backups are kept is left to the default
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Share:
+          Type: AWS::FSx::FileSystem
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            FileSystemType: OPENZFS
+            StorageCapacity: 64
+            SubnetIds: [!ImportValue subnet]
+            OpenZFSConfiguration:
+          # ^^^^^^^^^^^^^^^^^^^^ how long backups are kept is left to the default
+              DeploymentType: SINGLE_AZ_1
+              ThroughputCapacity: 64
+  - title: said
+    template: |
+      Resources:
+        Share:
+          Type: AWS::FSx::FileSystem
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            FileSystemType: OPENZFS
+            StorageCapacity: 64
+            SubnetIds: [!ImportValue subnet]
+            OpenZFSConfiguration:
+              DeploymentType: SINGLE_AZ_1
+              ThroughputCapacity: 64
+              AutomaticBackupRetentionDays: 30
 
 """##
 
@@ -19444,6 +20111,62 @@ examples:
 """##
 
 extension Rule {
+  static let healthCheckIntervalUnknown = Rule(
+    "health-check-interval-unknown",
+    summary: "health check at an interval that there is not",
+    severity: .warning,
+    category: .schema,
+    services: ["route53"],
+    documents: ["R53-01"],
+    why: "Route 53 checks every 30 seconds or, for a higher price, every 10. Anything between is refused.",
+    fix: "set `RequestInterval` to 10 or 30",
+    url: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html",
+    check: .declared(for: ["AWS::Route53::HealthCheck"], #"{"check":{"property":"HealthCheckConfig.RequestInterval","one-of":[10,30]},"message":"checks are asked for every {value} seconds, and Route 53 makes them every 10 or 30"}"#),
+    examples: RuleFile.examples(in: healthCheckIntervalUnknownText, path: "Rules/Route53/health-check-interval-unknown.yaml"))
+}
+
+private let healthCheckIntervalUnknownText: StaticString = ##"""
+name: health-check-interval-unknown
+summary: health check at an interval that there is not
+severity: warning
+category: schema
+services: [route53]
+documents: [R53-01]
+why: |
+  Route 53 checks every 30 seconds or, for a higher price, every 10. Anything between is refused.
+fix: set `RequestInterval` to 10 or 30
+url: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html
+check:
+  resource: AWS::Route53::HealthCheck
+  property: HealthCheckConfig.RequestInterval
+  one-of: [10, 30]
+message: checks are asked for every {value} seconds, and Route 53 makes them every 10 or 30
+examples:
+  - title: a quarter of a minute
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::Route53::HealthCheck
+          Properties:
+            HealthCheckConfig:
+              Type: HTTPS
+              FullyQualifiedDomainName: shop.example.com
+              RequestInterval: 15
+              #                ^^ checks are asked for every 15 seconds, and Route 53 makes them every 10 or 30
+  - title: often
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::Route53::HealthCheck
+          Properties:
+            HealthCheckConfig:
+              Type: HTTPS
+              FullyQualifiedDomainName: shop.example.com
+              RequestInterval: 10
+
+"""##
+
+extension Rule {
   static let hostedZoneWithoutQueryLogging = Rule(
     "hosted-zone-without-query-logging",
     summary: "public zone whose queries are not logged",
@@ -20133,7 +20856,7 @@ extension Rule {
     severity: .warning,
     category: .security,
     services: ["kinesis"],
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_43"]), Equivalents(.cdkNag, ids: ["KinesisDataStreamSSE"]), Equivalents(.trivy, ids: ["AWS-0064"]), Equivalents(.terrascan, ids: ["AC_AWS_0157"])],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_43"]), Equivalents(.cfnNag, ids: ["W49"]), Equivalents(.cdkNag, ids: ["KinesisDataStreamSSE"]), Equivalents(.trivy, ids: ["AWS-0064"]), Equivalents(.terrascan, ids: ["AC_AWS_0157"])],
     frameworks: ["aws-foundational"],
     why: "Records lie on disk as they are, for up to a year.",
     fix: "set `StreamEncryption` with `EncryptionType: KMS` and a `KeyId`",
@@ -20150,6 +20873,7 @@ category: security
 services: [kinesis]
 equivalents:
   checkov: CKV_AWS_43
+  cfn_nag: W49
   cdk_nag: KinesisDataStreamSSE
   trivy: AWS-0064
   terrascan: AC_AWS_0157
@@ -20768,6 +21492,71 @@ examples:
             EphemeralStorage: {Size: 10240}
         Default:
           Type: AWS::Lambda::Function
+
+"""##
+
+extension Rule {
+  static let lambdaFailureDestinationEmpty = Rule(
+    "lambda-failure-destination-empty",
+    summary: "destination for failures that names none",
+    severity: .warning,
+    category: .reliability,
+    services: ["lambda"],
+    documents: ["LMB-12"],
+    equivalents: [Equivalents(.cdkNag, ids: ["LambdaEventSourceMappingDestination"])],
+    why: "What the function cannot handle looks taken care of, and is dropped: `OnFailure` without a `Destination` sends it nowhere.",
+    fix: "name a queue, topic or bucket as `Destination`, or remove `OnFailure`",
+    url: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html",
+    check: .declared(for: ["AWS::Lambda::EventSourceMapping", "AWS::Lambda::EventInvokeConfig"], #"{"check":{"when":{"property":"DestinationConfig.OnFailure","present":true},"at":"DestinationConfig.OnFailure","all":[{"property":"DestinationConfig.OnFailure.Destination","present":true}]},"message":"`OnFailure` has no destination"}"#),
+    examples: RuleFile.examples(in: lambdaFailureDestinationEmptyText, path: "Rules/Lambda/lambda-failure-destination-empty.yaml"))
+}
+
+private let lambdaFailureDestinationEmptyText: StaticString = ##"""
+name: lambda-failure-destination-empty
+summary: destination for failures that names none
+severity: warning
+category: reliability
+services: [lambda]
+documents: [LMB-12]
+equivalents:
+  cdk_nag: LambdaEventSourceMappingDestination
+why: |
+  What the function cannot handle looks taken care of, and is dropped: `OnFailure` without a `Destination`
+  sends it nowhere.
+fix: name a queue, topic or bucket as `Destination`, or remove `OnFailure`
+url: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+check:
+  resource: [AWS::Lambda::EventSourceMapping, AWS::Lambda::EventInvokeConfig]
+  when: {property: DestinationConfig.OnFailure, present: true}
+  at: DestinationConfig.OnFailure
+  all:
+    - {property: DestinationConfig.OnFailure.Destination, present: true}
+message: "`OnFailure` has no destination"
+examples:
+  - title: nothing in it
+    template: |
+      Resources:
+        Changes:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            FunctionName: orders
+            EventSourceArn: arn:aws:kinesis:us-east-1:111122223333:stream/changes
+            StartingPosition: LATEST
+            DestinationConfig:
+              OnFailure: {}
+              #          ^^ `OnFailure` has no destination
+  - title: a queue
+    template: |
+      Resources:
+        Changes:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties:
+            FunctionName: orders
+            EventSourceArn: arn:aws:kinesis:us-east-1:111122223333:stream/changes
+            StartingPosition: LATEST
+            DestinationConfig:
+              OnFailure:
+                Destination: arn:aws:sqs:us-east-1:111122223333:failed
 
 """##
 
@@ -22290,10 +23079,10 @@ extension Rule {
     documents: ["EC2-12"],
     equivalents: [Equivalents(.cfnLint, ids: ["W3697"])],
     frameworks: ["aws-foundational"],
-    why: "Launch configurations get nothing new: no types of instances since 2023, no mixed groups, no version 2 of metadata by default. New accounts cannot make any.",
+    why: "Launch configurations get nothing new: no type of instance that came after 2022, no mixed groups, no version 2 of metadata by default. Accounts that are new since October 2024 cannot make any.",
     fix: "use `AWS::EC2::LaunchTemplate`",
     url: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html",
-    check: .declared(for: ["AWS::AutoScaling::LaunchConfiguration"], #"{"check":{"any":[{"attribute":"Type","absent":true}]},"message":"launch configurations know no types of instances since 2023"}"#),
+    check: .declared(for: ["AWS::AutoScaling::LaunchConfiguration"], #"{"check":{"any":[{"attribute":"Type","absent":true}]},"message":"a launch configuration starts no type of instance that came after 2022"}"#),
     examples: RuleFile.examples(in: launchConfigurationOutdatedText, path: "Rules/AutoScaling/launch-configuration-outdated.yaml"))
 }
 
@@ -22307,15 +23096,15 @@ documents: [EC2-12]
 equivalents: {cfn-lint: [W3697]}
 frameworks: [aws-foundational]
 why: |
-  Launch configurations get nothing new: no types of instances since 2023, no mixed groups, no
-  version 2 of metadata by default. New accounts cannot make any.
+  Launch configurations get nothing new: no type of instance that came after 2022, no mixed groups, no
+  version 2 of metadata by default. Accounts that are new since October 2024 cannot make any.
 fix: use `AWS::EC2::LaunchTemplate`
 url: https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html
 check:
   resource: AWS::AutoScaling::LaunchConfiguration
   any:
     - {attribute: Type, absent: true}
-message: launch configurations know no types of instances since 2023
+message: a launch configuration starts no type of instance that came after 2022
 examples:
   - title: a launch configuration
     template: |
@@ -22325,7 +23114,7 @@ examples:
           Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
       Resources:
         Web:
-      # ^^^ launch configurations know no types of instances since 2023
+      # ^^^ a launch configuration starts no type of instance that came after 2022
           Type: AWS::AutoScaling::LaunchConfiguration
           Properties:
             ImageId: !Ref Image
@@ -22534,7 +23323,7 @@ extension Rule {
     equivalents: [Equivalents(.cdkNag, ids: ["LexBotAliasEncryptedConversationLogs"])],
     why: "Conversations hold what callers say, such as numbers of cards. With a key of your own you decide who may listen.",
     fix: "set `S3Bucket.KmsKeyArn`, and `KmsKeyId` of the log group",
-    url: "https://docs.aws.amazon.com/lexv2/latest/dg/conversation-logs-encrypting.html",
+    url: "https://docs.aws.amazon.com/lexv2/latest/dg/conversation-logs-configure.html",
     check: .declared(for: ["AWS::Lex::BotAlias", "AWS::Lex::Bot"], #"{"check":[{"resource":"AWS::Lex::BotAlias","property":"ConversationLogSettings.AudioLogSettings","every":{"any":[{"property":"Enabled","equals":false},{"property":"Destination.S3Bucket.KmsKeyArn","present":true}]}},{"resource":"AWS::Lex::Bot","property":"TestBotAliasSettings.ConversationLogSettings.AudioLogSettings","every":{"any":[{"property":"Enabled","equals":false},{"property":"Destination.S3Bucket.KmsKeyArn","present":true}]}},{"resource":"AWS::Lex::Bot","when":[{"property":"TestBotAliasSettings.ConversationLogSettings.TextLogSettings","some":{"property":"Enabled","equals":true}},{"related":{"this":"refers to","resource":"AWS::Logs::LogGroup","property":"KmsKeyId","absent":true}}],"property":"TestBotAliasSettings.ConversationLogSettings.TextLogSettings","absent":true},{"resource":"AWS::Lex::BotAlias","when":[{"property":"ConversationLogSettings.TextLogSettings","some":{"property":"Enabled","equals":true}},{"related":{"this":"refers to","resource":"AWS::Logs::LogGroup","property":"KmsKeyId","absent":true}}],"property":"ConversationLogSettings.TextLogSettings","absent":true}],"message":"conversations are recorded without a key of your own"}"#),
     examples: RuleFile.examples(in: lexConversationLogsWithoutKeyText, path: "Rules/Lex/lex-conversation-logs-without-key.yaml"))
 }
@@ -22552,7 +23341,7 @@ why: |
   Conversations hold what callers say, such as numbers of cards. With a key of your own you decide
   who may listen.
 fix: set `S3Bucket.KmsKeyArn`, and `KmsKeyId` of the log group
-url: https://docs.aws.amazon.com/lexv2/latest/dg/conversation-logs-encrypting.html
+url: https://docs.aws.amazon.com/lexv2/latest/dg/conversation-logs-configure.html
 check:
   - resource: AWS::Lex::BotAlias
     property: ConversationLogSettings.AudioLogSettings
@@ -23420,6 +24209,100 @@ examples:
               - !ImportValue subnet-a
               - !ImportValue subnet-b
             Type: network
+
+"""##
+
+extension Rule {
+  static let logDestinationNotArn = Rule(
+    "log-destination-not-arn",
+    summary: "log that is sent to something that is no ARN",
+    severity: .error,
+    category: .schema,
+    services: ["logs", "api-gateway", "opensearch"],
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.guardRules, ids: ["API_GWV2_ACCESS_LOGS_ENABLED", "ELASTICSEARCH_APPLICATION_LOGGING_ENABLED", "ELASTICSEARCH_AUDIT_LOGGING_ENABLED", "OPENSEARCH_APPLICATION_LOGGING_ENABLED", "OPENSEARCH_AUDIT_LOGGING_ENABLED"])],
+    why: "The service looks for a log group or delivery stream by its ARN. It refuses a name, a number or anything else, and the deployment fails.",
+    fix: "write the ARN, such as `!GetAtt Log.Arn`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage", "AWS::ApiGatewayV2::Stage", "AWS::OpenSearchService::Domain", "AWS::Elasticsearch::Domain"], #"{"check":[{"resource":"AWS::ApiGateway::Stage","property":"AccessLogSetting.DestinationArn","matches":"^arn:"},{"resource":"AWS::ApiGatewayV2::Stage","property":"AccessLogSettings.DestinationArn","matches":"^arn:"},{"resource":["AWS::OpenSearchService::Domain","AWS::Elasticsearch::Domain"],"property":"LogPublishingOptions.*.CloudWatchLogsLogGroupArn","matches":"^arn:"}],"message":"`{value}` is no ARN of a log group or delivery stream"}"#),
+    examples: RuleFile.examples(in: logDestinationNotArnText, path: "Rules/CloudWatchLogs/log-destination-not-arn.yaml"))
+}
+
+private let logDestinationNotArnText: StaticString = ##"""
+name: log-destination-not-arn
+summary: log that is sent to something that is no ARN
+severity: error
+category: schema
+services: [logs, api-gateway, opensearch]
+documents: [APG-01]
+equivalents:
+  guard:
+    - API_GWV2_ACCESS_LOGS_ENABLED
+    - ELASTICSEARCH_APPLICATION_LOGGING_ENABLED
+    - ELASTICSEARCH_AUDIT_LOGGING_ENABLED
+    - OPENSEARCH_APPLICATION_LOGGING_ENABLED
+    - OPENSEARCH_AUDIT_LOGGING_ENABLED
+why: |
+  The service looks for a log group or delivery stream by its ARN. It refuses a name, a number or anything
+  else, and the deployment fails.
+fix: write the ARN, such as `!GetAtt Log.Arn`
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+check:
+  - resource: AWS::ApiGateway::Stage
+    property: AccessLogSetting.DestinationArn
+    matches: '^arn:'
+  - resource: AWS::ApiGatewayV2::Stage
+    property: AccessLogSettings.DestinationArn
+    matches: '^arn:'
+  - resource: [AWS::OpenSearchService::Domain, AWS::Elasticsearch::Domain]
+    property: LogPublishingOptions.*.CloudWatchLogsLogGroupArn
+    matches: '^arn:'
+message: "`{value}` is no ARN of a log group or delivery stream"
+examples:
+  - title: a name, and a number
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGatewayV2::Stage
+          Properties:
+            ApiId: !ImportValue shop-api
+            StageName: live
+            AccessLogSettings:
+              DestinationArn: shop-requests
+              #               ^^^^^^^^^^^^^ `shop-requests` is no ARN of a log group or delivery stream
+              Format: $context.requestId
+        Search:
+          Type: AWS::OpenSearchService::Domain
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties:
+            LogPublishingOptions:
+              AUDIT_LOGS:
+                Enabled: true
+                CloudWatchLogsLogGroupArn: 123
+                #                          ^^^ `123` is no ARN of a log group or delivery stream
+  - title: an ARN, and what is known at the deployment
+    template: |
+      Parameters:
+        Log: {Type: String}
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            AccessLogSetting:
+              DestinationArn: !Sub arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:shop
+              Format: $context.requestId
+        Test:
+          Type: AWS::ApiGatewayV2::Stage
+          Properties:
+            ApiId: !ImportValue shop-api
+            StageName: test
+            AccessLogSettings:
+              DestinationArn: !Ref Log
+              Format: $context.requestId
 
 """##
 
@@ -25588,7 +26471,7 @@ extension Rule {
     why: "A rule about all ports opens also those that nobody thinks of.",
     fix: "set `PortRange` to the ports that are served",
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
-    check: .declared(for: ["AWS::EC2::NetworkAclEntry"], #"{"check":{"when":{"property":"Protocol","one-of":[6,17]},"any":[{"all":[{"property":"PortRange","present":true},{"not":{"all":[{"property":"PortRange.From","at-most":0},{"property":"PortRange.To","at-least":65535}]}}]}]},"message":"the rule is about all ports"}"#),
+    check: .declared(for: ["AWS::EC2::NetworkAclEntry"], #"{"check":{"when":{"property":"Protocol","one-of":[6,17]},"not":{"all":[{"property":"PortRange.From","at-most":0},{"property":"PortRange.To","at-least":65535}]}},"message":"the rule is about all ports"}"#),
     examples: RuleFile.examples(in: networkAclAllPortsText, path: "Rules/VPC/network-acl-all-ports.yaml"))
 }
 
@@ -25610,13 +26493,10 @@ url: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
 check:
   resource: AWS::EC2::NetworkAclEntry
   when: {property: Protocol, one-of: [6, 17]}
-  any:
-    - all:
-        - {property: PortRange, present: true}
-        - not:
-            all:
-              - {property: PortRange.From, at-most: 0}
-              - {property: PortRange.To, at-least: 65535}
+  not:
+    all:
+      - {property: PortRange.From, at-most: 0}
+      - {property: PortRange.To, at-least: 65535}
 message: the rule is about all ports
 examples:
   - title: all ports
@@ -25923,6 +26803,97 @@ examples:
             PortRange:
               From: 443
               To: 443
+
+"""##
+
+extension Rule {
+  static let networkAclPortsMissing = Rule(
+    "network-acl-ports-missing",
+    summary: "network ACL rule for TCP or UDP without its ports",
+    severity: .error,
+    category: .schema,
+    services: ["vpc"],
+    documents: ["VPC-07"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W67"]), Equivalents(.guardRules, ids: ["EC2_NETWORK_ACL_PORT_RANGE_RULE"])],
+    why: "A rule for TCP or UDP needs both ends of its range of ports. EC2 refuses a rule without them, and the deployment fails.",
+    fix: "set both `From` and `To` of `PortRange`",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkaclentry-portrange.html",
+    check: .declared(for: ["AWS::EC2::NetworkAclEntry"], #"{"check":[{"resource":"AWS::EC2::NetworkAclEntry","when":{"property":"Protocol","one-of":[6,17]},"property":"PortRange","present":true},{"resource":"AWS::EC2::NetworkAclEntry","when":[{"property":"Protocol","one-of":[6,17]},{"property":"PortRange","present":true}],"at":"PortRange","all":[{"property":"PortRange.From","present":true},{"property":"PortRange.To","present":true}]}],"message":"a rule for TCP or UDP has no full range of ports"}"#),
+    examples: RuleFile.examples(in: networkAclPortsMissingText, path: "Rules/VPC/network-acl-ports-missing.yaml"))
+}
+
+private let networkAclPortsMissingText: StaticString = ##"""
+name: network-acl-ports-missing
+summary: network ACL rule for TCP or UDP without its ports
+severity: error
+category: schema
+services: [vpc]
+documents: [VPC-07]
+equivalents:
+  cfn_nag: W67
+  guard: EC2_NETWORK_ACL_PORT_RANGE_RULE
+why: |
+  A rule for TCP or UDP needs both ends of its range of ports. EC2 refuses a rule without them, and the
+  deployment fails.
+fix: set both `From` and `To` of `PortRange`
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkaclentry-portrange.html
+check:
+  - resource: AWS::EC2::NetworkAclEntry
+    when: {property: Protocol, one-of: [6, 17]}
+    property: PortRange
+    present: true
+  - resource: AWS::EC2::NetworkAclEntry
+    when:
+      - {property: Protocol, one-of: [6, 17]}
+      - {property: PortRange, present: true}
+    at: PortRange
+    all:
+      - {property: PortRange.From, present: true}
+      - {property: PortRange.To, present: true}
+message: a rule for TCP or UDP has no full range of ports
+examples:
+  - title: no ports at all, and only the first
+    template: |
+      Resources:
+        Open:
+       #^^^^ a rule for TCP or UDP has no full range of ports
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Protocol: 6
+            CidrBlock: 10.0.0.0/8
+        Half:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 200
+            RuleAction: allow
+            Protocol: 17
+            CidrBlock: 10.0.0.0/8
+            PortRange: {From: 53}
+            #          ^^^^^^^^^^ a rule for TCP or UDP has no full range of ports
+  - title: both ends, and every protocol
+    template: |
+      Resources:
+        Web:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 100
+            RuleAction: allow
+            Protocol: 6
+            CidrBlock: 10.0.0.0/8
+            PortRange: {From: 443, To: 443}
+        Rest:
+          Type: AWS::EC2::NetworkAclEntry
+          Properties:
+            NetworkAclId: !ImportValue acl
+            RuleNumber: 200
+            RuleAction: deny
+            Protocol: -1
+            CidrBlock: 0.0.0.0/0
 
 """##
 
@@ -29409,6 +30380,75 @@ examples:
 """##
 
 extension Rule {
+  static let rdsMinorUpgradesLeftToDefault = Rule(
+    "rds-minor-upgrades-left-to-default",
+    summary: "database that does not say whether it takes minor upgrades",
+    severity: .note,
+    category: .operations,
+    services: ["rds"],
+    isEnabledByDefault: false,
+    documents: ["RDS-01"],
+    equivalents: [Equivalents(.guardRules, ids: ["RDS_AUTOMATIC_MINOR_VERSION_UPGRADE_ENABLED"])],
+    why: "RDS installs minor versions where nothing else is said, and a read replica does what its source does. Who audits the template wants to read it there.",
+    fix: "set `AutoMinorVersionUpgrade: true`",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html",
+    check: .declared(for: ["AWS::RDS::DBInstance"], #"{"check":{"property":"AutoMinorVersionUpgrade","present":true},"message":"minor versions are installed by themselves only because that is the default"}"#),
+    examples: RuleFile.examples(in: rdsMinorUpgradesLeftToDefaultText, path: "Rules/RDS/rds-minor-upgrades-left-to-default.yaml"))
+}
+
+private let rdsMinorUpgradesLeftToDefaultText: StaticString = ##"""
+name: rds-minor-upgrades-left-to-default
+summary: database that does not say whether it takes minor upgrades
+severity: note
+category: operations
+services: [rds]
+enabled: false
+documents: [RDS-01]
+equivalents:
+  guard: RDS_AUTOMATIC_MINOR_VERSION_UPGRADE_ENABLED
+why: |
+  RDS installs minor versions where nothing else is said, and a read replica does what its source does.
+  Who audits the template wants to read it there.
+fix: "set `AutoMinorVersionUpgrade: true`"
+url: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html
+check:
+  resource: AWS::RDS::DBInstance
+  property: AutoMinorVersionUpgrade
+  present: true
+message: minor versions are installed by themselves only because that is the default
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Orders:
+       #^^^^^^ minor versions are installed by themselves only because that is the default
+          Type: AWS::RDS::DBInstance
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            Engine: postgres
+            DBInstanceClass: db.t4g.small
+            AllocatedStorage: "20"
+            MasterUsername: orders
+            ManageMasterUserPassword: true
+  - title: said
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::RDS::DBInstance
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            Engine: postgres
+            DBInstanceClass: db.t4g.small
+            AllocatedStorage: "20"
+            MasterUsername: orders
+            ManageMasterUserPassword: true
+            AutoMinorVersionUpgrade: true
+
+"""##
+
+extension Rule {
   static let rdsMinorUpgradesOff = Rule(
     "rds-minor-upgrades-off",
     summary: "database that gets no minor upgrades",
@@ -29812,6 +30852,92 @@ examples:
             ManageMasterUserPassword: true
             PubliclyAccessible: !If [IsProd, !ImportValue wanted, !Ref AWS::NoValue]
             #                                                     ^^^^^^^^^^^^^^^^^ the database does not say that it is not public, so its subnets decide, when `IsProd` is false
+
+"""##
+
+extension Rule {
+  static let rdsReplicaWithoutBackup = Rule(
+    "rds-replica-without-backup",
+    summary: "read replica without backups of its own",
+    severity: .note,
+    category: .reliability,
+    services: ["rds"],
+    isEnabledByDefault: false,
+    documents: ["RDS-01"],
+    equivalents: [Equivalents(.guardRules, ids: ["DB_INSTANCE_BACKUP_ENABLED"])],
+    why: "RDS makes a read replica with backups switched off. What is in the source can be brought back from its backups; a replica that is promoted, or has indices of its own, has none to go back to.",
+    fix: "set `BackupRetentionPeriod` of the replica to at least 1",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html",
+    check: .declared(for: ["AWS::RDS::DBInstance"], #"{"check":{"when":{"property":"SourceDBInstanceIdentifier","present":true},"property":"BackupRetentionPeriod","none-of":[0],"default":0},"message":"no backups are made of the replica"}"#),
+    examples: RuleFile.examples(in: rdsReplicaWithoutBackupText, path: "Rules/RDS/rds-replica-without-backup.yaml"))
+}
+
+private let rdsReplicaWithoutBackupText: StaticString = ##"""
+name: rds-replica-without-backup
+summary: read replica without backups of its own
+severity: note
+category: reliability
+services: [rds]
+enabled: false
+documents: [RDS-01]
+equivalents:
+  guard: DB_INSTANCE_BACKUP_ENABLED
+why: |
+  RDS makes a read replica with backups switched off. What is in the source can be brought back from
+  its backups; a replica that is promoted, or has indices of its own, has none to go back to.
+fix: set `BackupRetentionPeriod` of the replica to at least 1
+url: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html
+check:
+  resource: AWS::RDS::DBInstance
+  when: {property: SourceDBInstanceIdentifier, present: true}
+  property: BackupRetentionPeriod
+  none-of: [0]
+  default: 0
+message: no backups are made of the replica
+examples:
+  - title: nothing said, and switched off
+    template: |
+      Resources:
+        Reports:
+       #^^^^^^^ no backups are made of the replica
+          Type: AWS::RDS::DBInstance
+          Properties:
+            DBInstanceClass: db.t4g.small
+            SourceDBInstanceIdentifier: orders
+        Search:
+          Type: AWS::RDS::DBInstance
+          Properties:
+            DBInstanceClass: db.t4g.small
+            SourceDBInstanceIdentifier: orders
+            BackupRetentionPeriod: 0
+            #                      ^ no backups are made of the replica
+  - title: a replica with backups, and a database that is none
+    template: |
+      Parameters:
+        Days: {Type: Number}
+      Resources:
+        Reports:
+          Type: AWS::RDS::DBInstance
+          Properties:
+            DBInstanceClass: db.t4g.small
+            SourceDBInstanceIdentifier: orders
+            BackupRetentionPeriod: 7
+        Search:
+          Type: AWS::RDS::DBInstance
+          Properties:
+            DBInstanceClass: db.t4g.small
+            SourceDBInstanceIdentifier: orders
+            BackupRetentionPeriod: !Ref Days
+        Orders:
+          Type: AWS::RDS::DBInstance
+          DeletionPolicy: Snapshot
+          UpdateReplacePolicy: Snapshot
+          Properties:
+            Engine: postgres
+            DBInstanceClass: db.t4g.small
+            AllocatedStorage: "20"
+            MasterUsername: orders
+            ManageMasterUserPassword: true
 
 """##
 
@@ -30737,7 +31863,7 @@ extension Rule {
     frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "The cluster gets a public address, so that one wrong rule in a security group opens all its data to the internet.",
     fix: "remove `PubliclyAccessible: true`",
-    url: "https://docs.aws.amazon.com/redshift/latest/mgmt/rs-enhanced-vpc-routing.html",
+    url: "https://docs.aws.amazon.com/redshift/latest/mgmt/rs-security-group-public-private.html",
     check: .declared(for: ["AWS::Redshift::Cluster"], #"{"check":{"property":"PubliclyAccessible","none-of":[true]},"message":"the warehouse has a public address"}"#),
     examples: RuleFile.examples(in: redshiftClusterPublicText, path: "Rules/Redshift/redshift-cluster-public.yaml"))
 }
@@ -30758,7 +31884,7 @@ why: |
   The cluster gets a public address, so that one wrong rule in a security group opens all its data
   to the internet.
 fix: "remove `PubliclyAccessible: true`"
-url: https://docs.aws.amazon.com/redshift/latest/mgmt/rs-enhanced-vpc-routing.html
+url: https://docs.aws.amazon.com/redshift/latest/mgmt/rs-security-group-public-private.html
 check:
   resource: AWS::Redshift::Cluster
   property: PubliclyAccessible
@@ -31652,7 +32778,7 @@ extension Rule {
     frameworks: ["aws-foundational"],
     why: "Who guesses passwords begins with the name that the console proposes.",
     fix: "set `MasterUsername` to another name",
-    url: "https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-from-outside.html",
+    url: "https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-console.html",
     check: .declared(for: ["AWS::Redshift::Cluster"], #"{"check":{"property":"MasterUsername","none-of":["awsuser"]},"message":"the administrator has the name `{value}`, which is tried first"}"#),
     examples: RuleFile.examples(in: redshiftDefaultUsernameText, path: "Rules/Redshift/redshift-default-username.yaml"))
 }
@@ -31670,7 +32796,7 @@ frameworks: [aws-foundational]
 why: |
   Who guesses passwords begins with the name that the console proposes.
 fix: set `MasterUsername` to another name
-url: https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-from-outside.html
+url: https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-console.html
 check:
   resource: AWS::Redshift::Cluster
   property: MasterUsername
@@ -33098,7 +34224,7 @@ extension Rule {
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_371"])],
     why: "Version 1 of the metadata service answers any request, so that a page which makes the notebook fetch an address gets the credentials of its role.",
     fix: "set `MinimumInstanceMetadataServiceVersion` to `\"2\"`",
-    url: "https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-imds.html",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-notebookinstance-instancemetadataserviceconfiguration.html",
     check: .declared(for: ["AWS::SageMaker::NotebookInstance"], #"{"check":{"property":"InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion","at-least":2,"default":1},"message":"version {value} of the metadata service is allowed"}"#),
     examples: RuleFile.examples(in: sagemakerNotebookAllowsImdsv1Text, path: "Rules/SageMaker/sagemaker-notebook-allows-imdsv1.yaml"))
 }
@@ -33116,7 +34242,7 @@ why: |
   Version 1 of the metadata service answers any request, so that a page which makes the notebook
   fetch an address gets the credentials of its role.
 fix: set `MinimumInstanceMetadataServiceVersion` to `"2"`
-url: https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-imds.html
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-notebookinstance-instancemetadataserviceconfiguration.html
 check:
   resource: AWS::SageMaker::NotebookInstance
   property: InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion
@@ -33646,6 +34772,76 @@ examples:
 """##
 
 extension Rule {
+  static let spotInterruptionLeftToDefault = Rule(
+    "spot-interruption-left-to-default",
+    summary: "spot request that does not say what an interruption does",
+    severity: .note,
+    category: .reliability,
+    services: ["ec2"],
+    isEnabledByDefault: false,
+    documents: ["EC2-20"],
+    why: "When EC2 takes a spot instance back, it is terminated with what its disks hold, unless the request says that it is to be stopped or hibernated.",
+    fix: "set `InstanceInterruptionBehavior`, and save what must survive elsewhere",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/interruption-behavior.html",
+    check: .declared(for: ["AWS::EC2::LaunchTemplate", "AWS::EC2::SpotFleet", "AWS::EC2::EC2Fleet"], #"{"check":[{"resource":"AWS::EC2::LaunchTemplate","when":{"property":"LaunchTemplateData.InstanceMarketOptions.MarketType","equals":"spot"},"property":"LaunchTemplateData.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior","present":true},{"resource":"AWS::EC2::SpotFleet","property":"SpotFleetRequestConfigData.InstanceInterruptionBehavior","present":true},{"resource":"AWS::EC2::EC2Fleet","when":{"property":"SpotOptions","present":true},"property":"SpotOptions.InstanceInterruptionBehavior","present":true}],"message":"an interruption terminates the instance, as nothing else is said"}"#),
+    examples: RuleFile.examples(in: spotInterruptionLeftToDefaultText, path: "Rules/EC2/spot-interruption-left-to-default.yaml"))
+}
+
+private let spotInterruptionLeftToDefaultText: StaticString = ##"""
+name: spot-interruption-left-to-default
+summary: spot request that does not say what an interruption does
+severity: note
+category: reliability
+services: [ec2]
+enabled: false
+documents: [EC2-20]
+why: |
+  When EC2 takes a spot instance back, it is terminated with what its disks hold, unless the request says
+  that it is to be stopped or hibernated.
+fix: set `InstanceInterruptionBehavior`, and save what must survive elsewhere
+url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/interruption-behavior.html
+check:
+  - resource: AWS::EC2::LaunchTemplate
+    when: {property: LaunchTemplateData.InstanceMarketOptions.MarketType, equals: spot}
+    property: LaunchTemplateData.InstanceMarketOptions.SpotOptions.InstanceInterruptionBehavior
+    present: true
+  - resource: AWS::EC2::SpotFleet
+    property: SpotFleetRequestConfigData.InstanceInterruptionBehavior
+    present: true
+  - resource: AWS::EC2::EC2Fleet
+    when: {property: SpotOptions, present: true}
+    property: SpotOptions.InstanceInterruptionBehavior
+    present: true
+message: an interruption terminates the instance, as nothing else is said
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Worker:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              InstanceMarketOptions:
+            # ^^^^^^^^^^^^^^^^^^^^^ an interruption terminates the instance, as nothing else is said
+                MarketType: spot
+  - title: stopped, and no spot at all
+    template: |
+      Resources:
+        Worker:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData:
+              InstanceMarketOptions:
+                MarketType: spot
+                SpotOptions: {SpotInstanceType: persistent, InstanceInterruptionBehavior: stop}
+        Web:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData: {InstanceType: t4g.small}
+
+"""##
+
+extension Rule {
   static let spotPriceLimited = Rule(
     "spot-price-limited",
     summary: "spot instance with a limit of its price",
@@ -34090,6 +35286,25 @@ examples:
         Orders:
           Type: AWS::SNS::Subscription
           Properties: {TopicArn: "arn:aws:sns:us-east-1:111122223333:orders", Protocol: https, Endpoint: "https://shop.example.com/orders"}
+  - title: a list to choose from, of which plain HTTP is the default, and one of which it is not
+    template: |
+      Parameters:
+        Plain: {Type: String, AllowedValues: [http, https], Default: http}
+        Safe: {Type: String, AllowedValues: [http, https], Default: https}
+      Resources:
+        Orders:
+          Type: AWS::SNS::Subscription
+          Properties:
+            TopicArn: arn:aws:sns:us-east-1:111122223333:orders
+            Protocol: !Ref Plain
+                    # ^^^^^^^^^^ messages are sent over plain HTTP, when `Plain` is `http`
+            Endpoint: shop.example.com/orders
+        Returns:
+          Type: AWS::SNS::Subscription
+          Properties:
+            TopicArn: arn:aws:sns:us-east-1:111122223333:orders
+            Protocol: !Ref Safe
+            Endpoint: shop.example.com/returns
 
 """##
 

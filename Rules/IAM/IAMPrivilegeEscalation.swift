@@ -30,15 +30,8 @@ extension Rule {
     fix: "name the resources that the action is needed on, or set a permissions boundary",
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
     check: .wholeTemplate { template in
-      for holder in template.policyHolders {
-        var spokenOf: Set<SourceRange> = []
-        for escalation in Escalation.all(in: holder.policies, template.evaluation) {
-          // A role passed on has a rule of its own.
-          guard escalation.path.means != .passedRole, let last = escalation.grants.last,
-            spokenOf.insert(last.allowance.place.range).inserted
-          else { continue }
-          template.about(last.carrier) { template.report(escalation) }
-        }
+      for (escalation, carrier) in EscalationsByThemselves.of(template).all {
+        template.about(carrier) { template.report(escalation) }
       }
     },
     examples: [
@@ -124,6 +117,35 @@ extension Rule {
         """),
     ]
   )
+}
+
+/// The ways to more permissions that a template opens without passing a role on, which has a rule of
+/// its own.
+final class EscalationsByThemselves {
+  /// Each of them with the resource that carries the policy, once for every holder and place.
+  let all: [(Escalation, Resource)]
+  /// The places of the texts that open them up.
+  let places: Set<SourceRange>
+
+  /// Those of a template, worked out once.
+  static func of(_ template: Inspection) -> EscalationsByThemselves {
+    template.shared { EscalationsByThemselves(template) }
+  }
+
+  private init(_ template: Inspection) {
+    var found: [(Escalation, Resource)] = []
+    for holder in template.policyHolders {
+      var spokenOf: Set<SourceRange> = []
+      for escalation in Escalation.all(in: holder.policies, template.evaluation) {
+        guard escalation.path.means != .passedRole, let last = escalation.grants.last,
+          spokenOf.insert(last.allowance.place.range).inserted
+        else { continue }
+        found.append((escalation, last.carrier))
+      }
+    }
+    all = found
+    places = Set(found.compactMap { $0.0.grants.last?.allowance.place.range })
+  }
 }
 
 extension Inspection {

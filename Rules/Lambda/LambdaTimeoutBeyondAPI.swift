@@ -32,7 +32,9 @@ extension Rule {
             }
             template.report(
               .outlives(timeout.text ?? "", caller), at: value,
-              related: [RelatedPlace("the API calls it here", at: caller.place)])
+              related: [RelatedPlace("the API calls it here", at: caller.place)],
+              // A second more costs little, and is how 30 seconds are written.
+              severity: seconds - caller.patience <= 1 ? .note : nil)
             break
           }
         }

@@ -24,7 +24,8 @@ extension Rule {
         else { continue }
         for resource in template.resources(ofType: name) where resource.writtenType == name {
           template.report(
-            .ended(name, type.serviceDate), at: resource.typeNode.range, path: resource.body.path)
+            .ending(name, type.serviceDate, on: template.today), at: resource.typeNode.range,
+            path: resource.body.path)
         }
       }
     },
@@ -36,6 +37,10 @@ extension Rule {
           Old:
             Type: AWS::AppMesh::Mesh
             #     ^^^^^^^^^^^^^^^^^^ the service of `AWS::AppMesh::Mesh` ends on 2026-09-30
+          Older:
+            Type: AWS::MediaStore::Container
+            #     ^^^^^^^^^^^^^^^^^^^^^^^^^^ the service of `AWS::MediaStore::Container` was to end on 2025-11-13
+            Properties: {ContainerName: films}
         """),
       Example(
         "another service",
@@ -49,7 +54,9 @@ extension Rule {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func ended(_ type: String, _ date: String?) -> Self {
-    "the service of `\(type)` ends\(date.map { " on \($0)" } ?? "")"
+  fileprivate static func ending(_ type: String, _ date: String?, on today: CalendarDate) -> Self {
+    guard let date, let day = CalendarDate(date) else { return "the service of `\(type)` ends" }
+    let verb = day > today ? "ends" : "was to end"
+    return "the service of `\(type)` \(verb) on \(date)"
   }
 }

@@ -28,8 +28,10 @@ extension Rule {
             .untypedImage(declaration), at: image.key, help: "add `PackageType: Image`")
           return
         }
-        // Packaging fills in the folder of the template; what is packaged already stays as it is.
+        // Packaging fills in the folder of the template; what is packaged already stays as it is. A
+        // handler in a folder below says that this is meant.
         let isPackaged = template.hasPackagedCode
+        guard isPackaged || !(declaration["Handler"]?.text.contains("/") ?? false) else { return }
         template.report(
           isPackaged ? .noCode(declaration, "CodeUri") : .folder(declaration),
           at: declaration.resource.key, severity: isPackaged ? .error : .note)
@@ -79,6 +81,9 @@ extension Rule {
         # ^^^^^^ function `Orders` has no `CodeUri`, so the whole folder of the template is its code
             Type: AWS::Serverless::Function
             Properties: {Handler: index.handler, Runtime: nodejs22.x}
+          Returns:
+            Type: AWS::Serverless::Function
+            Properties: {Handler: src/returns.handler, Runtime: nodejs22.x}
         """),
       Example(
         "code for all functions, and an image that is built",
