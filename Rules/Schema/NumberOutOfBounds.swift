@@ -40,6 +40,33 @@ extension Rule {
               #             ^^^^ `DelaySeconds` is `1000`, and takes 0 to 900
         """),
       Example(
+        "a parameter that takes more than the property, and one that is only used within",
+        """
+        Parameters:
+          Delay: {Type: Number, MinValue: 0, MaxValue: 3600}
+          #                                            ^^^^ `DelaySeconds` is `3600`, and takes 0 to 900, when `Delay` is `3600`
+          Days: {Type: Number, MinValue: 0, MaxValue: 30}
+        Conditions:
+          KeepsBackups: !Not [!Equals [!Ref Days, 0]]
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+            Properties:
+              DelaySeconds: !Ref Delay
+          Images:
+            Type: AWS::DynamoDB::Table
+            Properties:
+              AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+              KeySchema: [{AttributeName: id, KeyType: HASH}]
+              BillingMode: PAY_PER_REQUEST
+              PointInTimeRecoverySpecification:
+                Fn::If:
+                  - KeepsBackups
+                  - PointInTimeRecoveryEnabled: true
+                    RecoveryPeriodInDays: !Ref Days
+                  - PointInTimeRecoveryEnabled: false
+        """),
+      Example(
         "within the bounds",
         """
         Resources:

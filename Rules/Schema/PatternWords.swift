@@ -10,7 +10,8 @@ enum PatternWords {
     guard ["+$", "*$"].contains(String(repetition)) || repetition.hasPrefix("{") else { return nil }
     rest = rest[..<close].dropFirst(2)
     guard !rest.hasPrefix("^"), !rest.contains("["), !rest.contains("]") else { return nil }
-    return members(rest).map { "only \($0) are allowed" }
+    let count = count(repetition).map { ", \($0) of them" } ?? ""
+    return members(rest).map { "only \($0) are allowed" + count }
   }
 
   private static let known: [String: String] = [
@@ -18,6 +19,17 @@ enum PatternWords {
     "^.*$": "it has one line",
     "^/.*$": "it begins with `/`",
   ]
+
+  /// How often the members of a class may stand, by a repetition such as `{2,100}$`.
+  private static func count(_ repetition: Substring) -> String? {
+    guard repetition.hasPrefix("{"), repetition.hasSuffix("}$") else { return nil }
+    let bounds = repetition.dropFirst().dropLast(2)
+      .split(separator: ",", omittingEmptySubsequences: false)
+    guard let least = bounds.first.flatMap({ Int($0) }) else { return nil }
+    if bounds.count == 1 { return "\(least)" }
+    guard let most = Int(bounds[1]) else { return "at least \(least)" }
+    return least <= 1 ? "at most \(most)" : "\(least) to \(most)"
+  }
 
   /// The members of a character class in words.
   private static func members(_ text: Substring) -> String? {

@@ -23,6 +23,18 @@ extension PropertyFinding {
     return "the value"
   }
 
+  /// What stands in the template, in the words of a message: the text, the kind or the function.
+  var found: String {
+    if value.text != nil { return shownValue }
+    if let function = value.place.function { return "a call of `\(function.key)`" }
+    return value.writtenText == nil ? shownValue : "a text"
+  }
+
+  /// Whether the value is an element of the property's list.
+  var isElement: Bool {
+    value.place.key == nil && value.place.parent?.isSequence == true && !value.place.isInCall
+  }
+
   /// The object that the value is, or is a property of, as a message shows it.
   var object: String {
     var node = value.place

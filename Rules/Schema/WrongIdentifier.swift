@@ -28,7 +28,7 @@ extension Rule {
       else { return }
       let name = finding.value.reference?.name
       template.report(
-        .wrong(finding.property, expected), for: finding,
+        .wrong(finding, expected), for: finding,
         help: better.flatMap { better in name.map { "write `!GetAtt \($0).\(better)`" } })
     },
     examples: [
@@ -49,7 +49,7 @@ extension Rule {
               AccountId: !Ref AWS::AccountId
               DefaultLogLevel: WARN
               RoleArn: !Ref Role
-              #        ^^^^^^^^^ `RoleArn` takes the ARN of an `AWS::IAM::Role`, and this is something else
+              #        ^^^^^^^^^ `RoleArn` takes the ARN of an `AWS::IAM::Role`, which `!Ref Role` is not
         """),
       Example(
         "the name of a function's role",
@@ -69,7 +69,7 @@ extension Rule {
               Handler: index.handler
               Code: {ZipFile: x}
               Role: !Ref Role
-              #     ^^^^^^^^^ `Role` takes the ARN of an `AWS::IAM::Role`, and this is something else
+              #     ^^^^^^^^^ `Role` takes the ARN of an `AWS::IAM::Role`, which `!Ref Role` is not
         """),
       Example(
         "the ARN",
@@ -120,7 +120,7 @@ private func takesNamesToo(_ finding: PropertyFinding) -> Bool {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func wrong(_ property: String, _ expected: String) -> Self {
+  fileprivate static func wrong(_ finding: PropertyFinding, _ expected: String) -> Self {
     let parts = expected.split(separator: ".")
     let attribute = parts.last.map(String.init) ?? ""
     let what =
@@ -130,10 +130,18 @@ extension Diagnostic.Message {
       case "name", "names": "name"
       default: "`\(attribute)`"
       }
-    return "\(property) takes the \(what) of \(Self.article(parts.first.map(String.init) ?? ""))"
+    return """
+      \(finding.property) takes the \(what) of an `\(parts.first ?? "")`, \
+      which \(finding.given) is not
+      """
   }
+}
 
-  private static func article(_ type: String) -> String {
-    "an `\(type)`, and this is something else"
+extension PropertyFinding {
+  /// The value as it is given: the text, or how it is referred to.
+  fileprivate var given: String {
+    guard let reference = value.reference else { return value.text == nil ? "this" : shownValue }
+    return reference.attribute.map { "`!GetAtt \(reference.name).\($0)`" }
+      ?? "`!Ref \(reference.name)`"
   }
 }

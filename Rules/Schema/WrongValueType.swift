@@ -22,7 +22,7 @@ extension Rule {
       guard case .wrongKind(let expected) = finding.problem, finding.isOfSchema else { return }
       let isSingle = expected == .array && finding.value.sequence == nil
       template.report(
-        .wrongKind(finding.property, expected.inWords), for: finding,
+        .wrongKind(finding, expected.inWords), for: finding,
         help: isSingle ? "write the value as a list" : nil)
     },
     examples: [
@@ -37,13 +37,36 @@ extension Rule {
               Handler: index.handler
               Layers: !ImportValue shared-layer
               MemorySize: large
-              #           ^^^^^ `MemorySize` takes a whole number, and this is something else
+              #           ^^^^^ `MemorySize` is `large`, and has to be a whole number
               Role: !ImportValue worker-role
               Runtime: python3.13
               VpcConfig:
                 SubnetIds: subnet-0a1b2c3d
-                #          ^^^^^^^^^^^^^^^ `SubnetIds` takes a list, and this is something else
+                #          ^^^^^^^^^^^^^^^ `SubnetIds` is `subnet-0a1b2c3d`, and has to be a list
                 SecurityGroupIds: [sg-0a1b2c3d]
+        """),
+      Example(
+        "lists, mappings and calls where one of another kind is taken",
+        """
+        Parameters:
+          Group: {Type: String}
+        Resources:
+          Worker:
+            Type: AWS::Lambda::Function
+            Properties:
+              Code: !Ref Group
+              #     ^^^^^^^^^^ `Code` is a call of `Ref`, and has to be a mapping
+              Description: !GetAZs ""
+              #            ^^^^^^^^^^ `Description` is a call of `Fn::GetAZs`, and has to be a text
+              Handler: index.handler
+              Role: !ImportValue worker-role
+              Runtime: python3.13
+              Tags: [team]
+              #      ^^^^ an element of `Tags` is `team`, and has to be a mapping
+              VpcConfig:
+                SubnetIds: !Split [",", "subnet-0a1b2c3d"]
+                SecurityGroupIds: [[sg-0a1b2c3d]]
+                #                  ^^^^^^^^^^^^^ an element of `SecurityGroupIds` is a list, and has to be a text
         """),
       Example(
         "numbers and texts that CloudFormation turns into each other",
@@ -64,7 +87,8 @@ extension Rule {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func wrongKind(_ property: String, _ expected: String) -> Self {
-    "\(property) takes \(expected), and this is something else"
+  fileprivate static func wrongKind(_ finding: PropertyFinding, _ expected: String) -> Self {
+    let subject = (finding.isElement ? "an element of " : "") + finding.property
+    return "\(subject) is \(finding.found), and has to be \(expected)"
   }
 }

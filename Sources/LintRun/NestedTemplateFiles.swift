@@ -12,6 +12,9 @@ struct NestedTemplateFiles: Sendable {
   /// More files than this are not read for one template.
   private static let mostFiles = 200
 
+  /// Longer paths are none of a file: Linux takes 4,096 bytes.
+  private static let longestPath = 4_096
+
   /// Reads for a run over some paths.
   init(_ paths: [String]) {
     self.paths = paths
@@ -37,7 +40,8 @@ struct NestedTemplateFiles: Sendable {
     var sources: [String: NestedSource] = [:]
     for path in paths.prefix(Self.mostFiles) {
       let file = path.hasPrefix("/") ? path : Self.joined(Self.folder(of: template), path)
-      let resolved = Files.resolved(file)
+      guard file.utf8.count <= Self.longestPath else { continue }
+      let resolved = Self.resolved(file)
       guard roots.contains(where: { Self.isInside(resolved, $0) }) else { continue }
       guard Files.exists(resolved) else {
         sources[path] = .nothing
@@ -49,6 +53,15 @@ struct NestedTemplateFiles: Sendable {
       sources[path] = .file(SourceText(name: file, bytes: bytes))
     }
     return sources
+  }
+
+  /// A path without symbolic links, also of a file that is not there.
+  private static func resolved(_ file: String) -> String {
+    guard !Files.exists(file), let name = file.split(separator: "/").last else {
+      return Files.resolved(file)
+    }
+    let folder = Self.folder(of: file)
+    return joined(folder.isEmpty ? Files.currentFolder : resolved(folder), String(name))
   }
 
   private static func isInside(_ path: String, _ folder: String) -> Bool {

@@ -66,7 +66,30 @@ extension PropertyValidator {
       report(.wrongKind(expected: kinds), at: node, context)
       return true
     }
+    checkBounds(of: parameter, at: node, schema, context)
     return schema.asksOnlyForKind && kinds.includes(.string)
+  }
+
+  /// Holds the least and greatest number that a parameter takes against those of a schema.
+  private mutating func checkBounds(
+    of parameter: Parameter, at node: Node, _ schema: PropertySchema, _ context: Int
+  ) {
+    let least = schema.minimum ?? -.infinity
+    let most = schema.maximum ?? .infinity
+    guard least > -.infinity || most < .infinity, parameter.type == "Number",
+      parameter.allowedValues == nil, evaluation.givenParameters[parameter.name] == nil
+    else { return }
+    for name in ["MinValue", "MaxValue"] {
+      guard let bound = parameter.body[name], let number = bound.number,
+        number < least || number > most
+      else { continue }
+      let scenario = evaluation.assuming(
+        .parameter(parameter.name, value: bound.text), in: circumstances[context].scenario)
+      guard evaluation.isPossible(scenario) else { continue }
+      report(
+        .outOfBounds(schema),
+        PossibleValue(.text(bound.text), at: node, origin: bound, when: scenario))
+    }
   }
 
   /// Holds a value that was worked out against a schema.

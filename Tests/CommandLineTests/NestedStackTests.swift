@@ -61,6 +61,17 @@ import Testing
     #expect(run.status == 0)
   }
 
+  @Test func `is found to be missing below what is linted`() throws {
+    let folder = try TemporaryFolder([
+      "stacks/a.yaml": parent("none.yaml"), "stacks/b.yaml": parent("no/folder/none.yaml"),
+      "stacks/c.yaml": parent("../none.yaml"), "stacks/d.yaml": parent("../../none.yaml"),
+    ])
+    let run = try Run(
+      "stacks", "--select", "nested-template-missing", "--format", "concise", in: folder)
+    let found = run.output.split(separator: "\n").map { $0.prefix { $0 != ":" } }
+    #expect(found == ["stacks/a.yaml", "stacks/b.yaml", "stacks/c.yaml"])
+  }
+
   @Test func `may be the template itself, a folder, no template, or missing`() throws {
     let folder = try TemporaryFolder([
       "a.yaml": parent("a.yaml"), "b.yaml": parent("d"), "c.yaml": parent("d/text.txt"),

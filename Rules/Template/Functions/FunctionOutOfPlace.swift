@@ -21,7 +21,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html",
     check: .wholeTemplate { inspection in
       guard !inspection.template.hasUnknownMacro else { return }
-      for site in inspection.callSites where !isKnown(site.function, in: site.section) {
+      for site in inspection.callSites where !site.isOfKnownFunction {
         inspection.report(.outOfPlace(site.function.key, site.section), at: site.call)
       }
     },
@@ -68,20 +68,22 @@ extension Rule {
   )
 }
 
-/// Whether a section knows a function.
-///
-/// What `Parameters` and `Mappings` hold is the matter of the rules about their entries.
-///
-/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html>,
-/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-rules.html>
-private func isKnown(_ function: FunctionName, in section: TemplateSection) -> Bool {
-  switch function {
-  case .contains, .eachMemberEquals, .eachMemberIn, .refAll, .valueOf, .valueOfAll:
-    ![.resources, .outputs, .conditions].contains(section)
-  case .equals, .and, .or, .not, .condition:
-    ![.resources, .outputs].contains(section)
-  default:
-    true
+extension CallSite {
+  /// Whether CloudFormation knows the function in the section of the call.
+  ///
+  /// What `Parameters` and `Mappings` hold is the matter of the rules about their entries.
+  ///
+  /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html>,
+  /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-rules.html>
+  var isOfKnownFunction: Bool {
+    switch function {
+    case .contains, .eachMemberEquals, .eachMemberIn, .refAll, .valueOf, .valueOfAll:
+      ![.resources, .outputs, .conditions].contains(section)
+    case .equals, .and, .or, .not, .condition:
+      ![.resources, .outputs].contains(section)
+    default:
+      true
+    }
   }
 }
 

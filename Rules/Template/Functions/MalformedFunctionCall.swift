@@ -26,7 +26,7 @@ extension Rule {
     check: .wholeTemplate { template in
       guard !template.template.hasUnknownMacro else { return }
       let judge = CallJudge(allowsEveryFunction: template.template.usesLanguageExtensions)
-      for site in template.callSites {
+      for site in template.callSites where site.isOfKnownFunction {
         // Of a null there is another rule.
         for problem in judge.problems(of: site) where !problem.place.isNull {
           template.report(problem.message, at: problem.place)
