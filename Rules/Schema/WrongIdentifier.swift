@@ -72,6 +72,28 @@ extension Rule {
               #     ^^^^^^^^^ `Role` takes the ARN of an `AWS::IAM::Role`, which `!Ref Role` is not
         """),
       Example(
+        "a security group of the default network, whose `Ref` is its name",
+        """
+        Resources:
+          Open:
+            Type: AWS::EC2::SecurityGroup
+            Properties: {GroupDescription: open}
+          Closed:
+            Type: AWS::EC2::SecurityGroup
+            Properties: {GroupDescription: closed, VpcId: vpc-0a1b2c3d}
+          Worker:
+            Type: AWS::Lambda::Function
+            Properties:
+              Runtime: python3.13
+              Handler: index.handler
+              Code: {ZipFile: x}
+              Role: !ImportValue worker-role
+              VpcConfig:
+                SubnetIds: [subnet-0a1b2c3d]
+                SecurityGroupIds: [!Ref Open, !GetAtt Open.GroupId, !Ref Closed]
+                #                  ^^^^^^^^^ `SecurityGroupIds` takes the id of an `AWS::EC2::SecurityGroup`, which `!Ref Open` is not
+        """),
+      Example(
         "the ARN",
         """
         Resources:

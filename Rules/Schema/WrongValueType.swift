@@ -35,7 +35,8 @@ extension Rule {
             Properties:
               Code: {S3Bucket: code-bucket, S3Key: worker.zip}
               Handler: index.handler
-              Layers: !ImportValue shared-layer
+              Layers: !ImportValue shared-layers
+              #       ^^^^^^^^^^^^^^^^^^^^^^^^^^ `Layers` is a call of `Fn::ImportValue`, and has to be a list
               MemorySize: large
               #           ^^^^^ `MemorySize` is `large`, and has to be a whole number
               Role: !ImportValue worker-role

@@ -29,7 +29,13 @@ extension PropertyValidator {
       }
     case .ref:
       if checkParameter(node, schema, context) { return }
-    case .importValue, .getStackOutput, .transform, .length: return
+    case .importValue:
+      // What a stack exports is always a text.
+      if !kinds.isAnything, !kinds.includesScalars {
+        report(.wrongKind(expected: kinds), at: node, context)
+      }
+      return
+    case .getStackOutput, .transform, .length: return
     case .condition:
       // Outside of conditions this is a mapping whose only key is `Condition`.
       break
@@ -177,8 +183,10 @@ extension PropertyValidator {
         return
       }
     }
+    let isNamed = reference.attribute == nil && resource.givesName
     if let problem = ReferenceFormat.problem(
-      expected: schema.format, found: found.format, type: type, attribute: reference.attribute)
+      expected: schema.format, found: isNamed ? "AWS::EC2::SecurityGroup.Name" : found.format,
+      type: type, attribute: reference.attribute)
     {
       report(problem, value)
     } else if reference.attribute == nil, let pattern = schema.pattern,
@@ -186,5 +194,17 @@ extension PropertyValidator {
     {
       report(problem, value)
     }
+  }
+}
+
+extension Resource {
+  /// Whether the resource is a security group of the default network, whose `Ref` is its name.
+  ///
+  /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html>
+  fileprivate var givesName: Bool {
+    guard type == "AWS::EC2::SecurityGroup", let properties, properties.isMapping,
+      properties.function == nil
+    else { return false }
+    return properties.pair("VpcId") == nil && !properties.holdsTransform
   }
 }

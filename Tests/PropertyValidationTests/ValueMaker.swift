@@ -5,16 +5,16 @@ import SeededRandom
 struct ValueMaker {
   private var random: SeededGenerator
 
-  /// A value that only a deployment knows, for texts whose form is hard to make up.
-  private var imports = 0
+  /// A value of which only a deployment knows what it is, for forms that are hard to make up.
+  private var outputs = 0
 
   init(seed: UInt64) {
     random = SeededGenerator(seed: seed)
   }
 
   mutating func unknown() -> String {
-    imports += 1
-    return #"{"Fn::ImportValue": "made-up-\#(imports)"}"#
+    outputs += 1
+    return #"{"Fn::GetStackOutput": {"StackName": "made-up-\#(outputs)", "OutputName": "any"}}"#
   }
 
   // MARK: - What fits

@@ -67,6 +67,10 @@ extension Rule {
               #                        ^^^^^^^^^^^^^^^^^^^^^^^ `Queue.QueueName` is a text, and `Fn::Select` takes a list here
           Queue:
             Type: AWS::SQS::Queue
+        Outputs:
+          Names:
+            Value: !Join [",", !GetAtt Queue.QueueName]
+            #                  ^^^^^^^^^^^^^^^^^^^^^^^ `Queue.QueueName` is a text, and `Fn::Join` takes a list here
         """),
       Example(
         "a text whose elements are counted, and a list that is split",
@@ -148,7 +152,7 @@ private struct KindJudge {
       }
     case .ref, .getAtt:
       guard let reference = Reference.inCall(node).first,
-        !isJudgedAsOutput(reference, site),
+        wanted == .list || !isJudgedAsOutput(reference, site),
         let (words, kind) = kind(of: reference), kind != wanted
       else { return }
       inspection.report(.misfit(words, kind, site.function.key, wanted), at: node)
