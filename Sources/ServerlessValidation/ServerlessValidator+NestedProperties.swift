@@ -1,0 +1,132 @@
+import CloudFormation
+import ResourceCatalog
+import ServerlessModel
+import TemplateSyntax
+
+/// What stands inside of a property.
+extension ServerlessValidator {
+  mutating func descend(
+    _ value: Node, _ property: ServerlessProperty, _ shape: Shape?, name: String
+  ) {
+    let parts = property.parts
+    guard shape != nil || !parts.isEmpty else { return }
+    let traits = property.traits
+    let isStrict = Self.strictKinds.contains(declaration.kind) || name == "CapacityProviderConfig"
+    judge(value, name, owner: name, shape ?? .anything, parts, traits, isStrict: isStrict)
+  }
+
+  /// Kinds whose parts the transform checks against the same models.
+  static let strictKinds: Set<String> = ["GraphQLApi", "CapacityProvider"]
+
+  mutating func judge(
+    _ value: Node, _ name: String, owner: String, _ shape: Shape, _ parts: [ServerlessObject],
+    _ traits: ServerlessTraits, isStrict: Bool
+  ) {
+    guard
+      value.isGiven || shape.isJudgedWhenEmpty
+        || Self.givenWhenEmpty.contains(name) && !value.isNull
+    else { return }
+    if value.isFunctionCall {
+      if isStrict, !parts.isEmpty { refuse(value, .mapping, name, "`\(owner)`") }
+      judgeCall(value, shape, name, "`\(owner)`")
+      return
+    }
+    if !shape.kinds.isEmpty, !accepts(value, shape.kinds) || value.isNull {
+      report(.wrongKind(shape.kinds), name, of: "`\(owner)`", at: value)
+      return
+    }
+    if let values = shape.values, !(value.isScalar && values.contains(value.text)),
+      !(values.contains("true") && value.kind == .boolean)
+    {
+      report(.notAllowed(values), name, of: "`\(owner)`", at: value)
+      return
+    }
+    if traits.contains(.eachOfList), value.isSequence {
+      for element in value.elements {
+        judge(element, name, owner: name, .anything, parts, [], isStrict: isStrict)
+      }
+    } else if traits.holdsAny(of: .eachOfMapping, .eachOfEach), value.isMapping {
+      judgeEach(value, name, shape, parts, traits, isStrict: isStrict)
+    } else {
+      judgeNames(of: value, name, shape, parts, isStrict: isStrict)
+    }
+  }
+
+  mutating func judgeEach(
+    _ value: Node, _ name: String, _ shape: Shape, _ parts: [ServerlessObject],
+    _ traits: ServerlessTraits, isStrict: Bool
+  ) {
+    let inner: ServerlessTraits = traits.contains(.eachOfEach) ? .eachOfMapping : []
+    for pair in value.pairs where !pair.key.isFunctionName {
+      if isStrict, !pair.value.isMapping, !pair.value.isNull {
+        report(.wrongKind(.mapping), pair.key.text, of: "`\(name)`", at: pair.value)
+        continue
+      }
+      judge(
+        pair.value, pair.key.text, owner: name, shape.each ?? .anything, parts, inner,
+        isStrict: isStrict)
+    }
+  }
+
+  mutating func judgeNames(
+    of value: Node, _ name: String, _ shape: Shape, _ parts: [ServerlessObject], isStrict: Bool
+  ) {
+    if value.isSequence, let each = shape.each {
+      for element in value.elements {
+        judge(element, name, owner: name, each, [], [], isStrict: false)
+      }
+    }
+    guard value.isMapping else { return }
+    let known = shape.names ?? parts.flatMap { $0.properties.map(\.name) }
+    for pair in value.pairs where !pair.key.isFunctionName {
+      let key = pair.key.text
+      if !known.isEmpty, !known.contains(key) {
+        let isRefused = shape.names != nil || isStrict
+        report(
+          isRefused ? .unknown(known) : .dropped(known), key, of: "`\(name)`", at: pair.key)
+        continue
+      }
+      if let needed = Self.ignoredWithout[key], !(value[needed]?.isGiven ?? false) { continue }
+      let properties = parts.compactMap { part in pair.key.withUTF8 { part.property($0) } }
+      judgePart(pair, properties, shape.parts[key] ?? shape.each, of: name, isStrict: isStrict)
+    }
+    for required in shape.required + (isStrict ? Self.required(in: parts) : [])
+    where Self.isAbsent(value[required])
+      || Self.missingWhenEmpty.contains(required) && !(value[required]?.isGiven ?? false)
+    {
+      report(.missing, required, of: "`\(name)`", at: value.key ?? value)
+    }
+  }
+
+  /// Values that the transform looks at also when they are empty.
+  static let givenWhenEmpty: Set<String> = [
+    "CodeUri", "ContentUri", "Domain", "Route53", "UsagePlan",
+  ]
+  /// What the transform only looks at beside something else.
+  static let ignoredWithout = ["DefaultAuthorizer": "Authorizers"]
+  /// Texts that the transform takes for left out when they are empty.
+  static let missingWhenEmpty: Set<String> = [
+    "AuthType", "Bucket", "Key", "QueueArn", "QueueUrl", "TargetArn",
+  ]
+
+  mutating func judgePart(
+    _ pair: Node.Pair, _ properties: [ServerlessProperty], _ shape: Shape?, of name: String,
+    isStrict: Bool
+  ) {
+    let key = pair.key.text
+    if isStrict, let property = properties.first, !pair.value.isNull,
+      !property.traits.contains(.anything), !acceptsLeniently(pair.value, property)
+    {
+      report(.wrongKind(property.traits), key, of: "`\(name)`", at: pair.value)
+      return
+    }
+    judge(
+      pair.value, key, owner: name, shape ?? .anything, properties.flatMap(\.parts),
+      properties.first?.traits ?? [], isStrict: isStrict)
+  }
+
+  static func required(in parts: [ServerlessObject]) -> [String] {
+    guard parts.count == 1 else { return [] }
+    return parts[0].required
+  }
+}
