@@ -21,7 +21,7 @@ extension Rule {
     check: .eachServerlessResource(of: ["Function", "StateMachine"]) { declaration, template in
       template.forEachRoute(of: declaration) { event, api in
         guard api.takesSettings(of: event), let auth = event.given("Auth"), auth.value.isMapping,
-          !auth.value.isFunctionCall, !(auth.value["Authorizer"]?.isGiven ?? false)
+          auth.value.function != .transform, !(auth.value["Authorizer"]?.isGiven ?? false)
         else { return }
         if event.type == "Api" {
           guard let scopes = auth.value.pair("AuthorizationScopes"), scopes.value.isGiven else {

@@ -23,14 +23,12 @@ extension Rule {
       for pair in declaration["Auth"]?["Authorizers"]?.pairs ?? [] {
         guard let type = pair.value["FunctionPayloadType"], type.textIs("REQUEST") else { continue }
         let identity = pair.value.pair("Identity")
-        if let identity, !identity.value.isMapping || identity.value.isFunctionCall { continue }
-        let sources = ["Headers", "QueryStrings", "StageVariables", "Context"]
-        if sources.contains(where: { identity?.value[$0]?.isGiven ?? false }) { continue }
-        if let time = identity?.value["ReauthorizeEvery"],
-          time.isFunctionCall || (time.integer ?? 1) <= 0
-        {
+        if let identity, identity.value.isGiven, !template.mayBeIdentity(identity.value) {
           continue
         }
+        let sources = ["Headers", "QueryStrings", "StageVariables", "Context"]
+        if sources.contains(where: { identity?.value[$0]?.isGiven ?? false }) { continue }
+        if let time = identity?.value["ReauthorizeEvery"], template.mayBeNever(time) { continue }
         template.report(.missing(pair.key), at: identity?.key ?? pair.key)
       }
     },
@@ -73,6 +71,22 @@ extension Rule {
         """),
     ]
   )
+}
+
+extension Inspection {
+  /// Whether SAM goes through a value as through the parts of a request. It looks for the parts in a
+  /// call, too, and finds none.
+  fileprivate func mayBeIdentity(_ value: Node) -> Bool {
+    guard value.isFunctionCall else { return value.isMapping }
+    return value.function != .transform && value.referredName.flatMap(template.parameter) == nil
+      && !template.usesLanguageExtensions
+  }
+
+  /// Whether an answer is never kept, as far as SAM can tell: a call counts as a time.
+  fileprivate func mayBeNever(_ time: Node) -> Bool {
+    guard time.isFunctionCall else { return time.integer.map { $0 <= 0 } ?? false }
+    return time.referredName.flatMap(template.parameter) != nil || template.usesLanguageExtensions
+  }
 }
 
 extension Diagnostic.Message {

@@ -20,6 +20,14 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-connector.html",
     check: .wholeTemplate { template in
+      for resource in template.template.resources {
+        guard template.template.isServerless, !template.template.hasUnknownMacro,
+          let empty = resource.body.pair("Connectors"), empty.value.isNull
+        else { continue }
+        template.about(resource) {
+          template.report(.wrong("`Connectors`", empty.value), at: empty.key)
+        }
+      }
       for connector in template.writtenConnectors {
         template.about(connector.resource) { checkConnector(connector, template) }
       }
@@ -73,6 +81,38 @@ extension Rule {
                   Permissions: [Write]
         """),
       Example(
+        "connectors that say nothing, and a property that there is not",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Conditions:
+          MayWrite: !Equals [!Ref AWS::Region, eu-west-1]
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+            Connectors:
+          # ^^^^^^^^^^ `Connectors` is null, where SAM takes a mapping
+          Take:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: take/
+              Handler: index.handler
+              Runtime: nodejs22.x
+            Connectors:
+              Read:
+                Properties:
+                  Source: {Id: Take}
+                # ^^^^^^ `Source` is not a property of a connector
+                  Destination: Orders
+                  #            ^^^^^^ `Destination` is `Orders`, where SAM takes a mapping
+                  Permissions: Read
+                  #            ^^^^ `Permissions` is `Read`, where SAM takes a list of `Read` and `Write`
+              Write:
+                Properties:
+                  Destination: {Id: Orders}
+                  Permissions: [!If [MayWrite, Write, Read]]
+                  #             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ `Permissions` has a call of `Fn::If`, and SAM takes only `Read` or `Write`
+        """),
+      Example(
         "a connector",
         """
         Transform: AWS::Serverless-2016-10-31
@@ -107,7 +147,9 @@ private func checkConnector(_ connector: WrittenConnector, _ template: Inspectio
     return
   }
   guard let properties = connector.properties else {
-    if connector.isEmbedded, let written = connector.body["Properties"], !written.isFunctionCall {
+    if connector.isEmbedded, let written = connector.body["Properties"],
+      !template.mayBecome(written)
+    {
       template.report(.wrong("`Properties`", written), at: written)
     }
     if connector.isEmbedded, connector.body["Properties"] == nil {
@@ -119,17 +161,57 @@ private func checkConnector(_ connector: WrittenConnector, _ template: Inspectio
     for name in ["Destination", "Permissions"] where properties[name].map(\.isNull) ?? true {
       template.report(.missing(connector.key, name), at: connector.key)
     }
+    checkNames(properties, template)
     checkSource(properties, template)
+    checkPermissions(properties, template)
   }
   for name in ["Destination", "Permissions"] {
     guard let list = properties[name], list.isSequence, list.count == 0 else { continue }
     template.report(.empty(name), at: list)
+  }
+  if let list = properties["Destination"], list.isSequence {
+    for element in list.elements where !element.isMapping {
+      template.report(.wrong("`Destination`", element), at: element)
+    }
   }
   for permission in properties["Permissions"]?.elements ?? [] {
     guard !permission.textIs("Read"), !permission.textIs("Write"), !permission.isFunctionCall else {
       continue
     }
     template.report(.unknown(permission), at: permission)
+  }
+}
+
+extension Inspection {
+  /// Whether a function call is replaced before SAM reads the template.
+  fileprivate func mayBecome(_ call: Node) -> Bool {
+    call.function == .transform || call.isFunctionCall && template.usesLanguageExtensions
+  }
+}
+
+private func checkNames(_ properties: Node, _ template: Inspection) {
+  let known = ["Destination", "Permissions", "SourceReference"]
+  for pair in properties.pairs
+  where !known.contains(pair.key.text) && !pair.key.bringsOtherKeys {
+    template.report(
+      .unknownName(pair.key), at: pair.key,
+      help: NearestName.help(for: pair.key.text, among: known))
+  }
+  guard let destination = properties["Destination"], destination.isScalar, !destination.isNull
+  else { return }
+  template.report(.wrong("`Destination`", destination), at: destination)
+}
+
+private func checkPermissions(_ properties: Node, _ template: Inspection) {
+  guard let permissions = properties["Permissions"], !permissions.isNull,
+    !template.mayBecome(permissions)
+  else { return }
+  guard permissions.isSequence else {
+    template.report(.noList(permissions), at: permissions)
+    return
+  }
+  for call in permissions.elements where call.isFunctionCall && !template.mayBecome(call) {
+    template.report(.unknown(call), at: call)
   }
 }
 
@@ -145,6 +227,14 @@ private func checkSource(_ properties: Node, _ template: Inspection) {
 extension Diagnostic.Message {
   fileprivate static func wrong(_ thing: String, _ value: Node) -> Self {
     "\(thing) is \(value.inWords), where SAM takes a mapping"
+  }
+
+  fileprivate static func unknownName(_ key: Node) -> Self {
+    "`\(key.text.shortened(to: 30))` is not a property of a connector"
+  }
+
+  fileprivate static func noList(_ value: Node) -> Self {
+    "`Permissions` is \(value.inWords), where SAM takes a list of `Read` and `Write`"
   }
 
   fileprivate static func empty(_ name: String) -> Self { "`\(name)` is empty" }

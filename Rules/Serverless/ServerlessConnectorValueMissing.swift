@@ -25,7 +25,7 @@ extension Rule {
         template.about(pair.connector.resource) {
           for (name, end) in [("Source", pair.source), ("Destination", pair.destination)] {
             guard let end, end["Id"] == nil else { continue }
-            for value in profile.values(of: name) where !(end[value]?.isGiven ?? false) {
+            for value in profile.values(of: name) where !end.holds(value, of: name, profile) {
               template.report(
                 .missing(name, value), at: end.pair("Type")?.key ?? end, help: "add `\(value)`")
             }
@@ -86,20 +86,40 @@ extension Rule {
   )
 }
 
+extension Node {
+  /// Whether an end of a connector has a value. SAM hands on an empty one where a document takes it
+  /// as it is.
+  fileprivate func holds(_ value: String, of end: String, _ profile: ConnectorProfile) -> Bool {
+    guard let node = self[value], !node.isNull else { return false }
+    return node.isGiven || !profile.needs(value, of: end)
+  }
+}
+
 extension ConnectorProfile {
+  /// The value that SAM looks up for the resource that it writes, which must not be empty.
+  private var ownValue: String {
+    switch kind {
+    case .managedPolicy: "RoleName"
+    case .queuePolicy: "QueueUrl"
+    case .lambdaPermission, .topicPolicy: "Arn"
+    }
+  }
+
+  private func isWritten(for end: String) -> Bool {
+    end == (extendsRoleOfSource ? "Source" : "Destination")
+  }
+
+  /// Whether SAM looks at what a value of an end is.
+  fileprivate func needs(_ value: String, of end: String) -> Bool {
+    value == ownValue && isWritten(for: end)
+  }
+
   /// The values that an end, `Source` or `Destination`, has to have.
   fileprivate func values(of end: String) -> [String] {
     var found = ["Arn", "ResourceId", "Name", "Qualifier"].filter { name in
       categories.contains { $0.value.holds("%{\(end).\(name)}") }
     }
-    if end == (extendsRoleOfSource ? "Source" : "Destination") {
-      switch kind {
-      case .managedPolicy: found.append("RoleName")
-      case .queuePolicy: found.append("QueueUrl")
-      case .lambdaPermission, .topicPolicy:
-        if !found.contains("Arn") { found.append("Arn") }
-      }
-    }
+    if isWritten(for: end), !found.contains(ownValue) { found.append(ownValue) }
     return found
   }
 }

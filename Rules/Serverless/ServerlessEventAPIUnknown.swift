@@ -38,7 +38,7 @@ extension Rule {
         }
         let isImplied = name.textIs("ServerlessRestApi") || name.textIs("ServerlessHttpApi")
         let type = template.template.resource(name.text)?.type
-        if type == nil, !isImplied {
+        if type == nil, !isImplied, !template.template.declares(name) {
           // A name that nothing in the template has is reported as such.
           if id.function == .ref, template.template.parameter(name.text) == nil { continue }
           template.report(
@@ -119,6 +119,11 @@ extension Rule {
         """),
     ]
   )
+}
+
+extension Template {
+  /// Whether a resource has the name, also one of which the type cannot be read.
+  fileprivate func declares(_ name: Node) -> Bool { root["Resources"]?[name.text] != nil }
 }
 
 extension Diagnostic.Message {

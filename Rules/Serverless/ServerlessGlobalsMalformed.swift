@@ -27,7 +27,10 @@ extension Rule {
         return
       }
       for section in globals.value.pairs
-      where !section.key.isFunctionName && !section.value.isMapping {
+      where !section.key.bringsOtherKeys {
+        let isCall = section.value.isFunctionCall && section.value.function != .transform
+        guard !section.value.isMapping || isCall && !inspection.template.usesLanguageExtensions
+        else { continue }
         inspection.report(
           .wrong(section), at: section.value.isNull ? section.key : section.value)
       }
@@ -47,6 +50,20 @@ extension Rule {
               CodeUri: orders/
               Handler: index.handler
               Runtime: nodejs22.x
+        """),
+      Example(
+        "a section that depends on a condition",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Conditions:
+          IsTest: !Equals [!Ref AWS::Region, eu-west-1]
+        Globals:
+          Api: !If [IsTest, {TracingEnabled: true}, !Ref AWS::NoValue]
+          #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `Api` is a call of `Fn::If`, and SAM takes only a mapping here
+        Resources:
+          Shop:
+            Type: AWS::Serverless::Api
+            Properties: {StageName: live}
         """),
       Example(
         "a mapping",

@@ -28,7 +28,7 @@ extension Rule {
         guard
           let known = ServerlessPropertyCatalog.standard.object("Globals.\(section.key.text)")
         else { continue }
-        for pair in section.value.pairs where !pair.key.isFunctionName {
+        for pair in section.value.pairs where !pair.key.bringsOtherKeys {
           guard pair.key.withUTF8({ known.property($0) }) == nil else { continue }
           inspection.report(
             .unsupported(pair.key, section.key), at: pair.key,

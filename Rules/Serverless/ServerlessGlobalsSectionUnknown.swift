@@ -24,7 +24,7 @@ extension Rule {
         let globals = inspection.template.globals
       else { return }
       let catalog = ServerlessPropertyCatalog.standard
-      for section in globals.pairs where !section.key.isFunctionName {
+      for section in globals.pairs where !section.key.bringsOtherKeys {
         let name = section.key.text
         guard catalog.object("Globals.\(name)") == nil else { continue }
         inspection.report(

@@ -66,12 +66,24 @@ private func checkConfiguration(_ auth: Node, at place: Node, _ template: Inspec
   }
   if given.count > 1 { template.report(.several(given[1].key), at: given[1].key) }
   guard let type = auth["Type"], let name = configurations[type.text] else { return }
-  if !(auth[name]?.isGiven ?? false) { template.report(.missing(type, name), at: place) }
+  guard let configuration = auth[name], !configuration.isNull else {
+    template.report(.missing(type, name), at: place)
+    return
+  }
+  if let address = configuration.pair("AuthorizerUri"), !address.value.isGiven,
+    !address.value.isNull
+  {
+    template.report(.empty(address.key), at: address.value)
+  }
 }
 
 extension Diagnostic.Message {
   fileprivate static func missing(_ type: Node, _ name: String) -> Self {
     "type `\(type.text)` has no `\(name)`"
+  }
+
+  fileprivate static func empty(_ key: Node) -> Self {
+    "`\(key.text)` is empty, and SAM needs the ARN of a function"
   }
 
   fileprivate static func several(_ key: Node) -> Self {

@@ -90,7 +90,7 @@ extension ServerlessDeclaration {
     default:
       break
     }
-    return names.filter { $0.name.isScalar && !$0.name.isFunctionName }
+    return names.filter { $0.name.isScalar && !$0.name.bringsOtherKeys }
   }
 
   private var authorizersWithPermission: [Node] {

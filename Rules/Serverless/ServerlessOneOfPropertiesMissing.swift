@@ -41,7 +41,11 @@ extension Rule {
       default: break
       }
       if let route = declaration["Domain"]?.pair("Route53"), route.value.isMapping {
-        report(["HostedZoneId", "HostedZoneName"], in: route.value, at: route.key, "`Route53`")
+        let names = ["HostedZoneId", "HostedZoneName"]
+        // An empty zone is handed on.
+        if names.allSatisfy({ route.value[$0].map(\.isNull) ?? true }) {
+          report(names, in: route.value, at: route.key, "`Route53`")
+        }
       }
       for event in declaration.events {
         if let letters = event.pair("DeadLetterConfig"), letters.value.isMapping {

@@ -18,9 +18,13 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html",
     check: .eachServerlessFinding { finding, template in
-      guard case .missing = finding.problem else { return }
-      template.report(
-        .missing(finding), at: finding.place, help: "add `\(finding.name)`")
+      switch finding.problem {
+      case .missing:
+        template.report(.missing(finding), at: finding.place, help: "add `\(finding.name)`")
+      case .empty:
+        template.report(.empty(finding), at: finding.place)
+      case .unknown, .dropped, .wrongKind, .notAllowed, .functionCall: return
+      }
     },
     examples: [
       Example(
@@ -58,6 +62,20 @@ extension Rule {
             Properties: {StageName: live}
         """),
       Example(
+        "origins that are empty",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Shop:
+            Type: AWS::Serverless::Api
+            Properties:
+              StageName: live
+              Cors:
+                AllowMethods: "'GET'"
+                AllowOrigin: []
+                #            ^^ `AllowOrigin` is empty, without which SAM refuses `Cors`
+        """),
+      Example(
         "everything that is needed, from `Globals` too",
         """
         Transform: AWS::Serverless-2016-10-31
@@ -78,5 +96,9 @@ extension Rule {
 extension Diagnostic.Message {
   fileprivate static func missing(_ finding: ServerlessFinding) -> Self {
     "`\(finding.name)` is left out, without which SAM refuses \(finding.owner)"
+  }
+
+  fileprivate static func empty(_ finding: ServerlessFinding) -> Self {
+    "`\(finding.name)` is empty, without which SAM refuses \(finding.owner)"
   }
 }

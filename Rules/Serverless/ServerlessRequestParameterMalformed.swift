@@ -24,7 +24,14 @@ extension Rule {
         guard event.type == "Api", api.isManaged || api["MergeDefinitions"]?.boolean == true else {
           return
         }
-        for element in event["RequestParameters"]?.elements ?? [] {
+        let parameters = event["RequestParameters"]
+        if let parameters, parameters.isMapping, parameters.function != .transform {
+          // SAM goes through the names of a mapping as through a list.
+          for pair in parameters.pairs where !pair.key.text.isRequestParameter {
+            template.report(.malformed(pair.key), at: pair.key)
+          }
+        }
+        for element in parameters?.elements ?? [] {
           let pair = element.isMapping ? element.pairs.first : nil
           guard let name = pair?.key ?? (element.kind == .string ? element : nil) else {
             template.report(.noName(element), at: element)

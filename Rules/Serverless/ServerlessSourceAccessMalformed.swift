@@ -138,7 +138,9 @@ private func checkEntries(_ entries: Node.Pair, _ access: SourceAccess, _ templa
   var signsIn = false
   for entry in entries.value.elements {
     guard entry.isMapping, !entry.isFunctionCall else {
-      if !entry.isFunctionCall { template.report(.noEntry(entry), at: entry) }
+      if !(entry.isFunctionCall && template.template.usesLanguageExtensions) {
+        template.report(.noEntry(entry), at: entry)
+      }
       continue
     }
     guard let type = entry["Type"], access.types.contains(type.text) else {
@@ -153,7 +155,7 @@ private func checkEntries(_ entries: Node.Pair, _ access: SourceAccess, _ templa
       if signsIn { template.report(.second(type.text), at: entry.pair("Type")?.key ?? entry) }
       signsIn = true
     }
-    checkSecret(entry, type, template)
+    checkSecret(entry, type, access, template)
   }
   if !access.isKafka, !signsIn, !found.isEmpty { template.report(.noBasic, at: entries.key) }
   for (name, other) in [("VPC_SUBNET", "VPC_SECURITY_GROUP"), ("VPC_SECURITY_GROUP", "VPC_SUBNET")]
@@ -162,13 +164,17 @@ private func checkEntries(_ entries: Node.Pair, _ access: SourceAccess, _ templa
   }
 }
 
-private func checkSecret(_ entry: Node, _ type: Node, _ template: Inspection) {
+private func checkSecret(
+  _ entry: Node, _ type: Node, _ access: SourceAccess, _ template: Inspection
+) {
   guard !withoutSecret.contains(type.text) else { return }
   guard let secret = entry["URI"], secret.isGiven else {
     template.report(.noSecret(type.text), at: entry.pair("Type")?.key ?? entry)
     return
   }
-  if !secret.isScalar, !secret.isFunctionCall { template.report(.wrongSecret(secret), at: secret) }
+  if access.isKafka, secret.kind != .string, !secret.isFunctionCall {
+    template.report(.wrongSecret(secret), at: secret)
+  }
 }
 
 private func checkKafka(_ event: DeclaredEvent, _ template: Inspection) {

@@ -27,7 +27,7 @@ extension Rule {
         !routes.value.isFunctionCall
       else { return }
       if routes.value.count == 0 { template.report(.noRoutes, at: routes.key) }
-      for route in routes.value.pairs where !route.key.isFunctionName {
+      for route in routes.value.pairs where !route.key.bringsOtherKeys {
         let isSpecial = ["$connect", "$disconnect", "$default"].contains(route.key.text)
         if !isSpecial, route.key.firstForbiddenCharacter("") != nil {
           template.report(.malformed(route.key), at: route.key)

@@ -44,7 +44,7 @@ extension Inspection {
         ]
       }
       let connectors = resource.body["Connectors"].flatMap { $0.isMapping ? $0.pairs : nil } ?? []
-      return connectors.filter { !$0.key.isFunctionName }.map {
+      return connectors.filter { !$0.key.bringsOtherKeys }.map {
         WrittenConnector(resource: resource, key: $0.key, body: $0.value, isEmbedded: true)
       }
     }

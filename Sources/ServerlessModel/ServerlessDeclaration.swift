@@ -128,7 +128,7 @@ extension ServerlessDeclaration {
       !events.isFunctionCall
     else { return [] }
     return events.pairs.compactMap { pair in
-      pair.key.isFunctionName ? nil : DeclaredEvent(pair)
+      pair.key.bringsOtherKeys ? nil : DeclaredEvent(pair)
     }
   }
 }
@@ -146,8 +146,10 @@ extension Node {
     }
   }
 
-  /// Whether a key is the name of a function, such as `Fn::ForEach::Names`.
-  package var isFunctionName: Bool { withUTF8 { $0.starts(with: "Fn::".utf8) } }
+  /// Whether a key puts other keys in its place before SAM reads the mapping.
+  package var bringsOtherKeys: Bool {
+    textIs("Fn::Transform") || withUTF8 { $0.starts(with: "Fn::ForEach::".utf8) }
+  }
 }
 
 extension DerivedTree {

@@ -12,6 +12,8 @@ package struct ServerlessFinding: Sendable {
     case dropped([String])
     /// The property is left out.
     case missing
+    /// The property is there, and null or empty.
+    case empty
     /// The value is of another kind than these.
     case wrongKind(ServerlessTraits)
     /// The value is none of these texts.

@@ -33,12 +33,17 @@ extension ServerlessValidator {
     let kinds = property.traits
     if value.isFunctionCall { return kinds.holdsAny(of: .function, .mapping) }
     if value.isMapping { return kinds.holdsAny(of: .mapping, .function) }
+    if kinds.holdsAny(of: .mapping, .function), Self.isEmptyObject(value) { return true }
     if value.isSequence { return kinds.contains(.list) }
     if !property.values.isEmpty { return property.values.contains(value.text) }
     if kinds.contains(.text) { return true }
     return kinds.contains(.boolean) && value.boolean != nil
       || kinds.holdsAny(of: .integer, .number)
         && (value.number != nil || value.kind == .boolean)
-      || !value.isGiven
+  }
+
+  /// Whether the models of the transform read a value as a mapping without keys.
+  static func isEmptyObject(_ value: Node) -> Bool {
+    value.isSequence && value.count == 0 || value.kind == .string && value.text.isEmpty
   }
 }

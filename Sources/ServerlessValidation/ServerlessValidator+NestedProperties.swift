@@ -22,10 +22,14 @@ extension ServerlessValidator {
     _ value: Node, _ name: String, owner: String, _ shape: Shape, _ parts: [ServerlessObject],
     _ traits: ServerlessTraits, isStrict: Bool
   ) {
-    guard
-      value.isGiven || shape.isJudgedWhenEmpty
-        || Self.givenWhenEmpty.contains(name) && !value.isNull
-    else { return }
+    if isStrict, !traits.contains(.eachOfList), !traits.holdsAny(of: .eachOfMapping, .eachOfEach),
+      Self.isEmptyObject(value), let missing = Self.required(in: parts).first
+    {
+      report(.missing, missing, of: "`\(name)`", at: value)
+      return
+    }
+    let isModel = value.isMapping && Self.strictKinds.contains(declaration.kind)
+    guard value.isGiven || shape.looksAt(empty: value) || isModel else { return }
     if value.isFunctionCall {
       if isStrict, !parts.isEmpty { refuse(value, .mapping, name, "`\(owner)`") }
       judgeCall(value, shape, name, "`\(owner)`")
@@ -42,9 +46,7 @@ extension ServerlessValidator {
       return
     }
     if traits.contains(.eachOfList), value.isSequence {
-      for element in value.elements {
-        judge(element, name, owner: name, .anything, parts, [], isStrict: isStrict)
-      }
+      for element in value.elements { judgeItem(element, name, shape, parts, isStrict: isStrict) }
     } else if traits.holdsAny(of: .eachOfMapping, .eachOfEach), value.isMapping {
       judgeEach(value, name, shape, parts, traits, isStrict: isStrict)
     } else {
@@ -52,13 +54,23 @@ extension ServerlessValidator {
     }
   }
 
+  private mutating func judgeItem(
+    _ item: Node, _ name: String, _ shape: Shape, _ parts: [ServerlessObject], isStrict: Bool
+  ) {
+    if isStrict, !parts.isEmpty, !item.isMapping, !Self.isEmptyObject(item) {
+      report(.wrongKind(.mapping), name, of: "`\(name)`", at: item)
+      return
+    }
+    judge(item, name, owner: name, shape.each ?? .anything, parts, [], isStrict: isStrict)
+  }
+
   mutating func judgeEach(
     _ value: Node, _ name: String, _ shape: Shape, _ parts: [ServerlessObject],
     _ traits: ServerlessTraits, isStrict: Bool
   ) {
     let inner: ServerlessTraits = traits.contains(.eachOfEach) ? .eachOfMapping : []
-    for pair in value.pairs where !pair.key.isFunctionName {
-      if isStrict, !pair.value.isMapping, !pair.value.isNull {
+    for pair in value.pairs where !pair.key.bringsOtherKeys {
+      if isStrict, !pair.value.isMapping, !Self.isEmptyObject(pair.value) {
         report(.wrongKind(.mapping), pair.key.text, of: "`\(name)`", at: pair.value)
         continue
       }
@@ -78,7 +90,7 @@ extension ServerlessValidator {
     }
     guard value.isMapping else { return }
     let known = shape.names ?? parts.flatMap { $0.properties.map(\.name) }
-    for pair in value.pairs where !pair.key.isFunctionName {
+    for pair in value.pairs where !pair.key.bringsOtherKeys {
       let key = pair.key.text
       if !known.isEmpty, !known.contains(key) {
         let isRefused = shape.names != nil || isStrict
@@ -91,17 +103,17 @@ extension ServerlessValidator {
       judgePart(pair, properties, shape.parts[key] ?? shape.each, of: name, isStrict: isStrict)
     }
     for required in shape.required + (isStrict ? Self.required(in: parts) : [])
-    where Self.isAbsent(value[required])
+    where (shape.isMetByNull ? value[required] == nil : Self.isAbsent(value[required]))
       || Self.missingWhenEmpty.contains(required) && !(value[required]?.isGiven ?? false)
     {
       report(.missing, required, of: "`\(name)`", at: value.key ?? value)
     }
+    for key in shape.given {
+      guard let pair = value.pair(key), !pair.value.isGiven else { continue }
+      report(.empty, key, of: "`\(name)`", at: pair.value.isNull ? pair.key : pair.value)
+    }
   }
 
-  /// Values that the transform looks at also when they are empty.
-  static let givenWhenEmpty: Set<String> = [
-    "CodeUri", "ContentUri", "Domain", "Route53", "UsagePlan",
-  ]
   /// What the transform only looks at beside something else.
   static let ignoredWithout = ["DefaultAuthorizer": "Authorizers"]
   /// Texts that the transform takes for left out when they are empty.
@@ -115,10 +127,18 @@ extension ServerlessValidator {
   ) {
     let key = pair.key.text
     if isStrict, let property = properties.first, !pair.value.isNull,
-      !property.traits.contains(.anything), !acceptsLeniently(pair.value, property)
+      !property.traits.contains(.anything)
     {
-      report(.wrongKind(property.traits), key, of: "`\(name)`", at: pair.value)
-      return
+      guard acceptsLeniently(pair.value, property) else {
+        report(.wrongKind(property.traits), key, of: "`\(name)`", at: pair.value)
+        return
+      }
+      if pair.value.isSequence,
+        let misfit = pair.value.elements.first(where: { $0.isNull || property.takesNo($0) })
+      {
+        report(.wrongKind(property.traits.items), key, of: "`\(name)`", at: misfit)
+        return
+      }
     }
     judge(
       pair.value, key, owner: name, shape ?? .anything, properties.flatMap(\.parts),
@@ -128,5 +148,12 @@ extension ServerlessValidator {
   static func required(in parts: [ServerlessObject]) -> [String] {
     guard parts.count == 1 else { return [] }
     return parts[0].required
+  }
+}
+
+extension ServerlessProperty {
+  /// Whether an element is a collection where the property has texts.
+  fileprivate func takesNo(_ element: Node) -> Bool {
+    traits.items == .text && !element.isScalar
   }
 }

@@ -11,13 +11,16 @@ extension ServerlessValidator {
   ) {
     let isOpen = isOpen || (properties?.isFunctionCall ?? false)
     properties?.forEachPair { pair in
-      guard !pair.key.isFunctionName else { return }
+      guard !pair.key.bringsOtherKeys else { return }
       guard let property = pair.key.withUTF8({ object.property($0) }) else {
         let names = object.properties.map(\.name)
         // Of a GraphQL API the transform takes what it knows and drops the rest.
         let isDropped = declaration.kind == "GraphQLApi"
         report(
           isDropped ? .dropped(names) : .unknown(names), pair.key.text, of: owner, at: pair.key)
+        return
+      }
+      if let other = Self.ignoredBeside[pair.key.text], !Self.isAbsent(properties?[other]) {
         return
       }
       judge(pair, property, shapes[pair.key.text], owner: owner)
@@ -34,12 +37,16 @@ extension ServerlessValidator {
   ) {
     let value = pair.value
     let traits = property.traits
+    if !value.isGiven, Self.leftOutWhenEmpty.contains(pair.key.text) { return }
     if value.isNull || value.isMapping && value.count == 1 && traits.contains(.function) {
       if !value.isFunctionCall { descend(value, property, shape, name: pair.key.text) }
       if value.isFunctionCall, let shape { judgeCall(value, shape, pair.key.text, owner) }
       return
     }
-    guard traits.contains(.anything) || accepts(value, traits) else {
+    // The statement of a policy, or a policy, also passes without a list around it.
+    let isPolicy =
+      pair.key.textIs("Policies") && value.isMapping && value.isGiven && !value.isFunctionCall
+    guard traits.contains(.anything) || isPolicy || accepts(value, traits) else {
       if value.isFunctionCall {
         refuse(value, traits, pair.key.text, owner)
       } else {
@@ -66,6 +73,12 @@ extension ServerlessValidator {
     }
     descend(value, property, shape, name: pair.key.text)
   }
+
+  /// What the transform does not look at beside something else.
+  private static let ignoredBeside = ["CodeUri": "InlineCode"]
+
+  /// What the transform takes for left out when it is empty, of whatever kind.
+  private static let leftOutWhenEmpty: Set = ["DefinitionBody"]
 
   static func isAbsent(_ node: Node?) -> Bool {
     node.map { $0.isNull } ?? true

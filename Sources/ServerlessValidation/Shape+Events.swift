@@ -9,24 +9,35 @@ extension Shape {
     "ScheduleV2": ["DeadLetterConfig": deadLetters],
     "CloudWatchEvent": ["DeadLetterConfig": deadLetters],
     "EventBridgeRule": ["DeadLetterConfig": deadLetters],
+    "S3": ["Events": list(text.withoutCalls.evenWhenEmpty).or(.text)],
     "SNS": [
-      "SqsSubscription": mapping(required: ["QueueArn", "QueueUrl"]).or(.boolean).withoutCalls
+      "SqsSubscription": mapping(
+        required: ["QueueArn", "QueueUrl"], ["QueuePolicyLogicalId": text.withoutCalls]
+      ).or(.boolean).withoutCalls
     ],
     "SQS": polled, "Kinesis": polled, "DynamoDB": polled,
     "MQ": authenticated, "DocumentDB": authenticated,
     "MSK": polled.merging(["SchemaRegistryConfig": schemaRegistry]) { $1 },
     "SelfManagedKafka": authenticated.merging(["SchemaRegistryConfig": schemaRegistry]) { $1 },
     "Api": [
-      "Auth": mapping(["AuthorizationScopes": list().withoutCalls]),
-      "RequestModel": mapping([
-        "ValidateBody": boolean.withoutCalls, "ValidateParameters": boolean.withoutCalls,
+      "Auth": mapping([
+        "AuthorizationScopes": list().withoutCalls,
+        "ResourcePolicy": Shape(kinds: .mapping),
       ]),
+      "RequestModel": mapping([
+        "ValidateBody": boolean.withoutCalls.evenWhenEmptyButNull,
+        "ValidateParameters": boolean.withoutCalls.evenWhenEmptyButNull,
+      ]),
+      "RestApiId": reference,
     ],
     "HttpApi": [
       "Auth": mapping(["AuthorizationScopes": list().withoutCalls]),
-      "RouteSettings": Shape(kinds: .mapping),
+      "RouteSettings": Shape(kinds: .mapping), "ApiId": reference,
     ],
   ]
+
+  /// The API that an event belongs to, which is not left out by null.
+  private static let reference = Shape(kinds: [.text, .mapping]).evenWhenEmpty
 
   private static let deadLetters = mapping([
     "Type": text(oneOf: "SQS").withoutCalls, "QueueLogicalId": text.withoutCalls,
@@ -38,7 +49,8 @@ extension Shape {
       required: ["OnFailure"],
       [
         "OnFailure": mapping(["Type": text(oneOf: "SQS", "SNS", "S3", "Kafka").withoutCalls])
-      ]),
+      ]
+    ).withoutCalls,
   ]
 
   private static let authenticated: [String: Shape] = polled.merging([
@@ -48,8 +60,12 @@ extension Shape {
   private static let schemaRegistry = mapping(
     required: ["SchemaRegistryURI", "EventRecordFormat", "SchemaValidationConfigs"],
     [
+      "SchemaRegistryURI": Shape(kinds: [.text, .mapping]).withParametersReplaced,
       "EventRecordFormat": text(oneOf: "JSON", "SOURCE").withoutCalls,
       "SchemaValidationConfigs": list().withoutCalls,
-      "AccessConfigs": list(mapping(required: ["Type", "URI"])),
-    ])
+      "AccessConfigs": list(
+        mapping(required: ["Type", "URI"]).alsoByNull.withoutCalls.evenWhenEmpty
+      ).withoutCalls.evenWhenEmpty,
+    ]
+  ).alsoByNull.withoutCalls
 }

@@ -11,7 +11,8 @@ extension Shape {
     "LayerVersion": [
       "ContentUri": location,
       "CompatibleArchitectures": .list(.text(oneOf: "x86_64", "arm64")),
-      "RetentionPolicy": .text(oneOf: "Retain", "Delete").withParametersOnly,
+      "RetentionPolicy": .text(oneOf: "Retain", "Delete").withParametersOnly
+        .evenWhenEmptyButNull,
     ],
     "SimpleTable": [
       "PrimaryKey": .mapping(
@@ -20,19 +21,22 @@ extension Shape {
     ],
     "StateMachine": [
       "DefinitionUri": location, "Events": Shape(kinds: .mapping, calls: .refused),
+      "AutoPublishAlias": .text.or([.integer, .number, .boolean]).withoutCalls,
+      "DeploymentPreference": Shape(kinds: .mapping),
     ],
     "Application": [
       "Location": .mapping(
         required: ["ApplicationId", "SemanticVersion"],
         [
-          "ApplicationId": .text.withParametersOnly, "SemanticVersion": .text.withParametersOnly,
+          "ApplicationId": .text.withParametersAndMappingsOnly,
+          "SemanticVersion": .text.withParametersAndMappingsOnly,
         ]
-      ).or(.text).withParametersOnly
+      ).or(.text).withoutCalls.evenWhenEmptyButNull
     ],
   ]
 
   private static let location = Shape.mapping(required: ["Bucket", "Key"]).or(.text)
-    .withParametersOnly
+    .withoutCalls.evenWhenEmptyButNull
 
   // MARK: - Functions
 
@@ -44,19 +48,22 @@ extension Shape {
     "AutoPublishAlias": text.withParametersOnly,
     "AutoPublishCodeSha256": text.withParametersOnly,
     "DeadLetterQueue": mapping(
-      required: ["Type", "TargetArn"], ["Type": text(oneOf: "SQS", "SNS").withoutCalls]),
+      required: ["Type", "TargetArn"],
+      ["Type": text(oneOf: "SQS", "SNS").withoutCalls.evenWhenEmptyButNull]
+    ).withoutCalls,
     "DeploymentPreference": mapping([
-      "Hooks": Shape(kinds: .mapping), "Alarms": list(),
-      "PassthroughCondition": text(oneOf: "true", "True", "false", "False").withParametersOnly,
+      "Hooks": Shape(kinds: .mapping).evenWhenEmpty, "Alarms": list().orChoice,
+      "PassthroughCondition": text(oneOf: "true", "True", "false", "False")
+        .withParametersAndMappingsOnly.evenWhenEmpty,
     ]).withoutCalls,
     "FunctionUrlConfig": mapping(
       required: ["AuthType"],
       ["AuthType": text(oneOf: "AWS_IAM", "NONE"), "Cors": functionURLCors]),
     "EventInvokeConfig": mapping([
       "DestinationConfig": mapping([
-        "OnSuccess": destination.evenWhenEmpty, "OnFailure": destination.evenWhenEmpty,
-      ])
-    ]),
+        "OnSuccess": destination, "OnFailure": destination,
+      ]).withParametersReplaced
+    ]).withParametersReplaced,
   ]
 
   private static let functionURLCors = mapping(
@@ -64,13 +71,18 @@ extension Shape {
       "AllowCredentials", "AllowHeaders", "AllowMethods", "AllowOrigins", "ExposeHeaders", "MaxAge",
     ],
     [
-      "AllowCredentials": boolean, "AllowHeaders": list(), "AllowMethods": list(),
-      "AllowOrigins": list(), "ExposeHeaders": list(), "MaxAge": integer,
+      "AllowCredentials": boolean.evenWhenEmpty, "AllowHeaders": list().evenWhenEmpty,
+      "AllowMethods": list().evenWhenEmpty, "AllowOrigins": list().evenWhenEmpty,
+      "ExposeHeaders": list().evenWhenEmpty, "MaxAge": integer.evenWhenEmpty,
     ])
 
   private static let destination = mapping(
     required: ["Type"],
-    ["Type": text(oneOf: "SQS", "SNS", "EventBridge", "Lambda", "S3Bucket").withParametersOnly])
+    [
+      "Type": text(oneOf: "SQS", "SNS", "EventBridge", "Lambda", "S3Bucket").withParametersOnly
+        .evenWhenEmptyButNull
+    ]
+  ).withParametersOnly.evenWhenEmptyButNull
 
   // MARK: - REST APIs
 
@@ -78,7 +90,7 @@ extension Shape {
     "DefinitionUri": location,
     "Cors": mapping(only: [
       "AllowCredentials", "AllowHeaders", "AllowMethods", "AllowOrigin", "MaxAge",
-    ]).or(.text),
+    ]).giving("AllowOrigin").or(.text),
     "Auth": mapping(
       only: [
         "AddApiKeyRequiredToCorsPreflight", "AddDefaultAuthorizerToCorsPreflight",
@@ -86,63 +98,78 @@ extension Shape {
         "UsagePlan",
       ],
       [
-        "Authorizers": mapping(each: restAuthorizer.evenWhenEmpty)
+        "Authorizers": mapping(each: restAuthorizer.withParametersReplaced.evenWhenEmpty)
           .withParametersOnly,
         "DefaultAuthorizer": text.withParametersOnly,
-        "ResourcePolicy": resourcePolicy,
+        "ResourcePolicy": resourcePolicy.withParametersReplaced,
         "UsagePlan": mapping(
           only: [
             "CreateUsagePlan", "Description", "Quota", "Tags", "Throttle", "UsagePlanName",
           ],
           required: ["CreateUsagePlan"],
-          ["CreateUsagePlan": text(oneOf: "PER_API", "SHARED", "NONE").withParametersOnly]
-        ).withParametersOnly,
+          [
+            "CreateUsagePlan": text(oneOf: "PER_API", "SHARED", "NONE").withParametersOnly
+              .evenWhenEmptyButNull
+          ]
+        ).withParametersOnly.evenWhenEmptyButNull,
       ]
     ).withParametersOnly,
-    "GatewayResponses": mapping(each: gatewayResponse.withoutCalls).withoutCalls,
-    "Models": mapping(each: mapping(required: ["type"]).evenWhenEmpty),
-    "OpenApiVersion": text.or(.number).withParametersOnly,
+    "GatewayResponses": mapping(each: gatewayResponse.withoutCalls.evenWhenEmpty).withoutCalls,
+    "Models": mapping(
+      each: mapping(required: ["type"]).giving("type").withoutCalls.evenWhenEmpty
+    ).withoutCalls,
+    "OpenApiVersion": text.or(.number).withoutCalls,
     "Domain": mapping(
       required: ["DomainName", "CertificateArn"],
       [
-        "EndpointConfiguration": text(oneOf: "EDGE", "REGIONAL", "PRIVATE").withParametersOnly,
+        "EndpointConfiguration": text(oneOf: "EDGE", "REGIONAL", "PRIVATE").withParametersOnly
+          .evenWhenEmptyButNull,
         "MutualTlsAuthentication": mutualTLS,
         "BasePath": list(text.withParametersOnly.evenWhenEmpty).or([
           .text, .mapping, .integer, .number, .boolean,
         ]
         ),
         "Route53": mapping(["SeparateRecordSetGroup": boolean.withParametersOnly])
-          .withParametersOnly,
-        "AccessAssociation": Shape(kinds: .mapping),
+          .withParametersOnly.evenWhenEmptyButNull,
+        "AccessAssociation": Shape(kinds: .mapping).withParametersReplaced.evenWhenEmptyButNull,
       ]
-    ).withParametersOnly,
+    ).withParametersOnly.evenWhenEmptyButNull,
   ]
 
   private static let restAuthorizer = mapping([
-    "FunctionPayloadType": text(oneOf: "TOKEN", "REQUEST").withParametersOnly,
-    "AuthorizationScopes": list().withParametersOnly,
-    "DisableFunctionDefaultPermissions": boolean.withParametersOnly,
+    "FunctionPayloadType": text(oneOf: "TOKEN", "REQUEST").withParametersOnly
+      .evenWhenEmptyButNull,
+    "AuthorizationScopes": list().withParametersOnly.evenWhenEmptyButNull,
+    "DisableFunctionDefaultPermissions": boolean.withParametersOnly.evenWhenEmptyButNull,
     "Identity": mapping([
-      "Headers": list(), "QueryStrings": list(), "StageVariables": list(), "Context": list(),
-    ]),
+      "Headers": partsOfRequest, "QueryStrings": partsOfRequest,
+      "StageVariables": partsOfRequest, "Context": partsOfRequest,
+    ]).withParametersReplaced,
   ])
 
+  private static let partsOfRequest = list(text.withParametersOnly.evenWhenEmpty)
+    .withParametersOnly
+
   private static let resourcePolicy = mapping([
-    "AwsAccountBlacklist": list().or(.mapping), "AwsAccountWhitelist": list().or(.mapping),
-    "SourceVpcBlacklist": list(text.withParametersOnly.evenWhenEmpty).or(.mapping),
-    "SourceVpcWhitelist": list(text.withParametersOnly.evenWhenEmpty).or(.mapping),
+    "AwsAccountBlacklist": list().or(.mapping).withParametersReplaced,
+    "AwsAccountWhitelist": list().or(.mapping).withParametersReplaced,
+    // SAM goes through the letters of a text.
+    "SourceVpcBlacklist": list(text.withParametersOnly.evenWhenEmpty).or([.mapping, .text]),
+    "SourceVpcWhitelist": list(text.withParametersOnly.evenWhenEmpty).or([.mapping, .text]),
   ])
 
   private static let gatewayResponse = mapping(
     only: ["ResponseParameters", "ResponseTemplates", "StatusCode"],
     [
-      "StatusCode": Shape(calls: .refused),
+      "StatusCode": Shape(kinds: [.text, .integer, .number, .boolean], calls: .refused),
       "ResponseParameters": mapping(
         only: ["Headers", "Paths", "QueryStrings"],
         [
-          "Headers": Shape(kinds: .mapping), "Paths": Shape(kinds: .mapping),
-          "QueryStrings": Shape(kinds: .mapping),
-        ]),
+          "Headers": Shape(kinds: .mapping).evenWhenEmpty,
+          "Paths": Shape(kinds: .mapping).evenWhenEmpty,
+          "QueryStrings": Shape(kinds: .mapping).evenWhenEmpty,
+        ]
+      ).withoutCalls,
     ])
 
   private static let mutualTLS = mapping(only: ["TruststoreUri", "TruststoreVersion"])
@@ -154,44 +181,51 @@ extension Shape {
     "DefinitionUri": location,
     "CorsConfiguration": mapping(only: [
       "AllowCredentials", "AllowHeaders", "AllowMethods", "AllowOrigins", "ExposeHeaders", "MaxAge",
-    ]).or(.boolean),
+    ]).or(.boolean).withParametersReplaced,
+    "DefinitionBody": Shape(kinds: .mapping).withoutCalls,
     "RouteSettings": Shape(kinds: .mapping),
     "Auth": mapping(
       only: ["Authorizers", "DefaultAuthorizer", "EnableIamAuthorizer"],
       [
         "Authorizers": mapping(each: httpAuthorizer.withoutCalls.evenWhenEmpty).withoutCalls,
-        "DefaultAuthorizer": text.withoutCalls,
+        "DefaultAuthorizer": text.orNoValue,
       ]
     ).withoutCalls,
     "Domain": domainV2,
   ]
 
   private static let httpAuthorizer = mapping([
-    "AuthorizationScopes": list().withoutCalls,
+    "AuthorizationScopes": list().withoutCalls.evenWhenEmptyButNull,
     "JwtConfiguration": Shape(kinds: .mapping),
     "EnableFunctionDefaultPermissions": boolean.withoutCalls,
     "Identity": mapping([
-      "Headers": list(text).withoutCalls, "QueryStrings": list(text).withoutCalls,
-      "StageVariables": list(text).withoutCalls, "Context": list(text).withoutCalls,
+      "Headers": list(text.withoutCalls.evenWhenEmpty).withoutCalls,
+      "QueryStrings": list(text.withoutCalls.evenWhenEmpty).withoutCalls,
+      "StageVariables": list(text.withoutCalls.evenWhenEmpty).withoutCalls,
+      "Context": list(text.withoutCalls.evenWhenEmpty).withoutCalls,
     ]),
   ])
 
   private static let domainV2 = mapping(
     required: ["DomainName", "CertificateArn"],
     [
-      "EndpointConfiguration": text(oneOf: "REGIONAL").withParametersOnly,
+      "EndpointConfiguration": text(oneOf: "REGIONAL").withParametersOnly.evenWhenEmptyButNull,
       "MutualTlsAuthentication": mutualTLS,
       "BasePath": list(text.withParametersOnly.evenWhenEmpty).or([
         .text, .mapping, .integer, .number, .boolean,
       ]),
-      "Route53": Shape(kinds: .mapping, calls: .parametersOnly),
+      "Route53": Shape(kinds: .mapping, calls: .parametersOnly).evenWhenEmptyButNull,
     ]
-  ).withParametersOnly
+  ).withParametersOnly.evenWhenEmptyButNull
 
   private static let webSocketAPI: [String: Shape] = [
-    "IpAddressType": text(oneOf: "ipv4", "dualstack"),
-    "Routes": mapping(each: mapping(required: ["FunctionArn"]).withoutCalls).withParametersOnly,
-    "Auth": mapping(["AuthType": text(oneOf: "NONE", "AWS_IAM", "CUSTOM").withParametersOnly]),
+    "IpAddressType": text(oneOf: "ipv4", "dualstack").evenWhenEmptyButNull,
+    "Routes": mapping(
+      each: mapping(required: ["FunctionArn"]).alsoByNull.withoutCalls.evenWhenEmpty
+    ).withParametersOnly,
+    "Auth": mapping([
+      "AuthType": text(oneOf: "NONE", "AWS_IAM", "CUSTOM").withParametersOnly
+    ]).withoutCalls,
     "Domain": domainV2,
   ]
 }

@@ -1,4 +1,6 @@
 import ResourceCatalog
+import ServerlessModel
+import TemplateSyntax
 
 /// What the transform insists on for a value inside a property, beyond what its tables say.
 struct Shape: Sendable {
@@ -6,10 +8,30 @@ struct Shape: Sendable {
   enum FunctionCall: Sendable {
     /// The transform hands it on.
     case passes
-    /// The transform only replaces parameters, and refuses what is left of a call.
+    /// The transform puts values in place of parameters, and hands on any other call.
+    case parametersReplaced
+    /// The transform puts values in place of parameters, and refuses any other call.
     case parametersOnly
+    /// The transform puts values in place of parameters and look-ups in `Mappings`, and refuses any
+    /// other call.
+    case parametersAndMappingsOnly
+    /// The transform looks into `Fn::If`, of which both values have to fit, and refuses any other
+    /// call but `AWS::NoValue`.
+    case choicesOnly
+    /// The transform takes `AWS::NoValue` for left out, and refuses any other call.
+    case noValueOnly
     /// The transform refuses it.
     case refused
+  }
+
+  /// Which values that count as left out elsewhere are looked at nevertheless.
+  enum EmptyValues: Sendable {
+    /// None.
+    case passed
+    /// Empty ones, zero and `false`, but null is as good as left out.
+    case judgedButNull
+    /// All of them.
+    case judged
   }
 
   /// The kinds of value that pass; anything when empty.
@@ -22,8 +44,12 @@ struct Shape: Sendable {
   var required: [String] = []
   /// The only texts that the value may be.
   var values: [String]?
-  /// Whether the transform looks at a value that is empty or null.
-  var isJudgedWhenEmpty = false
+  /// Whether null is enough for the names that a mapping must have.
+  var isMetByNull = false
+  /// The names that must not be null or empty when a mapping has them.
+  var given: [String] = []
+  /// Which values that are empty the transform looks at.
+  var emptyValues = EmptyValues.passed
   /// What stands under the names of a mapping.
   var parts: [String: Shape] = [:]
   /// The shape of each element or value; none or one.
@@ -54,6 +80,15 @@ struct Shape: Sendable {
   static let boolean = Shape(kinds: .boolean)
   /// A whole number.
   static let integer = Shape(kinds: .integer)
+
+  /// Whether the transform looks at a value although it is empty.
+  func looksAt(empty value: Node) -> Bool {
+    switch emptyValues {
+    case .passed: false
+    case .judgedButNull: !value.isNull
+    case .judged: true
+    }
+  }
 
   /// One of some texts.
   static func text(oneOf values: String...) -> Shape { Shape(values: values) }
@@ -87,10 +122,59 @@ struct Shape: Sendable {
     return shape
   }
 
+  /// The same shape, where parameters become values and other calls are handed on.
+  var withParametersReplaced: Shape {
+    var shape = self
+    shape.calls = .parametersReplaced
+    return shape
+  }
+
+  /// The same shape, which only parameters and look-ups in `Mappings` may stand for.
+  var withParametersAndMappingsOnly: Shape {
+    var shape = self
+    shape.calls = .parametersAndMappingsOnly
+    return shape
+  }
+
+  /// The same shape, or `AWS::NoValue`.
+  var orNoValue: Shape {
+    var shape = self
+    shape.calls = .noValueOnly
+    return shape
+  }
+
+  /// The same shape, or a choice of two such values.
+  var orChoice: Shape {
+    var shape = self
+    shape.calls = .choicesOnly
+    return shape
+  }
+
   /// The same shape, which is judged also when the value is empty or null.
   var evenWhenEmpty: Shape {
     var shape = self
-    shape.isJudgedWhenEmpty = true
+    shape.emptyValues = .judged
+    return shape
+  }
+
+  /// The same shape, which is judged also when the value is empty, but not when it is null.
+  var evenWhenEmptyButNull: Shape {
+    var shape = self
+    shape.emptyValues = .judgedButNull
+    return shape
+  }
+
+  /// The same shape, in which some names must have something when they are written.
+  func giving(_ names: String...) -> Shape {
+    var shape = self
+    shape.given = names
+    return shape
+  }
+
+  /// The same shape, which has its names also when their values are null.
+  var alsoByNull: Shape {
+    var shape = self
+    shape.isMetByNull = true
     return shape
   }
 

@@ -35,6 +35,22 @@ extension Rule {
             Type: AWS::SQS::Queue
         """),
       Example(
+        "a function of SAM that is called with nothing",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: orders/
+              Handler: index.handler
+              Runtime: nodejs22.x
+              Description:
+              Role:
+                Fn::If:
+              # ^^^^^^ `Fn::If` is null, which CloudFormation refuses
+        """),
+      Example(
         "null in a list",
         """
         Conditions:
@@ -73,6 +89,8 @@ extension Rule {
 /// Whether the null stands in a resource that SAM replaces by others, or in what it adds to them.
 private func mayVanish(_ node: Node, in template: Template) -> Bool {
   guard template.isServerless else { return false }
+  // SAM hands on a function call together with its argument.
+  if let key = node.key, key.withUTF8({ $0.starts(with: "Fn::".utf8) }) { return false }
   let path = node.path
   if path.first == .key("Globals") { return true }
   guard path.count > 2, path[0] == .key("Resources"), case .key(let logicalId) = path[1] else {
