@@ -746,6 +746,7 @@ package enum BuiltInRules {
     .serverlessGraphQLPartMalformed,
     .serverlessIgnoredGlobalUnknown,
     .serverlessLogicalIDTaken,
+    .serverlessManagedPolicyUnknown,
     .serverlessNameNotAlphanumeric,
     .serverlessOneOfPropertiesMissing,
     .serverlessOpenAPIVersionMalformed,

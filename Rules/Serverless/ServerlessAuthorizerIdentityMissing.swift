@@ -74,8 +74,9 @@ extension Rule {
 }
 
 extension Inspection {
-  /// Whether SAM goes through a value as through the parts of a request. It looks for the parts in a
-  /// call, too, and finds none.
+  /// Whether SAM goes through a value as through the parts of a request.
+  ///
+  /// It looks for the parts in a call, too, and finds none.
   fileprivate func mayBeIdentity(_ value: Node) -> Bool {
     guard value.isFunctionCall else { return value.isMapping }
     return value.function != .transform && value.referredName.flatMap(template.parameter) == nil

@@ -18,8 +18,13 @@ extension Rule {
     fix: "add the other property, or remove this one",
     url:
       "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
-    check: .eachServerlessResource(of: ["Function"]) { declaration, template in
+    check: .eachServerlessResource(of: ["Function", "Api"]) { declaration, template in
       guard !declaration.isOpen else { return }
+      if let domain = declaration["Domain"], let policy = domain.pair("Policy"),
+        policy.value.isGiven, domain["EndpointConfiguration"]?.mayBePrivate != true
+      {
+        template.report(.alone("Policy", "EndpointConfiguration: PRIVATE"), at: policy.key)
+      }
       if let pair = declaration.given("FunctionScalingConfig"),
         declaration.given("CapacityProviderConfig") == nil
       {
@@ -38,6 +43,21 @@ extension Rule {
       }
     },
     examples: [
+      Example(
+        "the policy of a domain that is not private",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Shop:
+            Type: AWS::Serverless::Api
+            Properties:
+              StageName: live
+              Domain:
+                DomainName: shop.example.com
+                CertificateArn: arn:aws:acm:us-east-1:111122223333:certificate/a1b2c3
+                Policy: {Version: "2012-10-17", Statement: []}
+              # ^^^^^^ `Policy` stands without `EndpointConfiguration: PRIVATE`
+        """),
       Example(
         "a gradual deployment that does not say how",
         """
@@ -70,6 +90,10 @@ extension Rule {
         """),
     ]
   )
+}
+
+extension Node {
+  fileprivate var mayBePrivate: Bool { textIs("PRIVATE") || isFunctionCall }
 }
 
 extension Diagnostic.Message {

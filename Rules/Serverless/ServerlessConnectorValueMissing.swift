@@ -87,8 +87,9 @@ extension Rule {
 }
 
 extension Node {
-  /// Whether an end of a connector has a value. SAM hands on an empty one where a document takes it
-  /// as it is.
+  /// Whether an end of a connector has a value.
+  ///
+  /// SAM hands on an empty one where a document takes it as it is.
   fileprivate func holds(_ value: String, of end: String, _ profile: ConnectorProfile) -> Bool {
     guard let node = self[value], !node.isNull else { return false }
     return node.isGiven || !profile.needs(value, of: end)

@@ -40,7 +40,11 @@ extension Rule {
         let type = template.template.resource(name.text)?.type
         if type == nil, !isImplied, !template.template.declares(name) {
           // A name that nothing in the template has is reported as such.
-          if id.function == .ref, template.template.parameter(name.text) == nil { continue }
+          if id.function == .ref, !name.isNull, !name.text.hasPrefix("AWS::"),
+            template.template.parameter(name.text) == nil
+          {
+            continue
+          }
           template.report(
             .unknown(name), at: id,
             help: NearestName.help(

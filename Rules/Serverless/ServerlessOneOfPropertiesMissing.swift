@@ -18,7 +18,9 @@ extension Rule {
     fix: "add one of the properties",
     url:
       "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html",
-    check: .eachServerlessResource(of: []) { declaration, template in
+    check: .eachServerlessResource(of: [
+      "Function", "StateMachine", "GraphQLApi", "Api", "HttpApi", "WebSocketApi",
+    ]) { declaration, template in
       guard !declaration.isOpen else { return }
       func report(_ names: [String], in owner: Node?, at place: Node, _ thing: String) {
         if let owner, owner.isFunctionCall { return }
@@ -62,6 +64,27 @@ extension Rule {
       }
     },
     examples: [
+      Example(
+        "no zone for the domain of the API that SAM makes",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Globals:
+          Api:
+            Domain:
+              DomainName: shop.example.com
+              CertificateArn: arn:aws:acm:us-east-1:111122223333:certificate/a1b2c3
+              Route53: {IpV6: true}
+            # ^^^^^^^ `Route53` has none of `HostedZoneId` and `HostedZoneName`
+        Resources:
+          Orders:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: orders/
+              Handler: index.handler
+              Runtime: nodejs22.x
+              Events:
+                Take: {Type: Api, Properties: {Path: /, Method: get}}
+        """),
       Example(
         "a state machine without a definition, and a queue for dead letters that is none",
         """

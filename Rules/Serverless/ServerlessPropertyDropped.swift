@@ -39,7 +39,7 @@ extension Rule {
               DeploymentPreference:
                 Enabled: false
                 Alarm: [!Ref Errors]
-              # ^^^^^ `DeploymentPreference` has no `Alarm`, and SAM does not say so
+              # ^^^^^ SAM drops `Alarm`, which `DeploymentPreference` does not have
           Errors:
             Type: AWS::CloudWatch::Alarm
             Properties: {ComparisonOperator: GreaterThanThreshold, EvaluationPeriods: 1, MetricName: Errors, Namespace: AWS/Lambda, Period: 60, Statistic: Sum, Threshold: 1}
@@ -65,6 +65,6 @@ extension Rule {
 
 extension Diagnostic.Message {
   fileprivate static func unknown(_ finding: ServerlessFinding) -> Self {
-    "\(finding.owner) has no `\(finding.name.shortened(to: 30))`, and SAM does not say so"
+    "SAM drops `\(finding.name.shortened(to: 30))`, which \(finding.owner) does not have"
   }
 }

@@ -20,10 +20,12 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html",
     check: .eachServerlessResource(of: []) { declaration, template in
-      for pair in declaration.ignored { template.report(.ignored(pair.key), at: pair.key) }
+      for (pair, reason) in declaration.ignored {
+        template.report(.ignored(pair.key, reason), at: pair.key)
+      }
       for event in declaration.events {
         for pair in event.ignored(in: declaration) {
-          template.report(.ignored(pair.key), at: pair.key)
+          template.report(.ignored(pair.key, "of this event"), at: pair.key)
         }
         if let pair = event.takenElsewhere(in: template) {
           template.report(.ownDocument(pair.key), at: pair.key)
@@ -33,7 +35,8 @@ extension Rule {
         let known = ServerlessCatalog.standard.policyTemplate(pair.key.text)
         for parameter in pair.value.pairs where !pair.value.isFunctionCall {
           if let known, !known.parameters.contains(parameter.key.text) {
-            template.report(.ignored(parameter.key), at: parameter.key)
+            template.report(
+              .ignored(parameter.key, "of policy template `\(pair.key.text)`"), at: parameter.key)
           }
         }
       }
@@ -48,7 +51,7 @@ extension Rule {
             Type: AWS::Serverless::Function
             Properties:
               CodeUri: orders/
-            # ^^^^^^^ SAM does nothing with `CodeUri` here
+            # ^^^^^^^ SAM does nothing with `CodeUri` beside `InlineCode`
               Handler: index.handler
               Runtime: nodejs22.x
               InlineCode: exports.handler = async () => {}
@@ -59,7 +62,7 @@ extension Rule {
                     Path: /orders
                     Method: post
                     Stage: live
-                  # ^^^^^ SAM does nothing with `Stage` here
+                  # ^^^^^ SAM does nothing with `Stage` of this event
         """),
       Example(
         "authorization of a route that SAM does not write",
@@ -108,20 +111,21 @@ extension Rule {
 }
 
 extension ServerlessDeclaration {
-  /// The properties of the resource that nobody reads.
-  fileprivate var ignored: [Node.Pair] {
+  /// The properties of the resource that nobody reads, and why.
+  fileprivate var ignored: [(Node.Pair, String)] {
     switch kind {
     case "Function":
       let isImage = self["PackageType"]?.textIs("Image") ?? false
-      var found: [Node.Pair] = []
+      var found: [(Node.Pair, String)] = []
       if self["InlineCode"] != nil, !isImage, let code = pair("CodeUri"), isOwn(code) {
-        found.append(code)
+        found.append((code, "beside `InlineCode`"))
       }
       if let image = imageWithoutType, self["CodeUri"] != nil || self["InlineCode"] != nil {
-        found.append(image)
+        found.append((image, "without `PackageType: Image`"))
       }
       return found
-    case "WebSocketApi": return [pair("FailOnWarnings")].compactMap(\.self)
+    case "WebSocketApi":
+      return pair("FailOnWarnings").map { [($0, "of a WebSocket API")] } ?? []
     default: return []
     }
   }
@@ -152,8 +156,8 @@ extension DeclaredEvent {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func ignored(_ key: Node) -> Self {
-    "SAM does nothing with `\(key.text.shortened(to: 40))` here"
+  fileprivate static func ignored(_ key: Node, _ reason: String) -> Self {
+    "SAM does nothing with `\(key.text.shortened(to: 40))` \(reason)"
   }
 
   fileprivate static func ownDocument(_ key: Node) -> Self {

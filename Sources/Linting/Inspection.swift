@@ -81,6 +81,20 @@ package final class Inspection {
     let globals = template.globals.flatMap { $0.isMapping ? $0 : nil }
     return template.resources.compactMap { ServerlessDeclaration($0, globals: globals) }
   }()
+  /// The APIs that SAM makes itself, one of each kind at most, where `Globals` says what they are.
+  package private(set) lazy var impliedServerlessAPIs: [ServerlessDeclaration] = {
+    guard let globals = template.globals, globals.isMapping else { return [] }
+    var found: [ServerlessDeclaration] = []
+    for declaration in serverlessDeclarations {
+      for kind in declaration.impliedAPIs where !found.contains(where: { $0.kind == kind }) {
+        guard let properties = ServerlessDeclaration.impliedProperties(kind, globals: globals)
+        else { continue }
+        found.append(
+          ServerlessDeclaration(implied: kind, properties, by: declaration.resource))
+      }
+    }
+    return found
+  }()
   private lazy var serverlessPositions = Dictionary(
     serverlessDeclarations.enumerated().map { ($1.resource.logicalId, $0) },
     uniquingKeysWith: { first, _ in first })
@@ -249,6 +263,10 @@ package final class Inspection {
     case .eachServerlessResource(let kinds, let check):
       for declaration in serverlessDeclarations
       where kinds.isEmpty || kinds.contains(declaration.kind) {
+        resource = declaration.resource
+        check(declaration, self)
+      }
+      for declaration in impliedServerlessAPIs where kinds.contains(declaration.kind) {
         resource = declaration.resource
         check(declaration, self)
       }

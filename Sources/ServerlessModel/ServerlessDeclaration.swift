@@ -26,6 +26,14 @@ package struct ServerlessDeclaration: Sendable {
     events = Self.events(of: kind, properties)
   }
 
+  /// The API that SAM makes itself for the events of a resource, as `Globals` describes it.
+  package init(implied kind: String, _ properties: Node, by resource: Resource) {
+    self.resource = resource
+    self.kind = kind
+    self.properties = properties
+    events = []
+  }
+
   /// The API of SAM's own that events without an API get, by what `Globals` says of such APIs.
   package static func impliedProperties(_ kind: String, globals: Node?) -> Node? {
     globals?[kind].flatMap { $0.isMapping ? $0 : nil }

@@ -100,7 +100,14 @@ extension ServerlessValidator {
       }
       if let needed = Self.ignoredWithout[key], !(value[needed]?.isGiven ?? false) { continue }
       let properties = parts.compactMap { part in pair.key.withUTF8 { part.property($0) } }
-      judgePart(pair, properties, shape.parts[key] ?? shape.each, of: name, isStrict: isStrict)
+      var part = shape.parts[key] ?? shape.each
+      // Only an authorizer that sees the whole request is told of its parts.
+      if declaration.kind == "Api", key == "Identity",
+        value["FunctionPayloadType"]?.textIs("REQUEST") != true
+      {
+        part?.parts = [:]
+      }
+      judgePart(pair, properties, part, of: name, isStrict: isStrict)
     }
     for required in shape.required + (isStrict ? Self.required(in: parts) : [])
     where (shape.isMetByNull ? value[required] == nil : Self.isAbsent(value[required]))

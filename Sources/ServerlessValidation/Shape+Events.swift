@@ -62,7 +62,7 @@ extension Shape {
     [
       "SchemaRegistryURI": Shape(kinds: [.text, .mapping]).withParametersReplaced,
       "EventRecordFormat": text(oneOf: "JSON", "SOURCE").withoutCalls,
-      "SchemaValidationConfigs": list().withoutCalls,
+      "SchemaValidationConfigs": list().withoutCalls.evenWhenEmpty,
       "AccessConfigs": list(
         mapping(required: ["Type", "URI"]).alsoByNull.withoutCalls.evenWhenEmpty
       ).withoutCalls.evenWhenEmpty,

@@ -9,7 +9,7 @@ extension Shape {
     "Connector": ["Permissions": Shape(kinds: .list, calls: .refused)],
     "GraphQLApi": ["XrayEnabled": boolean.withoutCalls],
     "LayerVersion": [
-      "ContentUri": location,
+      "ContentUri": location.evenWhenEmptyButNull,
       "CompatibleArchitectures": .list(.text(oneOf: "x86_64", "arm64")),
       "RetentionPolicy": .text(oneOf: "Retain", "Delete").withParametersOnly
         .evenWhenEmptyButNull,
@@ -36,14 +36,14 @@ extension Shape {
   ]
 
   private static let location = Shape.mapping(required: ["Bucket", "Key"]).or(.text)
-    .withoutCalls.evenWhenEmptyButNull
+    .withoutCalls
 
   // MARK: - Functions
 
   private static let function: [String: Shape] = [
     "Events": Shape(kinds: .mapping, calls: .refused),
     "PackageType": text(oneOf: "Zip", "Image").withoutCalls,
-    "CodeUri": location,
+    "CodeUri": location.evenWhenEmptyButNull,
     "CapacityProviderConfig": Shape(kinds: .mapping, calls: .refused),
     "AutoPublishAlias": text.withParametersOnly,
     "AutoPublishCodeSha256": text.withParametersOnly,
@@ -182,7 +182,6 @@ extension Shape {
     "CorsConfiguration": mapping(only: [
       "AllowCredentials", "AllowHeaders", "AllowMethods", "AllowOrigins", "ExposeHeaders", "MaxAge",
     ]).or(.boolean).withParametersReplaced,
-    "DefinitionBody": Shape(kinds: .mapping).withoutCalls,
     "RouteSettings": Shape(kinds: .mapping),
     "Auth": mapping(
       only: ["Authorizers", "DefaultAuthorizer", "EnableIamAuthorizer"],

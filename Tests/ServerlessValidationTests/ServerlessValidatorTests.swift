@@ -161,7 +161,13 @@ import Testing
     ),
     ("LayerVersion", "{ContentUri: a, RetentionPolicy: \"\"}", ["RetentionPolicy not allowed"]),
     ("HttpApi", "{Auth: {Authorizers: {A: {}}, DefaultAuthorizer: !Ref AWS::NoValue}}", []),
-    ("HttpApi", "{DefinitionBody: !If [A, {}, {}]}", ["DefinitionBody a call"]),
+    ("Api", "{StageName: a, DefinitionUri: {}}", []),
+    ("Api", "{StageName: a, Auth: {Authorizers: {A: {Identity: {Headers: [!GetAtt A.B]}}}}}", []),
+    (
+      "Api",
+      "{StageName: a, Auth: {Authorizers: {A: {FunctionPayloadType: REQUEST, Identity: {Headers: [!GetAtt A.B]}}}}}",
+      ["Headers a call"]
+    ),
     ("StateMachine", "{Definition: {}, Policies: {Statement: []}}", []),
     ("CapacityProvider", "{VpcConfig: {SubnetIds: [null]}}", ["SubnetIds of wrong kind"]),
     ("GraphQLApi", "{Auth: {Type: AWS_IAM, Additional: [a]}}", ["Additional of wrong kind"]),

@@ -35,6 +35,22 @@ extension Rule {
     },
     examples: [
       Example(
+        "a role that SAM does not make",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: orders/
+              Handler: index.handler
+              Runtime: nodejs22.x
+              Role: arn:aws:iam::111122223333:role/orders
+        Outputs:
+          Role: {Value: !GetAtt OrdersRole.Arn}
+          #                     ^^^^^^^^^^ `OrdersRole` is no resource
+        """),
+      Example(
         "a resource with a typing mistake",
         """
         Resources:
@@ -199,7 +215,21 @@ private struct ReferableNames {
     return (.noResource(name), nearest(name, withParameters: false))
   }
 
+  /// The function or state machine of SAM that a role would be made for, if it did not name one.
+  private func ownerOfRole(_ name: String) -> String? {
+    guard template.isServerless, name.hasSuffix("Role") else { return nil }
+    let owner = String(name.dropLast("Role".count))
+    guard let resource = template.resource(owner),
+      ["AWS::Serverless::Function", "AWS::Serverless::StateMachine"].contains(resource.writtenType),
+      resource.properties?["Role"] != nil
+    else { return nil }
+    return owner
+  }
+
   private func nearest(_ name: String, withParameters: Bool) -> String? {
+    if let owner = ownerOfRole(name) {
+      return "refer to the role that `\(owner)` names in `Role`; SAM makes none for it"
+    }
     var known = resources
     if withParameters {
       known.formUnion(template.parameters.map(\.name))

@@ -90,7 +90,9 @@ extension Rule {
 private func mayVanish(_ node: Node, in template: Template) -> Bool {
   guard template.isServerless else { return false }
   // SAM hands on a function call together with its argument.
-  if let key = node.key, key.withUTF8({ $0.starts(with: "Fn::".utf8) }) { return false }
+  if let key = node.key, key.textIs("Ref") || key.withUTF8({ $0.starts(with: "Fn::".utf8) }) {
+    return false
+  }
   let path = node.path
   if path.first == .key("Globals") { return true }
   guard path.count > 2, path[0] == .key("Resources"), case .key(let logicalId) = path[1] else {
