@@ -107,7 +107,12 @@ extension Node {
   fileprivate var isInCall: Bool {
     guard let parent else { return false }
     if parent.function != nil { return true }
-    return parent.isSequence && parent.parent?.function != nil
+    if parent.isSequence { return parent.parent?.function != nil }
+    // The default of a look-up, and the variables of a text.
+    guard parent.isMapping, parent.parent?.isSequence == true,
+      let function = parent.parent?.parent?.function
+    else { return false }
+    return function == .findInMap || function == .sub
   }
 }
 

@@ -70,6 +70,24 @@ extension Rule {
                 #                  ^^^^^^^^^^^^^ an element of `SecurityGroupIds` is a list, and has to be a text
         """),
       Example(
+        "a number that an attribute gives, which becomes no text",
+        """
+        Resources:
+          Capacity:
+            Type: AWS::EC2::CapacityReservation
+            Properties:
+              AvailabilityZone: us-east-1a
+              InstanceCount: 2
+              InstancePlatform: Linux/UNIX
+              InstanceType: t3.micro
+          Count:
+            Type: AWS::SSM::Parameter
+            Properties:
+              Type: String
+              Value: !GetAtt Capacity.InstanceCount
+              #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `Value` is a call of `Fn::GetAtt`, and has to be a text
+        """),
+      Example(
         "numbers and texts that CloudFormation turns into each other",
         """
         Resources:

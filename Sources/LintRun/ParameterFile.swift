@@ -53,7 +53,15 @@ package enum ParameterFile {
     -> [GivenParameters.Entry]
   {
     var entries: [GivenParameters.Entry] = []
+    var names: Set<String> = []
     for element in list.elements {
+      if element.isMapping, let name = element["ParameterKey"], name.isScalar, !name.isNull,
+        !names.insert(name.text).inserted
+      {
+        throw LocatedProblem(
+          "parameter `\(name.text)` is given twice in one file", at: name.range, in: name.source,
+          help: "remove one of the values")
+      }
       if element.isScalar {
         let text = element.text
         guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {

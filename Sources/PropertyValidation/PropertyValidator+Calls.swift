@@ -182,6 +182,13 @@ extension PropertyValidator {
         report(.wrongKind(expected: kinds), value)
         return
       }
+      if isScalar, kinds == .string, !found.kinds.includes(.string),
+        judgedType == "AWS::SSM::Parameter"
+      {
+        // Attributes are not turned into texts as literals are. The type refuses the number.
+        report(.wrongKind(expected: kinds), value)
+        return
+      }
     }
     let isNamed = reference.attribute == nil && resource.givesName
     if let problem = ReferenceFormat.problem(

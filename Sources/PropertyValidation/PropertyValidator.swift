@@ -19,6 +19,8 @@ package struct PropertyValidator {
   package private(set) var findings: [PropertyFinding] = []
 
   private var resource: Resource?
+  /// The type of the resource that is being judged.
+  var judgedType: String? { resource?.type }
   /// The circumstances of the values that are being judged, by number; 0 is the resource's own.
   var circumstances: [Circumstances] = []
   var requirement: RequirementName?

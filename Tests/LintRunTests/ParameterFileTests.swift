@@ -37,6 +37,10 @@ import Testing
     ("[Stage]", "p:1:2: `Stage` is no parameter with its value"),
     ("[{ParameterValue: b}]", "p:1:2: a parameter without `ParameterKey`"),
     ("[{ParameterKy: b}]", "p:1:3: `ParameterKy` is no attribute of a parameter"),
+    (
+      "[{ParameterKey: A, ParameterValue: b}, {ParameterKey: A, ParameterValue: c}]",
+      "p:1:55: parameter `A` is given twice in one file"
+    ),
     ("[{ParameterKey: A}]", "p:1:2: parameter `A` has no `ParameterValue`"),
     ("Parameters: {A: {}}", "p:1:17: the value of a parameter is a text or a list of texts"),
   ]) func `is refused with the place of its mistake`(_ text: String, _ expected: String) {

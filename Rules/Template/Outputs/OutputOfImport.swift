@@ -19,7 +19,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html",
     check: .wholeTemplate { inspection in
       for output in inspection.declarations(in: .outputs) {
-        guard let value = output.body["Value"], value.function == .importValue else { continue }
+        guard let value = output.body["Value"], isImport(value) else { continue }
         inspection.report(.passedOn(output.key), at: value)
       }
     },
@@ -36,6 +36,19 @@ extension Rule {
             #      ^^^^^^^^^^^^^^^^^^^^^^^ output `Network` only passes on what another stack exports
         """),
       Example(
+        "an import that is all of a text, and one that is a part of it",
+        """
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+        Outputs:
+          Network:
+            Value: !Sub ["${Id}", {Id: !ImportValue network-id}]
+            #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ output `Network` only passes on what another stack exports
+          Address:
+            Value: !Sub ["https://${Host}/orders", {Host: !ImportValue host}]
+        """),
+      Example(
         "a value of the stack's own",
         """
         Resources:
@@ -47,6 +60,15 @@ extension Rule {
         """),
     ]
   )
+}
+
+/// Whether a value is an import, or a text that is nothing but one.
+private func isImport(_ value: Node) -> Bool {
+  if value.function == .importValue { return true }
+  guard value.function == .sub, let parts = value.functionArgument?.elements, parts.count == 2,
+    let variable = parts[1].pairs.first, parts[1].count == 1
+  else { return false }
+  return variable.value.function == .importValue && parts[0].text == "${\(variable.key.text)}"
 }
 
 extension Diagnostic.Message {
