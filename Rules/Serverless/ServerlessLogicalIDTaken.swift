@@ -52,7 +52,7 @@ extension Rule {
               Runtime: nodejs22.x
               Events:
                 Sent:
-              # ^^^^ makes `OrderMailSent` of type `AWS::Lambda::EventSourceMapping`, which is there already
+              # ^^^^ SAM makes `OrderMailSent` of type `AWS::Lambda::EventSourceMapping`, and the name is taken already
                   Type: SQS
                   Properties: {Queue: arn:aws:sqs:eu-west-1:111122223333:sent}
         """),
@@ -62,7 +62,7 @@ extension Rule {
         Transform: AWS::Serverless-2016-10-31
         Resources:
           Order:
-        # ^^^^^ makes `OrderRole` of type `AWS::IAM::Role`, which is there already
+        # ^^^^^ SAM makes `OrderRole` of type `AWS::IAM::Role`, and the name is taken already
             Type: AWS::Serverless::Function
             Properties:
               CodeUri: order/
@@ -110,6 +110,8 @@ extension Rule {
 
 extension Diagnostic.Message {
   fileprivate static func taken(_ collision: ServerlessModel.Collision) -> Self {
-    "makes `\(collision.logicalId)` of type `\(collision.secondType)`, which is there already"
+    """
+    SAM makes `\(collision.logicalId)` of type `\(collision.secondType)`, and the name is taken already
+    """
   }
 }

@@ -29,7 +29,22 @@ def amended_type(name, schema):
         # Since EC2-Classic has ended, a group without a VPC is in the default VPC, where it has
         # egress rules like any other.
         schema = {k: v for k, v in schema.items() if k != "dependentRequired"}
-    return schema
+    definitions = schema.get("definitions") or {}
+    return without_contradictions(schema, definitions)
+
+
+def without_contradictions(schema, definitions):
+    """A schema in which nothing beside a reference names another type than what is referred to."""
+    if isinstance(schema, list):
+        return [without_contradictions(part, definitions) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    reference = schema.get("$ref")
+    if isinstance(reference, str) and isinstance(schema.get("type"), str):
+        target = definitions.get(reference.rpartition("/")[2], {}).get("type")
+        if isinstance(target, str) and target != schema["type"]:
+            schema = {key: part for key, part in schema.items() if key != "type"}
+    return {key: without_contradictions(part, definitions) for key, part in schema.items()}
 
 
 # RDS takes the name of an engine in any case.

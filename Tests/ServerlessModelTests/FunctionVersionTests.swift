@@ -30,6 +30,14 @@ import Testing
     #expect(model.named("PayVersion012345678z") == nil)
   }
 
+  @Test(arguments: [
+    "AutoPublishAlias: \"\"", "DeploymentPreference: {}", "EventInvokeConfig: {}",
+    "FunctionUrlConfig: {}",
+  ])
+  func `makes nothing of what is empty`(property: String) throws {
+    #expect(try model("      \(property)").generated.isEmpty)
+  }
+
   @Test func `takes the name from a parameter, and spells it in letters`() throws {
     let model = try model("      AutoPublishAlias: !Ref Name")
     #expect(model.generated.last == "PayAliasinDuseUnow AWS::Lambda::Alias")

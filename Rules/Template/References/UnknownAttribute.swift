@@ -39,7 +39,8 @@ extension Rule {
           else { continue }
           inspection.report(
             .unknown(reference.name, attribute, type), at: place(of: attribute, reference, site),
-            path: site.argument.path, help: help(for: attribute, of: type))
+            path: site.argument.path, help: help(for: attribute, of: type),
+            related: inspection.originOfGeneratedResource(target.logicalId).map { [$0] } ?? [])
         }
       }
     },
@@ -152,6 +153,7 @@ private func help(for attribute: String, of type: ResourceType) -> String? {
   if names.isEmpty { return "use `Ref`: the type has no attributes" }
   let plain = names.filter { !$0.hasSuffix("*") }
   if let nearest = NearestName.nearest(to: attribute, among: plain) { return "write `\(nearest)`" }
+  if plain.count == 1 { return "write `\(plain[0])`, its only attribute" }
   return plain.count <= 6
     ? "use one of " + plain.map { "`\($0)`" }.joined(separator: ", ") : nil
 }

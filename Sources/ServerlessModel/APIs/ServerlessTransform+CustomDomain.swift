@@ -110,7 +110,7 @@ extension ServerlessTransform {
   private func basePaths(_ domain: MergedValue) -> [Node?] {
     guard let paths = domain["BasePath"] else { return [nil] }
     let node = parameters.resolved(paths.node)
-    if node.isScalar { return [node.text.isEmpty ? nil : node] }
+    if node.isScalar { return [node.kind == .string && node.isGiven ? node : nil] }
     let elements = node.isSequence ? paths.elements.map { parameters.resolved($0) } : []
     return elements.isEmpty ? [nil] : elements
   }

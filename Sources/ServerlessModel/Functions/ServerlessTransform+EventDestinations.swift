@@ -9,7 +9,9 @@ extension ServerlessTransform {
   mutating func addEventDestinations(
     of function: ServerlessResource, _ target: String, _ role: inout FunctionRole
   ) {
-    guard let config = function["EventInvokeConfig"], config.node.isMapping else { return }
+    guard let config = function["EventInvokeConfig"], config.node.isMapping, config.isGiven else {
+      return
+    }
     let id = function.id + "EventInvokeConfig"
     var destinations: GeneratedProperties = [:]
     for name in ["OnSuccess", "OnFailure"] {

@@ -6,7 +6,7 @@ import TemplateSyntax
 /// Source: <https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-functionurlconfig.html>
 extension ServerlessTransform {
   mutating func addFunctionURL(of function: ServerlessResource, _ target: String) {
-    guard let config = function["FunctionUrlConfig"] else { return }
+    guard let config = function["FunctionUrlConfig"], config.isGiven else { return }
     var properties: GeneratedProperties = ["TargetFunctionArn": .ref(target)]
     for name in ["AuthType", "Cors", "InvokeMode"] { properties[name] = .merged(config[name]) }
     add(function.id + "Url", "AWS::Lambda::Url", properties, of: function, at: config.key)

@@ -15,7 +15,7 @@ extension ServerlessTransform {
   /// Adds the version and the alias; the logical id of the alias, which is what events then call.
   mutating func addVersionAndAlias(of function: ServerlessResource) -> String? {
     remember(function["DeploymentPreference"], of: function)
-    guard let alias = function["AutoPublishAlias"] else { return nil }
+    guard let alias = function["AutoPublishAlias"], alias.isGiven else { return nil }
     let cause = alias.key
     let version = function.id + "Version" + versionSuffix(of: function)
     add(
@@ -52,7 +52,9 @@ extension ServerlessTransform {
   // MARK: - CodeDeploy
 
   private mutating func remember(_ preference: MergedValue?, of function: ServerlessResource) {
-    guard let preference, preference.isMapping, isEnabled(preference) else { return }
+    guard let preference, preference.isMapping, preference.isGiven, isEnabled(preference) else {
+      return
+    }
     gradualDeployments.append(GradualDeployment(function: function, preference: preference))
   }
 
@@ -71,7 +73,7 @@ extension ServerlessTransform {
       "ServerlessDeploymentApplication", "AWS::CodeDeploy::Application",
       ["ComputePlatform": "Lambda"], of: first.function, at: first.preference.key,
       presence: always == true ? nil : .init(anyOf: [[]]))
-    if let needy = gradualDeployments.first(where: { $0.preference["Role"] == nil }) {
+    if let needy = gradualDeployments.first(where: { $0.preference["Role"]?.isGiven != true }) {
       add(
         "CodeDeployServiceRole", "AWS::IAM::Role",
         [

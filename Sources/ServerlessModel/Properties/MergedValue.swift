@@ -52,6 +52,9 @@ package struct MergedValue: Sendable {
   /// Whether the value is a mapping that is no function call.
   package var isMapping: Bool { node.isMapping && !node.isFunctionCall }
 
+  /// Whether SAM counts the value as given: not null, `false`, zero or empty.
+  package var isGiven: Bool { node.isGiven || inherited?.isGiven ?? false }
+
   /// Whether the value is a list.
   package var isSequence: Bool { node.isSequence }
 

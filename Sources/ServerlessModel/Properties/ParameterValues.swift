@@ -117,8 +117,9 @@ struct ParameterValues {
   // MARK: - Hashes
 
   /// The ten digits that the transform adds to a logical id for a value: of a text itself, of
-  /// anything else as JSON.
+  /// anything else as JSON, and nothing for an empty one.
   func hash(_ node: Node) -> String {
-    ContentHash.tenDigits(text(node) ?? json(node))
+    guard node.isGiven else { return "" }
+    return ContentHash.tenDigits(text(node) ?? json(node))
   }
 }
