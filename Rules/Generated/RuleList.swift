@@ -227,6 +227,7 @@ package enum BuiltInRules {
     .ecsHostPortDiffers,
     .ecsHostProcessesVisible,
     .ecsImageTagMoves,
+    .ecsLogGroupElsewhere,
     .ecsMemoryReservationAboveLimit,
     .ecsRoleForBoth,
     .ecsRoleMissesResource,
@@ -259,6 +260,7 @@ package enum BuiltInRules {
     .eksEndpointOpenToWorld,
     .eksEndpointPublic,
     .eksNodeRoleWithoutPolicies,
+    .eksNodesInPublicSubnet,
     .eksNodesSshOpenToWorld,
     .eksSecretsWithoutCustomerKey,
     .eksVersionOutOfSupport,
@@ -333,6 +335,7 @@ package enum BuiltInRules {
     .iamFederatedTrustWithoutCondition,
     .iamForeignAccountRootTrusted,
     .iamFullAccessManagedPolicy,
+    .iamGrantUnused,
     .iamGroupWithoutMultiFactor,
     .iamGroupWithoutUsers,
     .iamInlinePolicy,
@@ -383,6 +386,7 @@ package enum BuiltInRules {
     .lambdaFailureDestinationEmpty,
     .lambdaHiddenParameterInEnvironment,
     .lambdaInOneSubnet,
+    .lambdaInPublicSubnet,
     .lambdaInlineCodeUnsupported,
     .lambdaLatestKeptWarm,
     .lambdaLayerARNTooLong,
@@ -14740,6 +14744,102 @@ examples:
 """##
 
 extension Rule {
+  static let ecsLogGroupElsewhere = Rule(
+    "ecs-log-group-elsewhere",
+    summary: "container that logs to a group which the template does not make",
+    severity: .note,
+    category: .operations,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-05"],
+    why: "When the log group is not there, no task starts, unless the driver makes it. A group that nothing of the template makes has no retention here either, and stays when the stack is gone.",
+    fix: "add an `AWS::Logs::LogGroup` and refer to it, or set `awslogs-create-group: \"true\"`",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"when":[{"not":{"related":{"this":"refers to","resource":"AWS::Logs::LogGroup"}}},{"not":{"related":{"this":"names","resource":"AWS::Logs::LogGroup"}}}],"property":"ContainerDefinitions","every":{"any":[{"not":{"property":"LogConfiguration.LogDriver","equals":"awslogs"}},{"property":"LogConfiguration.Options.awslogs-create-group","equals":true},{"not":{"property":"LogConfiguration.Options.awslogs-group","matches":"^[^{]"}}]}},"message":"no log group of the template takes what the container says"}"#),
+    examples: RuleFile.examples(in: ecsLogGroupElsewhereText, path: "Rules/ECS/ecs-log-group-elsewhere.yaml"))
+}
+
+private let ecsLogGroupElsewhereText: StaticString = ##"""
+name: ecs-log-group-elsewhere
+summary: container that logs to a group which the template does not make
+severity: note
+category: operations
+services: [ecs]
+enabled: false
+documents: [ECS-05]
+why: |
+  When the log group is not there, no task starts, unless the driver makes it. A group that nothing of the
+  template makes has no retention here either, and stays when the stack is gone.
+fix: "add an `AWS::Logs::LogGroup` and refer to it, or set `awslogs-create-group: \"true\"`"
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  when:
+    - not: {related: {this: refers to, resource: AWS::Logs::LogGroup}}
+    - not: {related: {this: names, resource: AWS::Logs::LogGroup}}
+  property: ContainerDefinitions
+  every:
+    any:
+      - not: {property: LogConfiguration.LogDriver, equals: awslogs}
+      - {property: LogConfiguration.Options.awslogs-create-group, equals: true}
+      - not: {property: LogConfiguration.Options.awslogs-group, matches: '^[^{]'}
+message: no log group of the template takes what the container says
+examples:
+  - title: a name only
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ExecutionRoleArn: arn:aws:iam::111122223333:role/start
+            ContainerDefinitions:
+              - Name: shop
+               #^^^^^^^^^^ no log group of the template takes what the container says
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+                LogConfiguration:
+                  LogDriver: awslogs
+                  Options: {awslogs-group: shop, awslogs-region: !Ref AWS::Region, awslogs-stream-prefix: shop}
+  - title: a group of the template, one that the driver makes, and one that is known at the deployment
+    template: |
+      Parameters:
+        Group: {Type: String}
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ExecutionRoleArn: arn:aws:iam::111122223333:role/start
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+                LogConfiguration:
+                  LogDriver: awslogs
+                  Options: {awslogs-group: !Ref Log, awslogs-region: !Ref AWS::Region, awslogs-stream-prefix: shop}
+        Admin:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ExecutionRoleArn: arn:aws:iam::111122223333:role/start
+            ContainerDefinitions:
+              - Name: admin
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/admin:3
+                Memory: 512
+                LogConfiguration:
+                  LogDriver: awslogs
+                  Options: {awslogs-group: admin, awslogs-create-group: "true", awslogs-region: !Ref AWS::Region, awslogs-stream-prefix: admin}
+              - Name: help
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/help:3
+                Memory: 512
+                LogConfiguration:
+                  LogDriver: awslogs
+                  Options: {awslogs-group: !Ref Group, awslogs-region: !Ref AWS::Region, awslogs-stream-prefix: help}
+        Log:
+          Type: AWS::Logs::LogGroup
+          Properties: {RetentionInDays: 30}
+
+"""##
+
+extension Rule {
   static let ecsRootFileSystemWritable = Rule(
     "ecs-root-file-system-writable",
     summary: "container that may change its own files",
@@ -20579,7 +20679,7 @@ extension Rule {
     why: "With tenancy `host` the instance starts only on a host that is there already; without its id, on any that happens to have room.",
     fix: "set `HostId` or `HostResourceGroupArn`",
     url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dedicated-hosts-overview.html",
-    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"when":{"property":"Tenancy","equals":"host"},"any":[{"property":"HostId","present":true},{"property":"HostResourceGroupArn","present":true},{"property":"Affinity","present":true}]},"message":"the host of the instance is not named"}"#),
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::EC2::LaunchTemplate"], #"{"check":[{"resource":"AWS::EC2::Instance","when":{"property":"Tenancy","equals":"host"},"any":[{"property":"HostId","present":true},{"property":"HostResourceGroupArn","present":true},{"property":"Affinity","present":true}]},{"resource":"AWS::EC2::LaunchTemplate","when":{"property":"LaunchTemplateData.Placement.Tenancy","equals":"host"},"any":[{"property":"LaunchTemplateData.Placement.HostId","present":true},{"property":"LaunchTemplateData.Placement.HostResourceGroupArn","present":true},{"property":"LaunchTemplateData.Placement.Affinity","present":true}]}],"message":"the host of the instance is not named"}"#),
     examples: RuleFile.examples(in: instanceOnUnknownHostText, path: "Rules/EC2/instance-on-unknown-host.yaml"))
 }
 
@@ -20598,12 +20698,18 @@ why: |
 fix: set `HostId` or `HostResourceGroupArn`
 url: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dedicated-hosts-overview.html
 check:
-  resource: AWS::EC2::Instance
-  when: {property: Tenancy, equals: host}
-  any:
-    - {property: HostId, present: true}
-    - {property: HostResourceGroupArn, present: true}
-    - {property: Affinity, present: true}
+  - resource: AWS::EC2::Instance
+    when: {property: Tenancy, equals: host}
+    any:
+      - {property: HostId, present: true}
+      - {property: HostResourceGroupArn, present: true}
+      - {property: Affinity, present: true}
+  - resource: AWS::EC2::LaunchTemplate
+    when: {property: LaunchTemplateData.Placement.Tenancy, equals: host}
+    any:
+      - {property: LaunchTemplateData.Placement.HostId, present: true}
+      - {property: LaunchTemplateData.Placement.HostResourceGroupArn, present: true}
+      - {property: LaunchTemplateData.Placement.Affinity, present: true}
 message: the host of the instance is not named
 examples:
   - title: no host
@@ -20620,6 +20726,14 @@ examples:
             ImageId: !Ref Image
             InstanceType: t4g.small
             Tenancy: host
+  - title: a launch template for no host
+    template: |
+      Resources:
+        Web:
+       #^^^ the host of the instance is not named
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateData: {InstanceType: m7g.large, Placement: {Tenancy: host}}
   - title: a host
     template: |
       Parameters:

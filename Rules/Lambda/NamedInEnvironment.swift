@@ -30,3 +30,8 @@ extension Inspection {
     policies.contains { $0.kind == .resource && $0.location.services.contains(service) }
   }
 }
+
+extension Resource {
+  /// Whether programs call a service to use it: a table, queue, topic, bucket, secret and the like.
+  var isCalledByPrograms: Bool { servicesOfTypes[type] != nil }
+}
