@@ -143,7 +143,8 @@ extension ServerlessValidator {
       if pair.value.isSequence,
         let misfit = pair.value.elements.first(where: { $0.isNull || property.takesNo($0) })
       {
-        report(.wrongKind(property.traits.items), key, of: "`\(name)`", at: misfit)
+        let kinds = property.traits.items.hasKinds ? property.traits.items : .text
+        report(.wrongKind(kinds), key, of: "`\(name)`", at: misfit)
         return
       }
     }
@@ -160,7 +161,9 @@ extension ServerlessValidator {
 
 extension ServerlessProperty {
   /// Whether an element is a collection where the property has texts.
+  ///
+  /// A pipeline has the names of functions.
   fileprivate func takesNo(_ element: Node) -> Bool {
-    traits.items == .text && !element.isScalar
+    (traits.items == .text || name == "Pipeline") && !element.isScalar
   }
 }

@@ -60,12 +60,11 @@ extension Shape {
   private static let schemaRegistry = mapping(
     required: ["SchemaRegistryURI", "EventRecordFormat", "SchemaValidationConfigs"],
     [
-      "SchemaRegistryURI": Shape(kinds: [.text, .mapping]).withParametersReplaced,
-      "EventRecordFormat": text(oneOf: "JSON", "SOURCE").withoutCalls,
+      "EventRecordFormat": text(oneOf: "JSON", "SOURCE").withoutCalls.evenWhenEmpty,
       "SchemaValidationConfigs": list().withoutCalls.evenWhenEmpty,
       "AccessConfigs": list(
         mapping(required: ["Type", "URI"]).alsoByNull.withoutCalls.evenWhenEmpty
-      ).withoutCalls.evenWhenEmpty,
+      ).withoutCalls,
     ]
   ).alsoByNull.withoutCalls
 }

@@ -169,6 +169,11 @@ import Testing
       ["Headers a call"]
     ),
     ("StateMachine", "{Definition: {}, Policies: {Statement: []}}", []),
+    (
+      "GraphQLApi",
+      "{Auth: {Type: AWS_IAM}, Resolvers: {Query: {a: {Pipeline: [!Ref A]}}}}",
+      ["Pipeline of wrong kind"]
+    ),
     ("CapacityProvider", "{VpcConfig: {SubnetIds: [null]}}", ["SubnetIds of wrong kind"]),
     ("GraphQLApi", "{Auth: {Type: AWS_IAM, Additional: [a]}}", ["Additional of wrong kind"]),
     ("GraphQLApi", "{Auth: {Type: AWS_IAM}, XrayEnabled: !Ref A}", ["XrayEnabled a call"]),
