@@ -22,7 +22,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
     .target(name: "SourceText"),
-    .target(name: "TemplateSyntax", dependencies: ["CLibYAML", "SourceText"]),
+    .target(name: "TemplateSyntax", dependencies: ["CLibYAML", "Platform", "SourceText"]),
 
     // Understanding
     .target(name: "CloudFormation", dependencies: ["SourceText", "TemplateSyntax"]),

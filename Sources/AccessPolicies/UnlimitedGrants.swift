@@ -58,7 +58,7 @@ private struct ResourcePart {
   /// The part of a text with unknown stretches, which count as names.
   init?(of text: TextPattern) {
     guard let fields = text.fieldsOfARN else { return nil }
-    pattern = WildcardPattern(fields[5])
+    pattern = WildcardPattern(String(fields[5]))
   }
 
   /// The part of a format with variables, which count as wildcards.

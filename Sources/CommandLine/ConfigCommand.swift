@@ -44,7 +44,7 @@ struct ShowSettingsCommand: ParsableCommand {
     try settings.add(to: &request)
     let shown: FileSettings
     do throws(LocatedProblem) {
-      shown = FileSettings(file, in: try LintPlan(request, builtInRules: BuiltInRules.all))
+      shown = FileSettings(file, in: try LintPlan(request, builtInRules: BuiltInRules.listed))
     } catch {
       Messages.say(error.text)
       throw ExitStatus.wrongUse

@@ -6,20 +6,19 @@ import Reports
 ///
 /// Files come one by one, each on one thread at a time.
 final class OpenReports: @unchecked Sendable {
-  let destinations: [ReportDestination]
   /// How much was found so far.
   private(set) var summary = Report.Summary()
-  /// What was found so far, by rule.
-  private(set) var statistics = RuleStatistics()
+  /// What was found so far, by rule; nil where nobody asks.
+  private(set) var statistics: RuleStatistics?
   private var reports: [OpenReport] = []
 
   /// Begins all reports, or says which cannot be written.
-  init(_ destinations: [ReportDestination], _ rules: [Rule], _ options: OutputOptions) throws {
-    self.destinations = destinations
+  init(_ rules: @escaping @autoclosure @Sendable () -> [Rule], _ output: OutputChoice) throws {
+    if output.hasStatistics { statistics = RuleStatistics() }
     var isUnwritable = false
-    for destination in destinations {
+    for destination in output.destinations {
       do throws(Files.Problem) {
-        reports.append(try OpenReport(destination, rules, options))
+        reports.append(try OpenReport(destination, rules(), output))
       } catch {
         destination.sayUnwritten(error)
         isUnwritable = true
@@ -34,7 +33,7 @@ final class OpenReports: @unchecked Sendable {
   /// Writes what was found in a file.
   func add(_ file: Report.File) {
     summary.add(file)
-    statistics.add(file)
+    statistics?.add(file)
     for report in reports { report.add(file) }
   }
 
@@ -69,14 +68,17 @@ private final class OpenReport {
   /// Whether there is still somebody who reads standard output.
   private var isRead = true
 
-  init(_ destination: ReportDestination, _ rules: [Rule], _ options: OutputOptions)
+  init(
+    _ destination: ReportDestination, _ rules: @escaping @autoclosure @Sendable () -> [Rule],
+    _ output: OutputChoice
+  )
     throws(Files.Problem)
   {
     self.destination = destination
     writer = destination.format.writer(
       ReportFormat.Options(
-        .plumb, rules: rules, inColor: options.isInColor(toFile: destination.file != nil),
-        withSummary: !options.quiet))
+        .plumb, rules: rules(), inColor: output.isInColor(toFile: destination.file != nil),
+        withSummary: !output.isQuiet))
     if let path = destination.file {
       file = try FileReplacement(path)
     } else {

@@ -15,18 +15,4 @@ extension OutputOptions {
       }
     }
   }
-
-  /// Refuses a report in the place of a template that was linted.
-  func refuseReplacing(_ templates: [String], by destinations: [ReportDestination]) throws {
-    for case let file? in destinations.map(\.file) where Files.exists(file) {
-      let place = Files.place(of: file)
-      let names = [file, place].map { $0.split(separator: "/").last }
-      let replaced = templates.first { template in
-        names.contains(template.split(separator: "/").last) && Files.place(of: template) == place
-      }
-      guard let replaced else { continue }
-      Messages.say("\(replaced): a template is not replaced by a report of it")
-      throw ExitStatus.wrongUse
-    }
-  }
 }

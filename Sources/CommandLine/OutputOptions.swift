@@ -1,7 +1,4 @@
 import ArgumentParser
-import LintRun
-import Linting
-import Platform
 import Reports
 
 /// The options that say what is written, and where.
@@ -51,47 +48,11 @@ struct OutputOptions: ParsableArguments {
     try refuseTwoReportsInOneFile()
   }
 
-  /// Where reports go.
-  ///
-  /// In a workflow of GitHub, annotations come in addition to what people read.
-  func destinations() throws -> [ReportDestination] {
-    guard !formats.isEmpty else {
-      let text = ReportDestination(format: .text, file: outputFile)
-      let isGitHub = Surroundings.variable("GITHUB_ACTIONS") == "true"
-      return isGitHub ? [text, ReportDestination(format: .github, file: nil)] : [text]
-    }
-    return formats.map { ReportDestination(format: $0.format, file: $0.file ?? outputFile) }
-  }
-
-  /// The file of the only format; `-` is standard output.
-  private var outputFile: String? { output == "-" ? nil : output }
-
-  /// Whether a report to standard output, or to a file, is in colour.
-  func isInColor(toFile: Bool) -> Bool {
-    switch color {
-    case .always: return true
-    case .never: return false
-    case .auto:
-      if toFile { return false }
-      if let none = Surroundings.variable("NO_COLOR"), !none.isEmpty { return false }
-      if let force = Surroundings.variable("FORCE_COLOR"), !force.isEmpty { return force != "0" }
-      if Surroundings.variable("GITHUB_ACTIONS") == "true" { return true }
-      return Surroundings.outputIsTerminal && Surroundings.variable("TERM") != "dumb"
-    }
-  }
-
-  /// Says on standard error what the reports do not.
-  func comment(on reports: OpenReports, _ outcome: LintRun.Outcome) {
-    if statistics { Messages.write(reports.statistics.text) }
-    guard !quiet else { return }
-    if verbose {
-      for path in outcome.passedOver { Messages.say("\(path): passed over, no template") }
-      let files = reports.summary.files
-      Messages.say("\(files) \(files == 1 ? "template" : "templates") linted")
-    }
-    if reports.destinations.allSatisfy({ $0.file != nil }) {
-      Messages.say(reports.summary.inWords)
-    }
+  /// What the options choose.
+  var choice: OutputChoice {
+    OutputChoice(
+      formats: formats, file: output == "-" ? nil : output, color: color, isQuiet: quiet,
+      isVerbose: verbose, hasStatistics: statistics)
   }
 }
 
@@ -113,16 +74,4 @@ struct ReportRequest: ExpressibleByArgument {
   static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) }
 }
 
-/// When text is in colour.
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
-  case auto
-  case always
-  case never
-}
-
-/// A report to be written.
-struct ReportDestination {
-  let format: ReportFormat
-  /// The file; nil for standard output.
-  let file: String?
-}
+extension ColorChoice: ExpressibleByArgument {}

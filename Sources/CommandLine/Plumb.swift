@@ -33,8 +33,7 @@ package struct Plumb: ParsableCommand {
     CrashReport.install()
     Interruption.install()
     do {
-      var command = try parse(Array(Swift.CommandLine.arguments.dropFirst()))
-      try command.run()
+      try run(Array(Swift.CommandLine.arguments.dropFirst()))
       Surroundings.exit(0)
     } catch let status as ExitStatus {
       Surroundings.exit(status.rawValue)
@@ -52,20 +51,32 @@ package struct Plumb: ParsableCommand {
 }
 
 extension Plumb {
-  /// The command with its options.
+  /// Does what the arguments ask for.
   ///
   /// What hooks start thousands of times, linting, is looked for first: paths alone, then the options
   /// of that command, which takes half the time of a search through all commands. Those have the
   /// last word on everything else, and on what is wrong.
-  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-    let others = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    let options = arguments.first == "lint" ? arguments.dropFirst() : arguments[...]
-    if let first = options.first, options.count == arguments.count, others.contains(first) {
-      return try parseAsRoot(arguments)
+  private static func run(_ arguments: [String]) throws {
+    let isLint = arguments.first == "lint"
+    let options = isLint ? arguments.dropFirst() : arguments[...]
+    if !isLint, let first = options.first, namesCommand(first) {
+      return try runAnyCommand(arguments)
     }
-    if let command = LintCommand.withPathsAlone(options) { return command }
-    if let command = try? LintCommand.parseAsRoot(Array(options)) as? LintCommand { return command }
-    return try parseAsRoot(arguments)
+    if let job = LintJob(ofPathsAlone: options) { return try job.run() }
+    if let command = try? LintCommand.parseAsRoot(Array(options)) as? LintCommand {
+      return try command.run()
+    }
+    try runAnyCommand(arguments)
+  }
+
+  private static func runAnyCommand(_ arguments: [String]) throws {
+    var command = try parseAsRoot(arguments)
+    try command.run()
+  }
+
+  private static func namesCommand(_ argument: String) -> Bool {
+    argument == "help"
+      || configuration.subcommands.contains { $0.configuration.commandName == argument }
   }
 }
 

@@ -20,7 +20,7 @@ package struct FileSettings: Sendable {
     (settings, entries) = plan.settings(for: file)
     isExcluded = plan.excluded.match(file)
     rules = settings.selection.activeRules(of: plan.rules).map {
-      ($0.rule.name, $0.severity ?? $0.rule.severity)
+      ($0.listed.name, $0.severity ?? $0.rule.severity)
     }
     ruleCount = plan.rules.count
   }

@@ -119,6 +119,7 @@ package struct Discovery {
   }
 
   private mutating func sortFiles() {
+    guard files.count > 1 else { return }
     files.sort { left, right in
       left.path == right.path ? left.origin == .named : left.path < right.path
     }

@@ -4,7 +4,7 @@ import SourceText
 /// A request with its configuration, rules and parameters: all that a run needs.
 package struct LintPlan: Sendable {
   /// The rules there are, the team's own behind those that come with plumb.
-  package let rules: [Rule]
+  package let rules: [ListedRule]
   /// The configuration that was read.
   package let configuration: Configuration
   /// What is settled for files that the configuration says nothing in particular about.
@@ -19,7 +19,7 @@ package struct LintPlan: Sendable {
   private let optionSettings: [Setting]
 
   /// Reads what a request names besides templates.
-  package init(_ request: LintRequest, builtInRules: [Rule]) throws(LocatedProblem) {
+  package init(_ request: LintRequest, builtInRules: [ListedRule]) throws(LocatedProblem) {
     self.request = request
     configuration = try Self.configuration(for: request)
 
@@ -35,7 +35,7 @@ package struct LintPlan: Sendable {
     var broken: [Linter.Result] = []
     for path in settings.ruleFolders {
       let folder = try RuleFolder(path)
-      rules += folder.rules
+      rules += folder.rules.map(ListedRule.init)
       broken += folder.broken
     }
     self.rules = rules
@@ -48,12 +48,12 @@ package struct LintPlan: Sendable {
   /// The rules that run, for all files or for some.
   package var activeRules: [Linter.ActiveRule] {
     guard !configuration.paths.isEmpty else { return generalRules }
-    var names = Set(generalRules.map(\.rule.name))
+    var names = Set(generalRules.map(\.listed.name))
     var active = generalRules
     // Several entries together run no rule that the last one with `select` does not run alone.
     for entry in configuration.paths {
       for rule in settings(with: [entry]).selection.activeRules(of: rules)
-      where names.insert(rule.rule.name).inserted {
+      where names.insert(rule.listed.name).inserted {
         active.append(rule)
       }
     }
@@ -106,11 +106,12 @@ package struct LintPlan: Sendable {
     }
   }
 
-  private static func refuseUnfitOptions(in settings: [Setting], of rules: [Rule])
+  private static func refuseUnfitOptions(in settings: [Setting], of rules: [ListedRule])
     throws(LocatedProblem)
   {
     for setting in settings where setting.key == .options {
-      guard let name = setting.option, let rule = rules.first(where: { $0.name == setting.name })
+      guard let name = setting.option,
+        let rule = rules.first(where: { $0.name == setting.name })?.rule
       else { continue }
       guard let option = rule.options.first(where: { $0.name == name }) else {
         let names = rule.options.map(\.name)
@@ -128,7 +129,7 @@ package struct LintPlan: Sendable {
   }
 
   /// A name in the configuration is shown at its place, one on the command line without.
-  private static func refuseUnknownNames(in settings: [Setting], among rules: [Rule])
+  private static func refuseUnknownNames(in settings: [Setting], among rules: [ListedRule])
     throws(LocatedProblem)
   {
     var names: [Setting.Value] = []
@@ -141,7 +142,8 @@ package struct LintPlan: Sendable {
       }
     }
     guard !names.isEmpty,
-      let unknown = RuleSelection(selected: names.map(\.text)).unknownName(among: rules),
+      let unknown = RuleSelection(selected: names.map(\.text)).unknownName(
+        among: rules.map(\.rule)),
       let value = names.first(where: { $0.text == unknown.name })
     else { return }
     var help: String?
@@ -155,14 +157,15 @@ package struct LintPlan: Sendable {
       "no rule and no group is called `\(unknown.name)`", at: value.origin, help: help)
   }
 
-  private func linter(_ activeRules: [Linter.ActiveRule], with settings: EffectiveSettings)
-    -> Linter
-  {
+  private func linter(
+    _ activeRules: [Linter.ActiveRule], with settings: EffectiveSettings, isForOneTemplate: Bool
+  ) -> Linter {
     Linter(
       activeRules,
       Linter.Circumstances(
         regions: settings.regions, parameters: settings.parameters, today: request.today),
-      suppressions: request.honorsSuppressions ? .honored(among: rules) : .disregarded)
+      suppressions: request.honorsSuppressions ? .honored(among: rules) : .disregarded,
+      isForOneTemplate: isForOneTemplate)
   }
 
   /// Finds the templates and lints them, and hands on what was found in each, in the order of their
@@ -179,7 +182,9 @@ package struct LintPlan: Sendable {
     for result in brokenRuleFiles where request.shard?.holds(result.source.name) ?? true {
       receive(result)
     }
-    let run = LintRun(linters, of: request.paths, given: given, threads: request.threads)
+    let run = LintRun(
+      linters(forOneTemplate: discovery.files.count == 1), of: request.paths, given: given,
+      threads: request.threads)
     var outcome = run.lint(discovery.files, progress: progress, receive: receive)
     outcome.problems += discovery.problems
     outcome.problems += discovery.foldersWithout(outcome)
@@ -190,17 +195,19 @@ package struct LintPlan: Sendable {
 
   /// The templates that come on standard input, each with its content.
   package var stream: TemplateStream {
-    let run = LintRun(linters, of: ["-"], given: given, threads: request.threads)
+    let run = LintRun(
+      linters(forOneTemplate: false), of: ["-"], given: given, threads: request.threads)
     return TemplateStream(
       run, treatsNamedAsFound: request.treatsNamedAsFound, threads: request.threads)
   }
 
-  private var linters: LinterOfEachFile {
+  private func linters(forOneTemplate isForOne: Bool) -> LinterOfEachFile {
     LinterOfEachFile(
-      linter(generalRules, with: settings), configuration.paths
+      linter(generalRules, with: settings, isForOneTemplate: isForOne), configuration.paths
     ) { entries in
       let settings = settings(with: entries)
-      return linter(settings.selection.activeRules(of: rules), with: settings)
+      return linter(
+        settings.selection.activeRules(of: rules), with: settings, isForOneTemplate: isForOne)
     }
   }
 }

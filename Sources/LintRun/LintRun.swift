@@ -45,13 +45,10 @@ package struct LintRun: Sendable {
   package func lint(
     _ files: [InputFile], progress: Progress? = nil, receive: @Sendable (Linter.Result) -> Void
   ) -> Outcome {
-    let done = Atomic(0)
     let outcome = Mutex(Outcome())
-    let threadsForEach = threads / max(1, files.count)
-    @Sendable func judge(_ file: InputFile) -> (InputFile, FileOutcome) {
+    @Sendable func judge(_ file: InputFile, threads: Int) -> FileOutcome {
       CrashReport.begin(file.path)
-      defer { progress?(done.wrappingAdd(1, ordering: .relaxed).newValue, files.count) }
-      return (file, lint(file, threads: threadsForEach))
+      return lint(file, threads: threads)
     }
     @Sendable func handOn(_ file: InputFile, _ result: FileOutcome) {
       outcome.withLock { outcome in
@@ -65,16 +62,16 @@ package struct LintRun: Sendable {
     }
     if files.count == 1 {
       // Most runs are about one file, which needs no order.
-      for (file, result) in Threads.map(1, threads: 1, { _ in judge(files[0]) }) {
-        handOn(file, result)
-      }
+      handOn(files[0], Threads.alone { judge(files[0], threads: threads) })
     } else {
       let position = Atomic(0)
+      let done = Atomic(0)
       OrderedWork.run(threads: min(threads, files.count)) { () -> InputFile? in
         let index = position.wrappingAdd(1, ordering: .relaxed).oldValue
         return index < files.count ? files[index] : nil
       } _: {
-        judge($0)
+        defer { progress?(done.wrappingAdd(1, ordering: .relaxed).newValue, files.count) }
+        return ($0, judge($0, threads: threads / files.count))
       } receive: { file, result in
         handOn(file, result)
         return true
@@ -96,7 +93,7 @@ package struct LintRun: Sendable {
     -> Linter.Result?
   {
     if file.origin == .found, !TemplateRecognition.mayBeTemplate(bytes) { return nil }
-    let tree = SyntaxTree.parse(SourceText(name: file.path, bytes: bytes))
+    let tree = SyntaxTree.parse(SourceText(name: file.path, bytes: bytes), threads: threads)
     defer { tree.discard() }
     if file.origin == .found, !TemplateRecognition.isTemplate(tree) { return nil }
     let linter = linters.linter(for: file.path)

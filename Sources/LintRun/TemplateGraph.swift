@@ -13,10 +13,7 @@ package enum TemplateGraph {
     _ path: String, _ body: @escaping @Sendable (ResourceGraph) -> Answer
   ) throws(InputProblem) -> Answer {
     let file = InputFile(path, path == "-" ? .standardInput : .named)
-    let answers = Threads.map(1, threads: 1) { _ in
-      Result { () throws(InputProblem) in try make(file, body) }
-    }
-    guard let answer = answers.first else { throw InputProblem(path, "cannot be read") }
+    let answer = Threads.alone { Result { () throws(InputProblem) in try make(file, body) } }
     return try answer.get()
   }
 

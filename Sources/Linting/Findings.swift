@@ -110,6 +110,7 @@ struct Findings: Sendable {
   /// that knows the property and says more.
   mutating func takeCauses() -> [Diagnostic] {
     guard !diagnostics.isEmpty else { return [] }
+    guard judgements.contains(where: { $0.ownSeverity == nil }) else { return takeAll() }
     var known: [PlaceKey: Severity] = [:]
     for judgement in judgements {
       guard let severity = judgement.ownSeverity else { continue }
@@ -127,8 +128,12 @@ struct Findings: Sendable {
       kept += 1
     }
     diagnostics.removeLast(diagnostics.count - kept)
-    let causes = diagnostics
+    return takeAll()
+  }
+
+  private mutating func takeAll() -> [Diagnostic] {
+    let all = diagnostics
     self = Findings(expansion: expansion)
-    return expansion.map { $0.joiningRounds(causes) } ?? causes
+    return expansion.map { $0.joiningRounds(all) } ?? all
   }
 }

@@ -23,12 +23,15 @@ package final class Inspection {
   /// What SAM makes of the template.
   package let serverless: ServerlessModel
   /// Every function call in the template, an enclosing one before those in its argument.
-  package private(set) lazy var callSites = template.callSites
+  package private(set) lazy var callSites = common.callSites.value { template.callSites }
   /// The names that the calls refer to, each with its places.
-  package private(set) lazy var referencedNames = ReferencedName.all(in: callSites)
+  package private(set) lazy var referencedNames = common.referencedNames.value {
+    ReferencedName.all(in: callSites)
+  }
   /// The resources and how they are connected.
-  package private(set) lazy var graph = ResourceGraph(
-    callSites, serverless, evaluation)
+  package private(set) lazy var graph = common.graph.value {
+    ResourceGraph(callSites, serverless, evaluation)
+  }
 
   /// The access policies that the resources carry, in the order of the resources.
   ///
@@ -106,8 +109,8 @@ package final class Inspection {
   private let nestedSources: [String: NestedSource]
   private var nestedTemplates: [String: (tree: SyntaxTree, template: Template?)] = [:]
 
-  private var declarations: [TemplateSection: [Declaration]] = [:]
-  private var sharedFacts: [ObjectIdentifier: AnyObject] = [:]
+  private var declarations: [(section: TemplateSection, entries: [Declaration])] = []
+  private var sharedFacts: [(type: ObjectIdentifier, facts: AnyObject)] = []
 
   /// What has been found.
   private(set) var findings: Findings
@@ -118,23 +121,36 @@ package final class Inspection {
   package private(set) var optionValues: RuleOption.Values?
   private var resource: Resource?
   private let resourcesByType: [String: [Int]]
+  /// What it has in common with an inspection of the same template beside it.
+  let common: SharedFacts
+
   /// An inspection of a template.
-  package init(
+  package convenience init(
     _ template: Template, evaluation: Evaluation, today: CalendarDate,
-    nested: [String: NestedSource] = [:], given: GivenParameters = GivenParameters(),
-    serverless: ServerlessModel? = nil
+    nested: [String: NestedSource] = [:], given: GivenParameters = GivenParameters()
   ) {
+    let serverless = ServerlessModel(
+      template, parameters: evaluation.givenParameters,
+      region: evaluation.regions.first ?? "us-east-1")
+    self.init(
+      template, serverless, evaluation: evaluation, today: today, nested: nested, given: given,
+      common: SharedFacts())
+  }
+
+  /// An inspection that may stand beside others on other threads, each with an evaluation of its own.
+  init(
+    _ template: Template, _ serverless: ServerlessModel, evaluation: Evaluation,
+    today: CalendarDate, nested: [String: NestedSource], given: GivenParameters,
+    common: SharedFacts
+  ) {
+    self.common = common
     nestedSources = nested
     self.given = given
     self.template = template
     self.evaluation = evaluation
     self.today = today
-    self.serverless =
-      serverless
-      ?? ServerlessModel(
-        template, parameters: evaluation.givenParameters,
-        region: evaluation.regions.first ?? "us-east-1")
-    resources = self.serverless.resources
+    self.serverless = serverless
+    resources = serverless.resources
     findings = Findings(expansion: template.expansion)
     var byType: [String: [Int]] = [:]
     for (position, resource) in resources.enumerated() {
@@ -187,19 +203,20 @@ package final class Inspection {
 
   /// What several rules want to know of a template, worked out when the first of them asks.
   package func shared<Facts: AnyObject>(_ make: () -> Facts) -> Facts {
-    if let known = sharedFacts[ObjectIdentifier(Facts.self)] {
-      return unsafeDowncast(known, to: Facts.self)
+    let type = ObjectIdentifier(Facts.self)
+    if let known = sharedFacts.first(where: { $0.type == type }) {
+      return unsafeDowncast(known.facts, to: Facts.self)
     }
     let made = make()
-    sharedFacts[ObjectIdentifier(Facts.self)] = made
+    sharedFacts.append((type, made))
     return made
   }
 
   /// The entries of a section that CloudFormation reads as they are written.
   package func declarations(in section: TemplateSection) -> [Declaration] {
-    if let known = declarations[section] { return known }
+    if let known = declarations.first(where: { $0.section == section }) { return known.entries }
     let found = template.declarations(in: section)
-    declarations[section] = found
+    declarations.append((section, found))
     return found
   }
 

@@ -9,8 +9,10 @@ package import TemplateSyntax
 package struct Linter: Sendable {
   /// A rule that runs, with the severity of its findings.
   package struct ActiveRule: Sendable {
+    /// The rule, perhaps not made yet.
+    package let listed: ListedRule
     /// The rule.
-    package let rule: Rule
+    package var rule: Rule { listed.rule }
     /// How bad its findings are by configuration; nil for what the rule says.
     package let severity: Severity?
     /// What the configuration says for its options; nil where it says nothing.
@@ -18,7 +20,14 @@ package struct Linter: Sendable {
 
     /// A rule that runs with its own severity, or with a configured one.
     package init(_ rule: Rule, severity: Severity? = nil, options: RuleOption.Values? = nil) {
-      self.rule = rule
+      self.init(ListedRule(rule), severity: severity, options: options)
+    }
+
+    /// A rule that runs with its own severity, or with a configured one, and may not be made yet.
+    package init(
+      _ rule: ListedRule, severity: Severity? = nil, options: RuleOption.Values? = nil
+    ) {
+      listed = rule
       self.severity = severity
       self.options = options
     }
@@ -44,7 +53,10 @@ package struct Linter: Sendable {
   }
 
   private let rules: [ActiveRule]
-  private let rulesByType: [String: [Int]]
+  /// The rules about each resource type; nil where one template is linted and no other, for which it
+  /// is not worth making.
+  private let rulesByType: [String: [Int]]?
+  private let resourceRules: [Int]
   private let templateRules: [Int]
   private let syntaxRules: [Int]
   private let circumstances: Circumstances
@@ -53,7 +65,7 @@ package struct Linter: Sendable {
   /// What becomes of the notes in a template that suppress findings.
   package enum Suppressions: Sendable {
     /// They hold; a note may name any of these rules, also one that does not run.
-    case honored(among: [Rule])
+    case honored(among: [ListedRule])
     /// Everything is shown as if there were none.
     case disregarded
   }
@@ -61,7 +73,7 @@ package struct Linter: Sendable {
   /// A linter that runs some rules.
   package init(
     _ rules: [ActiveRule], _ circumstances: Circumstances,
-    suppressions: Suppressions = .honored(among: [])
+    suppressions: Suppressions = .honored(among: []), isForOneTemplate: Bool = false
   ) {
     self.rules = rules
     self.circumstances = circumstances
@@ -69,18 +81,24 @@ package struct Linter: Sendable {
     var byType: [String: [Int]] = [:]
     var whole: [Int] = []
     var syntax: [Int] = []
+    var resources: [Int] = []
     for (position, active) in rules.enumerated() {
-      switch active.rule.check {
-      case .eachResource(let types, _):
+      if isForOneTemplate, active.listed.types != nil {
+        resources.append(position)
+        continue
+      }
+      switch active.listed.scope {
+      case .resources(let types):
+        resources.append(position)
+        if isForOneTemplate { continue }
         for type in types { byType[type, default: []].append(position) }
-      case .wholeTemplate, .eachPolicy, .eachPolicyFinding, .eachPropertyFinding,
-        .eachServerlessResource, .eachServerlessFinding:
-        whole.append(position)
+      case .policiesAndTemplates: whole.append(position)
       case .syntax: syntax.append(position)
-      case .suppression: break
+      case .suppressions: break
       }
     }
-    rulesByType = byType
+    resourceRules = resources
+    rulesByType = isForOneTemplate ? nil : byType
     templateRules = whole
     syntaxRules = syntax
   }
@@ -190,15 +208,15 @@ package struct Linter: Sendable {
       Neighborhood.allCases.flatMap { neighborhood in
         positions.filter { self.neighborhood(of: $0) == neighborhood }
       })
-    let serverless = first.serverless
+    let (serverless, common) = (first.serverless, first.common)
     var (found, others) = Threads.both {
       while let position = queue.takeFirst() { run(position, in: first) }
       return first.findings
     } and: {
       CrashReport.begin(template.tree.source.name)
       let second = Inspection(
-        template, evaluation: evaluation(of: template), today: circumstances.today,
-        nested: nested, given: given, serverless: serverless)
+        template, serverless, evaluation: evaluation(of: template), today: circumstances.today,
+        nested: nested, given: given, common: common)
       while let position = queue.takeLast() { run(position, in: second) }
       return second.findings
     }
@@ -239,7 +257,7 @@ package struct Linter: Sendable {
   /// What cannot be decided within bounds depends on the order of questions, so a template with
   /// conditions enough to come near them is left to one thread.
   private static func isWorthTwoThreads(_ template: Template) -> Bool {
-    template.tree.source.bytes.count > 40_000 && template.conditions.count <= 40
+    template.tree.source.bytes.count >= SyntaxTree.largeSize && template.conditions.count <= 40
   }
 
   private func result(
@@ -250,7 +268,7 @@ package struct Linter: Sendable {
       return Result(source: tree.source, kind: kind, diagnostics: diagnostics)
     }
     let filter = SuppressionFilter(rules, today: circumstances.today) {
-      Set((known + rules.map(\.rule)).map(\.name))
+      Set((known + rules.map(\.listed)).map(\.name))
     }
     var (counting, suppressed) = filter.apply(to: consume diagnostics, in: tree)
     Self.sort(&counting)
@@ -260,14 +278,20 @@ package struct Linter: Sendable {
   }
 
   private func rulesToRun(_ inspection: Inspection) -> [Int] {
-    var positions = templateRules
-    for type in inspection.resourceTypes { positions += rulesByType[type] ?? [] }
-    positions.sort()
-    var last = -1
-    return positions.filter { position in
-      defer { last = position }
-      return position != last
+    var runs = [Bool](repeating: false, count: rules.count)
+    for position in templateRules { runs[position] = true }
+    if let rulesByType {
+      for type in inspection.resourceTypes {
+        for position in rulesByType[type] ?? [] { runs[position] = true }
+      }
+    } else {
+      for position in resourceRules {
+        runs[position] = rules[position].listed.isAbout(oneOf: inspection.resourceTypes)
+      }
     }
+    var positions: [Int] = []
+    for position in runs.indices where runs[position] { positions.append(position) }
+    return positions
   }
 
   private func syntaxDiagnostics(_ issues: [SyntaxIssue]) -> [Diagnostic] {

@@ -14,7 +14,7 @@ package enum OrderedWork {
   ) {
     let queue = AnswerQueue<Answer>(capacity: 16 * threads)
     let taken = Mutex(0)
-    _ = Threads.map(threads, threads: threads) { _ in
+    Threads.run(threads) {
       while true {
         let piece: (Piece, Int)? = taken.withLock { count in
           guard !queue.isClosed, let piece = next() else { return nil }

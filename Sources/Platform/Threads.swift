@@ -5,19 +5,9 @@ package enum Threads {
   /// Reading and judging a template may recurse as deeply as a template nests.
   private static let stackSize = 64 << 20
 
-  /// What a function makes of every number below `count`, on at most `threads` threads with a large
-  /// stack; each thread takes the next number that nobody has taken yet.
-  package static func map<Answer: Sendable>(
-    _ count: Int, threads: Int, _ body: @Sendable (Int) -> Answer
-  ) -> [Answer] {
-    [Answer](unsafeUninitializedCapacity: count) { buffer, initialized in
-      // Every slot is written by one thread, and read when all of them have ended.
-      nonisolated(unsafe) let slots = buffer
-      withoutActuallyEscaping(body) { body in
-        run(Work(count: count) { slots.initializeElement(at: $0, to: body($0)) }, threads)
-      }
-      initialized = count
-    }
+  /// What a function makes, on a thread of its own with a large stack.
+  package static func alone<Answer: Sendable>(_ body: @Sendable () -> Answer) -> Answer {
+    both({}, and: body).1
   }
 
   /// What two functions make, the second on a thread of its own.
@@ -26,13 +16,13 @@ package enum Threads {
   ) -> (First, Second) {
     withoutActuallyEscaping(second) { second in
       let answer = Mutex<Second?>(nil)
-      let work = Work(count: 1) { _ in
+      let work = Work {
         let made = second()
         answer.withLock { $0 = made }
       }
-      let threads = start(work, 1)
+      let thread = start(work)
       let own = first()
-      finish(work, on: threads)
+      if let thread { pthread_join(thread, nil) } else { work.body() }
       guard let other = answer.withLock({ $0 }) else {
         preconditionFailure("a thread ended without its answer")
       }
@@ -40,67 +30,52 @@ package enum Threads {
     }
   }
 
-  private static func run(_ work: Work, _ threads: Int) {
-    finish(work, on: start(work, min(threads, work.count)))
+  /// Runs a function on at most `count` threads with a large stack at once, until all have come back.
+  static func run(_ count: Int, _ body: @Sendable () -> Void) {
+    withoutActuallyEscaping(body) { body in
+      let work = Work(body)
+      let threads = (0..<count).compactMap { _ in start(work) }
+      if threads.isEmpty { body() }
+      for thread in threads { pthread_join(thread, nil) }
+    }
   }
 
-  /// Waits for threads, or does the work here when none could be started.
-  private static func finish(_ work: Work, on threads: [pthread_t]) {
-    if threads.isEmpty { work.run() }
-    for thread in threads { pthread_join(thread, nil) }
-  }
-
-  private static func start(_ work: Work, _ threads: Int) -> [pthread_t] {
+  /// Starts a thread; nil where there can be no more.
+  private static func start(_ work: Work) -> pthread_t? {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, stackSize)
-    var started: [pthread_t] = []
-    for _ in 0..<threads {
-      let argument = Unmanaged.passRetained(work)
-      var thread = newThread()
-      let status = pthread_create(&thread, &attributes, runWork, argument.toOpaque())
-      guard status == 0 else {
-        argument.release()
-        break
-      }
-      started.append(contentsOf: [thread].compactMap(\.self))
+    let argument = Unmanaged.passRetained(work)
+    var thread = newThread()
+    guard pthread_create(&thread, &attributes, runWork, argument.toOpaque()) == 0 else {
+      argument.release()
+      return nil
     }
-    return started
+    return thread
   }
 }
 
-/// What the threads of one call share.
+/// What a thread does.
 private final class Work: Sendable {
-  let count: Int
-  private let body: @Sendable (Int) -> Void
-  private let next = Atomic(0)
+  let body: @Sendable () -> Void
 
-  init(count: Int, body: @escaping @Sendable (Int) -> Void) {
-    self.count = count
+  init(_ body: @escaping @Sendable () -> Void) {
     self.body = body
-  }
-
-  func run() {
-    while true {
-      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard index < count else { return }
-      body(index)
-    }
   }
 }
 
 #if canImport(Darwin)
   private func newThread() -> pthread_t? { nil }
   private func runWork(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
+    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
     return nil
   }
 #else
   private func newThread() -> pthread_t { pthread_t() }
   private func runWork(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let argument else { return nil }
-    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
+    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
     return nil
   }
 #endif

@@ -6,7 +6,7 @@ struct PatternMatcher {
   private let catalog: ResourceTypeCatalog
   private var expressions: [Int: RegularExpression?] = [:]
   /// What was last found, by a hash of the pattern and the text: values repeat in a template.
-  private var answers = [Answer?](repeating: nil, count: 256)
+  private var answers: [Answer?] = []
 
   private struct Answer {
     var pattern: Int
@@ -26,13 +26,16 @@ struct PatternMatcher {
     var hash = UInt(bitPattern: pattern &* 31)
     for byte in text { hash = (hash ^ UInt(byte)) &* 0x100_0000_01B3 }
     let slot = Int(hash & 255)
-    if let answer = answers[slot], answer.pattern == pattern, answer.text.elementsEqual(text) {
+    if !answers.isEmpty, let answer = answers[slot], answer.pattern == pattern,
+      answer.text.elementsEqual(text)
+    {
       return answer.matches
     }
     guard let expression = expression(pattern),
       let matches = expression.matches(
         String(decoding: text, as: UTF8.self), within: PatternBound.mostSteps)
     else { return nil }
+    if answers.isEmpty { answers = Array(repeating: nil, count: 256) }
     answers[slot] = Answer(pattern: pattern, text: Array(text), matches: matches)
     return matches
   }

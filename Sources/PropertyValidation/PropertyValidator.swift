@@ -14,6 +14,7 @@ package struct PropertyValidator {
   private let regionNames: [(name: String, set: RegionSet)]
   private let transformed: [String: Resource]
   var matcher: PatternMatcher
+  private var acceptedTexts = AcceptedTexts()
 
   /// What has been found.
   package private(set) var findings: [PropertyFinding] = []
@@ -240,12 +241,21 @@ package struct PropertyValidator {
       return
     }
     guard !schema.asksOnlyForKind else { return }
-    let problem =
-      node.kind == .boolean
-      ? textProblem(ofBoolean: node, schema) : node.withUTF8 { textProblem($0, schema) }
-    if let problem, !isResolvedLater(node) { report(problem, at: node, context) }
+    if node.kind == .boolean {
+      report(textProblem(ofBoolean: node, schema), at: node, context)
+    } else if !acceptedTexts.contain(node.utf8, schema) {
+      let problem = textProblem(node.utf8, schema)
+      if problem == nil { acceptedTexts.insert(node.utf8, schema) }
+      report(problem, at: node, context)
+    }
     guard schema.hasRareKeywords || schema.hasRequirements else { return }
     checkCases(PossibleValue(.written(node), at: node), schema, context)
+  }
+
+  private mutating func report(
+    _ problem: PropertyFinding.Problem?, at node: Node, _ context: Int
+  ) {
+    if let problem, !isResolvedLater(node) { report(problem, at: node, context, isAbsent: false) }
   }
 
   /// CloudFormation turns numbers and booleans into texts, and texts that look like a number or a

@@ -17,19 +17,21 @@ extension ReportFormat {
   package struct Options {
     /// The program that makes the report.
     package var tool: Report.Tool
-    /// The rules that run.
-    package var rules: [Rule]
+    /// The rules that run, for the formats that describe them.
+    package var rules: [Rule] { makeRules() }
     /// Whether text is in colour.
     package var inColor: Bool
     /// Whether text ends with a summary.
     package var withSummary: Bool
+    private let makeRules: @Sendable () -> [Rule]
 
     /// A report of a program with some rules.
     package init(
-      _ tool: Report.Tool, rules: [Rule] = [], inColor: Bool = false, withSummary: Bool = true
+      _ tool: Report.Tool, rules: @escaping @autoclosure @Sendable () -> [Rule] = [],
+      inColor: Bool = false, withSummary: Bool = true
     ) {
       self.tool = tool
-      self.rules = rules
+      makeRules = rules
       self.inColor = inColor
       self.withSummary = withSummary
     }

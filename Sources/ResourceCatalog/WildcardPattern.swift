@@ -13,7 +13,7 @@ package struct WildcardPattern: Hashable, Sendable {
   private let ignoresCase: Bool
 
   /// A pattern as it is written.
-  package init(_ text: some StringProtocol, ignoringCase: Bool = false) {
+  package init(_ text: String, ignoringCase: Bool = false) {
     var elements: [Element] = []
     elements.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {

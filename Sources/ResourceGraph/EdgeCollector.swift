@@ -10,15 +10,24 @@ struct EdgeCollector {
   private let calls: [CallSite]
   private let serverless: ServerlessModel
   private let evaluation: Evaluation
-  private var seen: Set<Connection> = []
+  /// The connections that are known, each as one number.
+  private var seen: Set<Int> = []
+  private var connectionsByType: [String: TypeConnections] = [:]
   private var names: ResourceNames
   /// The resources that refer to some resource of the template.
   private var referring: Set<String> = []
 
-  private struct Connection: Hashable {
-    var from: String
-    var to: String
-    var relation: ResourceGraph.Relation
+  /// What the resources of a type may be connected by.
+  private struct TypeConnections {
+    let properties: [PropertyConnection]
+    let bridges: [PropertyConnection.Bridge]
+    let names: [NameConnection]
+
+    init(of type: String) {
+      properties = PropertyConnection.connections(of: type)
+      bridges = PropertyConnection.bridges(of: type)
+      names = NameConnection.connections(of: type)
+    }
   }
 
   init(_ calls: [CallSite], _ serverless: ServerlessModel, _ evaluation: Evaluation) {
@@ -42,8 +51,9 @@ struct EdgeCollector {
         let place = self.resource(name)?.generation?.cause ?? resource.key
         add(resource.logicalId, .dependsOn, name, place)
       }
-      if mayBeConnected(resource) { collectConnections(of: resource) }
-      collectNames(in: resource)
+      let connections = connections(of: resource.type)
+      if mayBeConnected(resource) { collect(connections, of: resource) }
+      collect(connections.names, in: resource)
     }
     for route in serverless.routes {
       if let api = route.api { add(api, .routesTo, route.function, route.event) }
@@ -53,8 +63,8 @@ struct EdgeCollector {
   private mutating func add(
     _ from: String, _ relation: ResourceGraph.Relation, _ to: String, _ place: Node
   ) {
-    guard positions[from] != nil, positions[to] != nil,
-      seen.insert(Connection(from: from, to: to, relation: relation)).inserted
+    guard let start = positions[from], let end = positions[to],
+      seen.insert((start * serverless.resources.count + end) << 8 | relation.number).inserted
     else { return }
     edges.append(ResourceGraph.Edge(from: from, to: to, relation: relation, place: place))
   }
@@ -94,6 +104,13 @@ struct EdgeCollector {
 
   // MARK: - Connections with a meaning
 
+  private mutating func connections(of type: String) -> TypeConnections {
+    if let known = connectionsByType[type] { return known }
+    let connections = TypeConnections(of: type)
+    connectionsByType[type] = connections
+    return connections
+  }
+
   /// Whether a property can name another resource: one that refers to none cannot.
   ///
   /// What a transform makes has references of its own.
@@ -102,8 +119,8 @@ struct EdgeCollector {
       || referring.contains(resource.logicalId)
   }
 
-  private mutating func collectConnections(of resource: Resource) {
-    for connection in PropertyConnection.table[resource.type] ?? [] {
+  private mutating func collect(_ connections: TypeConnections, of resource: Resource) {
+    for connection in connections.properties {
       for value in evaluation.values(at: connection.path, in: resource) {
         for reference in value.pattern?.references ?? [] {
           let target = serverless.target(of: reference).logicalId
@@ -115,7 +132,7 @@ struct EdgeCollector {
         }
       }
     }
-    for bridge in PropertyConnection.bridges[resource.type] ?? [] {
+    for bridge in connections.bridges {
       for source in references(at: bridge.source, in: resource) {
         for target in references(at: bridge.target, in: resource) {
           add(
@@ -126,8 +143,8 @@ struct EdgeCollector {
     }
   }
 
-  private mutating func collectNames(in resource: Resource) {
-    for connection in NameConnection.table[resource.type] ?? [] {
+  private mutating func collect(_ connections: [NameConnection], in resource: Resource) {
+    for connection in connections {
       for value in evaluation.values(at: connection.path, in: resource) {
         for name in connection.names(in: value) {
           guard let target = names.resource(named: name, by: connection) else { continue }

@@ -25,39 +25,57 @@ struct NameConnection {
     return pattern.knownSuffix.split { $0 == ":" || $0 == "/" }.map(String.init)
   }
 
-  /// By resource type; see the property reference of each in
+  /// The connections of a resource type; see the property reference of each in
   /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html>.
-  static let table: [String: [NameConnection]] = [
-    "AWS::AutoScaling::AutoScalingGroup": [
-      launchConfiguration, launchTemplate("LaunchTemplate.LaunchTemplateName"),
-    ],
-    "AWS::Backup::BackupSelection": [
-      .init(
-        path: "BackupSelection.Resources.*", target: "AWS::DynamoDB::Table", name: "TableName",
-        takesARN: true),
-      .init(
-        path: "BackupSelection.Resources.*", target: "AWS::RDS::DBInstance",
-        name: "DBInstanceIdentifier", takesARN: true),
-    ],
-    "AWS::CloudTrail::Trail": [bucket("S3BucketName")],
-    "AWS::EC2::Instance": [launchTemplate("LaunchTemplate.LaunchTemplateName")],
-    "AWS::EMR::Cluster": [
-      .init(
-        path: "SecurityConfiguration", target: "AWS::EMR::SecurityConfiguration", name: "Name")
-    ],
-    "AWS::Glue::Crawler": [glueConfiguration("CrawlerSecurityConfiguration")],
-    "AWS::Glue::DevEndpoint": [glueConfiguration("SecurityConfiguration")],
-    "AWS::Glue::Job": [glueConfiguration("SecurityConfiguration")],
-    "AWS::Lambda::EventInvokeConfig": [queue("DestinationConfig.OnFailure.Destination")],
-    "AWS::Lambda::EventSourceMapping": [queue("DestinationConfig.OnFailure.Destination")],
-    "AWS::Lambda::Function": [queue("DeadLetterConfig.TargetArn")],
-    "AWS::S3::Bucket": [bucket("LoggingConfiguration.DestinationBucketName")],
-    "AWS::S3::BucketPolicy": [bucket("Bucket")],
-    "AWS::SQS::Queue": [queue("RedrivePolicy.deadLetterTargetArn")],
-    "AWS::WAFv2::LoggingConfiguration": [
-      .init(path: "ResourceArn", target: "AWS::WAFv2::WebACL", name: "Name", takesARN: true)
-    ],
-  ]
+  static func connections(of type: String) -> [NameConnection] {
+    switch type {
+    case "AWS::AutoScaling::AutoScalingGroup":
+      [
+        launchConfiguration, launchTemplate("LaunchTemplate.LaunchTemplateName"),
+      ]
+    case "AWS::Backup::BackupSelection":
+      [
+        .init(
+          path: "BackupSelection.Resources.*", target: "AWS::DynamoDB::Table", name: "TableName",
+          takesARN: true),
+        .init(
+          path: "BackupSelection.Resources.*", target: "AWS::RDS::DBInstance",
+          name: "DBInstanceIdentifier", takesARN: true),
+      ]
+    case "AWS::CloudTrail::Trail":
+      [bucket("S3BucketName")]
+    case "AWS::EC2::Instance":
+      [launchTemplate("LaunchTemplate.LaunchTemplateName")]
+    case "AWS::EMR::Cluster":
+      [
+        .init(
+          path: "SecurityConfiguration", target: "AWS::EMR::SecurityConfiguration", name: "Name")
+      ]
+    case "AWS::Glue::Crawler":
+      [glueConfiguration("CrawlerSecurityConfiguration")]
+    case "AWS::Glue::DevEndpoint":
+      [glueConfiguration("SecurityConfiguration")]
+    case "AWS::Glue::Job":
+      [glueConfiguration("SecurityConfiguration")]
+    case "AWS::Lambda::EventInvokeConfig":
+      [queue("DestinationConfig.OnFailure.Destination")]
+    case "AWS::Lambda::EventSourceMapping":
+      [queue("DestinationConfig.OnFailure.Destination")]
+    case "AWS::Lambda::Function":
+      [queue("DeadLetterConfig.TargetArn")]
+    case "AWS::S3::Bucket":
+      [bucket("LoggingConfiguration.DestinationBucketName")]
+    case "AWS::S3::BucketPolicy":
+      [bucket("Bucket")]
+    case "AWS::SQS::Queue":
+      [queue("RedrivePolicy.deadLetterTargetArn")]
+    case "AWS::WAFv2::LoggingConfiguration":
+      [
+        .init(path: "ResourceArn", target: "AWS::WAFv2::WebACL", name: "Name", takesARN: true)
+      ]
+    default: []
+    }
+  }
 
   private static let launchConfiguration = NameConnection(
     path: "LaunchConfigurationName", target: "AWS::AutoScaling::LaunchConfiguration",
@@ -82,7 +100,6 @@ struct NameConnection {
 
 /// The resources of a template by the names that they are given, looked up when first asked for.
 struct ResourceNames {
-  private let positions: [String: [Int]]
   private let resources: [Resource]
   private let evaluation: Evaluation
   private var names: [String: [String: String]] = [:]
@@ -90,28 +107,21 @@ struct ResourceNames {
   init(_ resources: [Resource], _ evaluation: Evaluation) {
     self.resources = resources
     self.evaluation = evaluation
-    let targets = Set(NameConnection.table.values.joined().map(\.target))
-    var positions: [String: [Int]] = [:]
-    for (position, resource) in resources.enumerated() where targets.contains(resource.type) {
-      positions[resource.type, default: []].append(position)
-    }
-    self.positions = positions
   }
 
   /// The logical id of the resource that a text names.
   mutating func resource(named text: String, by connection: NameConnection) -> String? {
-    guard let positions = positions[connection.target] else { return nil }
-    if names[connection.target] == nil {
-      names[connection.target] = known(positions, connection.name)
-    }
-    return names[connection.target]?[text]
+    if let known = names[connection.target] { return known[text] }
+    let known = known(connection.target, connection.name)
+    names[connection.target] = known
+    return known[text]
   }
 
-  private func known(_ positions: [Int], _ name: PropertyPath) -> [String: String] {
+  private func known(_ type: String, _ name: PropertyPath) -> [String: String] {
     var known: [String: String] = [:]
-    for position in positions {
-      for value in evaluation.values(at: name, in: resources[position]) {
-        if let text = value.text { known[text] = resources[position].logicalId }
+    for resource in resources where resource.type == type {
+      for value in evaluation.values(at: name, in: resource) {
+        if let text = value.text { known[text] = resource.logicalId }
       }
     }
     return known

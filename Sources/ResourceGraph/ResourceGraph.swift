@@ -28,6 +28,23 @@ package struct ResourceGraph: Sendable {
     case routesTo = "routes to"
     /// It starts copies of the other, a task definition or launch template.
     case runs
+
+    /// Which of all relations it is, from 0.
+    var number: Int {
+      switch self {
+      case .refersTo: 0
+      case .names: 1
+      case .dependsOn: 2
+      case .triggers: 3
+      case .invokes: 4
+      case .reads: 5
+      case .writesTo: 6
+      case .assumes: 7
+      case .attachedTo: 8
+      case .routesTo: 9
+      case .runs: 10
+      }
+    }
   }
 
   /// A connection between two resources.

@@ -18,15 +18,22 @@ package struct RuleList {
     let entries = try folder.entries()
     var rules: [String] = []
     var problems: [String] = []
-    for entry in entries where entry.language == .yaml {
+    var listed: [String] = []
+    for entry in entries {
       let source = try folder.source(entry.path)
+      guard entry.language == .yaml else {
+        listed.append(Self.listed(SwiftRuleSource(source), entry))
+        continue
+      }
       switch RuleFile.read(source) {
-      case .success(let file): rules.append(Self.rule(file, source, entry))
+      case .success(let file):
+        rules.append(Self.rule(file, source, entry))
+        listed.append(Self.listed(file, entry))
       case .failure(let mistakes): problems += Self.lines(mistakes, in: source)
       }
     }
     guard problems.isEmpty else { throw Problem(description: problems.joined(separator: "\n")) }
-    text = Self.heading + Self.list(entries) + rules.map { "\n" + $0 }.joined()
+    text = Self.heading + Self.list(listed) + rules.map { "\n" + $0 }.joined()
   }
 
   private static func lines(_ mistakes: RuleMistakes, in source: SourceText) -> [String] {
@@ -48,17 +55,38 @@ package struct RuleList {
 
     """
 
-  private static func list(_ entries: [RuleFolder.Entry]) -> String {
+  private static func list(_ listed: [String]) -> String {
     """
     /// The rules that come with plumb.
     package enum BuiltInRules {
       /// All of them, in the order of their names.
-      package static let all: [Rule] = [
-    \(entries.map { "    .\($0.member)," }.joined(separator: "\n"))
+      package static var all: [Rule] { listed.map(\\.rule) }
+
+      /// All of them, in the order of their names, most of them not made yet.
+      package static let listed: [ListedRule] = [
+    \(listed.map { "    \($0)," }.joined(separator: "\n"))
       ]
     }
 
     """
+  }
+
+  private static func listed(_ file: RuleFile, _ entry: RuleFolder.Entry) -> String {
+    var types: [String]?
+    if case .eachResource(let named, _) = file.rule.check { types = named }
+    return listed(entry, isEnabled: file.rule.isEnabledByDefault, types)
+  }
+
+  private static func listed(_ source: SwiftRuleSource, _ entry: RuleFolder.Entry) -> String {
+    listed(entry, isEnabled: source.isEnabledByDefault, source.types)
+  }
+
+  private static func listed(
+    _ entry: RuleFolder.Entry, isEnabled: Bool, _ types: [String]?
+  ) -> String {
+    var words = [SwiftLiteral.text(entry.name), "isEnabledByDefault: \(isEnabled)"]
+    if let types { words.append("types: " + SwiftLiteral.text(types.joined(separator: " "))) }
+    return "ListedRule(\(words.joined(separator: ", "))) { .\(entry.member) }"
   }
 
   private static func rule(_ file: RuleFile, _ source: SourceText, _ entry: RuleFolder.Entry)

@@ -53,16 +53,16 @@ package struct RuleFile: Sendable {
     }
     let examples = reader.examples(of: root)
     let equivalents = reader.equivalents(of: root)
+    let services = reader.texts("services", of: root).map(\.text)
+    let documents = reader.texts("documents", of: root).map(\.text)
+    let frameworks = reader.texts("frameworks", of: root).map(\.text)
     let isEnabled = reader.flag("enabled", of: root) ?? true
     guard let name, let summary, let severity, let category, let why, let fix else { return nil }
     let text = CompactText.check(of: root)
     let rule = Rule(
       name, summary: summary, severity: severity, category: category,
-      services: reader.texts("services", of: root).map(\.text),
-      isEnabledByDefault: isEnabled,
-      documents: reader.texts("documents", of: root).map(\.text),
-      equivalents: equivalents,
-      frameworks: reader.texts("frameworks", of: root).map(\.text), options: options,
+      services: services, isEnabledByDefault: isEnabled, documents: documents,
+      equivalents: equivalents, frameworks: frameworks, options: options,
       why: why.split(whereSeparator: \.isNewline).joined(separator: " "),
       fix: fix, url: reader.text("url", of: root, isNeeded: false),
       check: options.isEmpty

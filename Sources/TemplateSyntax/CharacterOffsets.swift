@@ -12,9 +12,15 @@ struct CharacterOffsets {
   private var position: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.init(bytes, from: start, behind: 0)
+  }
+
+  /// Offsets of what is read from a byte on, behind some ASCII characters that are not in the bytes.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, behind characters: Int) {
     self.bytes = bytes
-    firstByte = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    position = ByteSearch.firstNonASCII(in: bytes, from: firstByte)
+    firstByte = start - characters
+    position = ByteSearch.firstNonASCII(in: bytes, from: start)
     character = position - firstByte
     firstCharacters = character
   }

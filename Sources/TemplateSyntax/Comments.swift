@@ -71,7 +71,9 @@ extension SyntaxTree {
   private func endOfScalar(
     around position: Int, from record: inout Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Int? {
+    let gap = storage.pointee.gap
     while record < records.count {
+      if record == gap.lowerBound, !gap.isEmpty { record = gap.upperBound }
       let candidate = records[record]
       let isScalar = candidate.kind.rawValue >= Record.Kind.string.rawValue
       if isScalar, Int(candidate.end) > position {

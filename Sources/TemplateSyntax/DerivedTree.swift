@@ -127,6 +127,7 @@ package struct DerivedTree {
     var record = Record(
       start: UInt32(range.start), end: UInt32(range.end), next: UInt32(index + 1), parent: 0,
       ordinal: 0, kind: kind, flags: .synthesized)
+    if kind == .mapping { record.content = KeySigns.all.folded }
     if let parent = open.last {
       record.parent = UInt32(parent)
       let children = records[parent].count

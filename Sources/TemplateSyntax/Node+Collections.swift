@@ -87,8 +87,9 @@ extension Node {
     if record.flags.has(.merges) {
       return pairs.first { $0.key.withUTF8 { $0.elementsEqual(wanted) } }
     }
-    // Rules look up keys more often than they do anything else, so this reads the records
-    // themselves.
+    // Rules look up keys more often than they do anything else, and most that they look for are
+    // left out; so this reads the records themselves, if a key can be there at all.
+    guard KeySigns.mayHold(wanted, record.content) else { return nil }
     guard let records = storage.pointee.records.baseAddress else { return nil }
     let end = Int(record.next)
     var child = Int(index) + 1

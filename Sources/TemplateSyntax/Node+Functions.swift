@@ -40,7 +40,9 @@ extension Node {
   package func forEachCall(_ body: (Node) -> Void) {
     var position = Int(index)
     let end = Int(record.next)
+    let gap = storage.pointee.gap
     while position < end {
+      if position == gap.lowerBound, !gap.isEmpty { position = gap.upperBound }
       let record = storage.pointee.records[position]
       switch record.kind {
       case .alias:

@@ -29,7 +29,7 @@ package final class SyntaxTree: Sendable {
   /// A tree of records in memory that it takes over.
   init(
     source: SourceText, language: TemplateLanguage, records: UnsafeBufferPointer<Record>,
-    derivedText: [UInt8], issues: [SyntaxIssue], isIncomplete: Bool = false
+    gap: Range<Int> = 0..<0, derivedText: [UInt8], issues: [SyntaxIssue], isIncomplete: Bool = false
   ) {
     self.source = source
     self.language = language
@@ -37,7 +37,7 @@ package final class SyntaxTree: Sendable {
     self.isIncomplete = isIncomplete
     storage = .allocate(capacity: 1)
     storage.initialize(
-      to: TreeStorage(source: source, records: records, derivedText: derivedText))
+      to: TreeStorage(source: source, records: records, gap: gap, derivedText: derivedText))
     storage.pointee.tree = Unmanaged.passRetained(self)
   }
 
@@ -72,6 +72,13 @@ package final class SyntaxTree: Sendable {
 
   var records: UnsafeBufferPointer<Record> { storage.pointee.records }
 
+  /// Where records are, from first to last.
+  var recordPositions: FlattenSequence<[Range<Int>]> {
+    let gap = storage.pointee.gap
+    guard !gap.isEmpty else { return [records.indices].joined() }
+    return [0..<gap.lowerBound, gap.upperBound..<records.count].joined()
+  }
+
   /// The tree that was read from the file: this one, or the one that it was derived from.
   var document: SyntaxTree {
     guard let tree = storage.pointee.base?.pointee.tree else { return self }
@@ -85,15 +92,16 @@ package final class SyntaxTree: Sendable {
 
   /// Every node in the source that is not a key, in document order, without those behind aliases.
   package var allNodes: some Sequence<Node> {
-    records.indices.lazy
+    recordPositions.lazy
       .filter { self.records[$0].kind != .alias && !self.records[$0].flags.contains(.key) }
       .map { [storage] in Node(storage: storage, index: Int32($0)) }
   }
 
   /// Every place where the source uses a YAML merge key.
   package var mergeKeyRanges: [SourceRange] {
-    guard records.contains(where: { $0.flags.contains(.merges) }) else { return [] }
-    return records.indices.compactMap { index in
+    let positions = recordPositions
+    guard positions.contains(where: { records[$0].flags.contains(.merges) }) else { return [] }
+    return positions.compactMap { index in
       let node = Node(storage: storage, index: Int32(index))
       return node.record.flags.contains(.key) && node.isMergeKey ? node.range : nil
     }
@@ -101,7 +109,7 @@ package final class SyntaxTree: Sendable {
 
   /// Every place where the source uses a YAML alias.
   package var aliasRanges: [SourceRange] {
-    records.filter { $0.kind == .alias }.map(\.range)
+    recordPositions.lazy.map { self.records[$0] }.filter { $0.kind == .alias }.map(\.range)
   }
 }
 
@@ -159,7 +167,8 @@ struct Record: Sendable {
 
   @usableFromInline var start: UInt32
   @usableFromInline var end: UInt32
-  /// Where the text of a scalar begins; the node that an alias stands for.
+  /// Where the text of a scalar begins; the node that an alias stands for; the ``KeySigns`` of a
+  /// mapping.
   @usableFromInline var content: UInt32 = 0
   /// Bytes of a scalar's text; nodes directly in a collection, keys and values counted each; for
   /// a part of a derived tree, the number of the tree that it is taken from.

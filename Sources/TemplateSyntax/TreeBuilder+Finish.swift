@@ -12,8 +12,8 @@ extension TreeBuilder {
     while isInside { end(at: position) }
     issues.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     return SyntaxTree(
-      source: source, language: language, records: records.take(), derivedText: derivedText,
-      issues: issues, isIncomplete: isIncomplete)
+      source: source, language: language, records: records.take(), gap: gap,
+      derivedText: derivedText, issues: issues, isIncomplete: isIncomplete)
   }
 
   /// Removes the entry of a section that is not complete: the resource that a mistake is in, say.

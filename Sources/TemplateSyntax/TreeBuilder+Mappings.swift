@@ -2,6 +2,7 @@ import SourceText
 
 extension TreeBuilder {
   mutating func finishMapping(_ index: Int) {
+    records.start[index].content = current.keySigns.folded
     if current.merges { records.start[index].flags.insert(.merges) }
     if current.children == 2 {
       let key = records[index + 1]
@@ -29,7 +30,7 @@ extension TreeBuilder {
         help: nearest.map { "write `\($0)`" } ?? "call a function that CloudFormation has"))
   }
 
-  private mutating func findDuplicateKeys(_ mapping: Int) {
+  mutating func findDuplicateKeys(_ mapping: Int) {
     keys.removeAll(keepingCapacity: true)
     var child = mapping + 1
     while child < records.count {

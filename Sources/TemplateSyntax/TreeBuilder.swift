@@ -26,6 +26,8 @@ struct TreeBuilder: ~Copyable {
   var anchors: [String: Anchor] = [:]
   var openAnchors: [Int: String] = [:]
   var aliasedNodes = 0
+  /// Places of the list that hold no record, between those of two halves of a document.
+  var gap = 0..<0
   private var functionKeys: [(start: Int, count: Int)] = []
   var keys: [Int] = []
 
@@ -40,8 +42,7 @@ struct TreeBuilder: ~Copyable {
     var aliased = 0
     /// Levels of collections, this one and those behind aliases included.
     var height = 1
-    /// A bit for each key by its length and some of its letters.
-    var keySigns: UInt64 = 0
+    var keySigns = KeySigns()
     /// Whether two keys have the same sign and may be equal.
     var mayRepeatKey = false
     /// Whether a key is the merge key.
@@ -50,16 +51,8 @@ struct TreeBuilder: ~Copyable {
     /// Takes note of a key by its text.
     @inline(__always)
     mutating func note(_ key: UnsafeBufferPointer<UInt8>, isQuoted: Bool) {
-      let count = key.count
-      guard count > 0 else { return note(sign: 0) }
-      note(sign: count &* 5 &+ Int(key[0]) &* 3 &+ Int(key[count / 2]) &* 7 &+ Int(key[count - 1]))
-      if count == 2, !isQuoted, key[0] == UInt8(ascii: "<"), key[1] == key[0] { merges = true }
-    }
-
-    private mutating func note(sign: Int) {
-      let bit: UInt64 = 1 << UInt64(sign & 63)
-      if keySigns & bit != 0 { mayRepeatKey = true }
-      keySigns |= bit
+      if !keySigns.insert(key) { mayRepeatKey = true }
+      if key.count == 2, !isQuoted, key[0] == UInt8(ascii: "<"), key[1] == key[0] { merges = true }
     }
   }
 
@@ -88,9 +81,16 @@ struct TreeBuilder: ~Copyable {
 
   /// A builder for a source whose bytes stay where they are while it is used.
   init(source: SourceText, bytes: UnsafeBufferPointer<UInt8>) {
+    self.init(source: source, bytes: bytes, RecordList(capacity: bytes.count / 8 + 16))
+  }
+
+  /// A builder that writes into a list.
+  init(
+    source: SourceText, bytes: UnsafeBufferPointer<UInt8>, _ records: consuming RecordList
+  ) {
     self.source = source
     self.bytes = bytes
-    records = RecordList(capacity: bytes.count / 8 + 16)
+    self.records = records
   }
 
   /// How many collections are open.
@@ -174,11 +174,13 @@ struct TreeBuilder: ~Copyable {
     if current.isMapping {
       if ordinal & 1 == 0 {
         flags.insert(.key)
-        if kind == .mapping || kind == .sequence {
+        if kind == .alias {
+          current.keySigns = .all
+        } else if kind == .mapping || kind == .sequence {
           reportKey(SourceRange(start, end), isCall: flags.contains(.shortForm))
         } else if flags.contains(.derived) {
           noteDerivedKey(content, count, flags)
-        } else if kind != .alias {
+        } else {
           current.note(
             UnsafeBufferPointer(rebasing: bytes[content..<content + count]),
             isQuoted: flags.contains(.quoted))

@@ -4,6 +4,8 @@ import SourceText
 @usableFromInline
 struct TreeStorage {
   @usableFromInline let records: UnsafeBufferPointer<Record>
+  /// Places of ``records`` that hold none, between those of two halves of a document; mostly none.
+  let gap: Range<Int>
   /// The bytes of the source, which the tree holds.
   @usableFromInline let written: UnsafePointer<UInt8>?
   /// The texts that are written differently in the source, or stand in none.
@@ -17,8 +19,11 @@ struct TreeStorage {
   var tree: Unmanaged<SyntaxTree>?
 
   /// The storage of a tree that was read from `source`, with records that it takes over.
-  init(source: SourceText, records: UnsafeBufferPointer<Record>, derivedText: [UInt8]) {
+  init(
+    source: SourceText, records: UnsafeBufferPointer<Record>, gap: Range<Int>, derivedText: [UInt8]
+  ) {
     self.records = records
+    self.gap = gap
     // The bytes of an array that nobody can change stay where they are as long as it is held, and
     // the tree holds the source as long as this storage.
     written = source.bytes.withUnsafeBufferPointer(\.baseAddress)
@@ -34,6 +39,7 @@ struct TreeStorage {
     sources: [UnsafeMutablePointer<TreeStorage>]
   ) {
     self.records = Self.copy(records)
+    gap = 0..<0
     written = nil
     derived = Self.copy(text)
     self.base = base

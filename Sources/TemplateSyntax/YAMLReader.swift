@@ -9,16 +9,24 @@ struct YAMLReader: ~Copyable {
   private let source: SourceText
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offsets: CharacterOffsets
-  private var builder: TreeBuilder
+  var builder: TreeBuilder
   /// Where the last scalar or closing bracket ended: blocks end there.
   private var lastEnd = 0
   /// The first byte that libyaml refuses to decode.
   private var undecodable: Int?
   /// Where reading stopped.
   private var mistake: Int?
+  /// Whether the document has directives before it or a mark behind it.
+  private(set) var isMarked = false
 
-  static func read(_ source: SourceText) -> SyntaxTree {
+  /// Reads a document; a large one in two halves at once where there are two threads for it.
+  static func read(_ source: SourceText, threads: Int = 1) -> SyntaxTree {
     source.bytes.withUnsafeBufferPointer { bytes in
+      if threads > 1, bytes.count >= SyntaxTree.largeSize,
+        let tree = readHalves(of: source, bytes, from: bytes.count / 2)
+      {
+        return tree
+      }
       var reader = YAMLReader(source: source, bytes: bytes)
       let isComplete = reader.readAll()
       guard let undecodable = reader.undecodable, let issue = reader.builder.issues.last else {
@@ -53,16 +61,44 @@ struct YAMLReader: ~Copyable {
     builder = TreeBuilder(source: source, bytes: bytes)
   }
 
+  /// A reader of the bytes before a place, where a line begins, into a list of records.
+  init(
+    _ source: SourceText, _ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int,
+    _ records: consuming RecordList
+  ) {
+    self.source = source
+    self.bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
+    offsets = CharacterOffsets(self.bytes)
+    builder = TreeBuilder(source: source, bytes: bytes, records)
+  }
+
+  /// A reader of the bytes from a place on, behind some ASCII characters that are not in the bytes,
+  /// into a list of records.
+  init(
+    _ source: SourceText, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+    behind characters: Int, _ records: consuming RecordList
+  ) {
+    self.source = source
+    self.bytes = bytes
+    offsets = CharacterOffsets(bytes, from: start, behind: characters)
+    builder = TreeBuilder(source: source, bytes: bytes, records)
+  }
+
   /// Reads the whole file; false when reading stopped before its end.
-  private mutating func readAll() -> Bool {
+  mutating func readAll() -> Bool {
     let content = UnsafeBufferPointer(rebasing: bytes[offsets.firstByte...])
     guard !content.isEmpty else { return true }
+    return readAll { yaml_parser_set_input_string($0, content.baseAddress, content.count) }
+  }
+
+  /// Reads all that a parser is given; false when reading stopped before its end.
+  mutating func readAll(_ giveInput: (UnsafeMutablePointer<yaml_parser_t>) -> Void) -> Bool {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
     guard yaml_parser_initialize(parser) == 1 else { return false }
     defer { yaml_parser_delete(parser) }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(parser, content.baseAddress, content.count)
+    giveInput(parser)
 
     let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
     defer { event.deallocate() }
@@ -86,14 +122,19 @@ struct YAMLReader: ~Copyable {
         builder.alias(String(cString: event.pointee.data.alias.anchor), place)
       case YAML_DOCUMENT_START_EVENT:
         documents += 1
+        let start = event.pointee.data.document_start
+        if start.version_directive != nil || start.tag_directives.start != nil { isMarked = true }
         guard documents > 1 else { continue }
         reportSecondDocument(range(event))
         return true
+      case YAML_DOCUMENT_END_EVENT:
+        if event.pointee.data.document_end.implicit == 0 { isMarked = true }
       case YAML_STREAM_END_EVENT:
         return true
       default:
         continue
       }
+      guard builder.records.hasRoom else { return false }
       guard builder.depth <= TreeBuilder.deepestNesting else {
         let start = builder.openStart
         builder.reportNesting(at: SourceRange(start, min(start + 1, bytes.count)))
@@ -104,7 +145,7 @@ struct YAMLReader: ~Copyable {
     return false
   }
 
-  private mutating func finish(isIncomplete: Bool) -> SyntaxTree {
+  mutating func finish(isIncomplete: Bool) -> SyntaxTree {
     builder.finish(
       .yaml, isIncomplete: isIncomplete, at: min(lastEnd, bytes.count), mistake: mistake)
   }

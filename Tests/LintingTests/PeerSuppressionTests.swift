@@ -176,7 +176,7 @@ import Testing
     let rules = [loud, unused]
     return Linter(
       rules.map { Linter.ActiveRule($0) }, Linter.Circumstances(today: CalendarDate(2026, 1, 1)),
-      suppressions: .honored(among: rules)
+      suppressions: .honored(among: rules.map(ListedRule.init))
     ).lint(SourceText(name: "template", text: template))
   }
 }

@@ -27,12 +27,12 @@ import Testing
     _ selected: [String]?, _ ignored: [String], _ expected: [String]
   ) {
     let selection = RuleSelection(selected: selected, ignored: ignored)
-    #expect(selection.activeRules(of: Self.rules).map(\.rule.name) == expected)
+    #expect(selection.activeRules(of: Self.rules.map(ListedRule.init)).map(\.rule.name) == expected)
   }
 
   @Test func `sets severities`() {
     let selection = RuleSelection(severities: ["queue-open": .note])
-    let severities = selection.activeRules(of: Self.rules).map(\.severity)
+    let severities = selection.activeRules(of: Self.rules.map(ListedRule.init)).map(\.severity)
     #expect(severities == [nil, .note, nil])
   }
 

@@ -12,7 +12,7 @@ import Testing
     let entries = try package.folder.entries()
     #expect(entries.map(\.name) == ["queue-without-key"])
     #expect(entries.map(\.member) == ["queueWithoutKey"])
-    #expect(try RuleList(package.folder).text.contains("    .queueWithoutKey,\n"))
+    #expect(try RuleList(package.folder).text.contains("{ .queueWithoutKey },\n"))
     #expect(scaffold.text.contains("TODO"))
   }
 

@@ -158,6 +158,18 @@ import Testing
     }
   }
 
+  @Test(arguments: BuiltInRules.listed)
+  func `is what the list says of it (Scripts/dev generate writes the list)`(_ listed: ListedRule) {
+    #expect(listed.name == listed.rule.name)
+    #expect(listed.isEnabledByDefault == listed.rule.isEnabledByDefault)
+    guard let types = listed.types else { return }
+    guard case .eachResource(let own, _) = listed.rule.check else {
+      Issue.record("\(listed.name) is about no resource type")
+      return
+    }
+    #expect(types == own.joined(separator: " "))
+  }
+
   @Test func `has a name that no other has`() {
     let names = BuiltInRules.all.map(\.name)
     #expect(Set(names).count == names.count)

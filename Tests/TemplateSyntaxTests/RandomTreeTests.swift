@@ -64,6 +64,31 @@ import Testing
     }
   }
 
+  @Test func `is the same when it is read in two halves, wherever that can be done`() {
+    var random = SeededGenerator(seed: 11)
+    var halved = 0
+    for round in 0..<1500 {
+      var bytes = Array(Self.templateOfSections.utf8)
+      for _ in 0..<round % 4 { damage(&bytes, using: &random) }
+      let source = SourceText(name: "t", bytes: bytes)
+      for _ in 0..<4 {
+        let place = Int.random(in: 0...bytes.count, using: &random)
+        let tree = bytes.withUnsafeBufferPointer {
+          YAMLReader.readHalves(of: source, $0, from: place)
+        }
+        guard let tree else { continue }
+        halved += 1
+        let whole = YAMLReader.read(source)
+        guard tree.comparableRecords == whole.comparableRecords, whole.issues.isEmpty else {
+          Issue.record("\(String(decoding: bytes, as: UTF8.self)) is another one from \(place)")
+          return
+        }
+        expectSoundness(of: tree)
+      }
+    }
+    #expect(halved > 500)
+  }
+
   @Test(arguments: Self.templates)
   func `that ends early is read up to its end`(_ template: String) {
     let bytes = Array(template.utf8)
@@ -103,6 +128,51 @@ import Testing
     "\"", "'", "\\", "\t", "\n", "\r", "\r\n", "  ", "#", " #", "|", ">-", "%", "@", "---\n",
     "...\n", "ü", "😀", "\u{2028}", "\u{FEFF}", "\u{0}", ",", "null", "\\uD800", "Fn::If", "=",
   ]
+
+  private static let templateOfSections = """
+    AWSTemplateFormatVersion: '2010-09-09'
+    Parameters:
+      Stage: {Type: String, Default: dev}
+      Größe:
+        Type: Number
+    Resources:
+      Bucket: # the bucket
+        Type: AWS::S3::Bucket
+        Properties:
+          Name: !Sub '${AWS::StackName}-ü'
+          Tags:
+            - {Key: a, Value: !If [IsProd, "1", !Ref AWS::NoValue]}
+            - Key: b
+              Value:
+      # between two
+      Function:
+        Type: AWS::Lambda::Function
+        Properties:
+          Code:
+            ZipFile: |
+              # not a comment
+              def handle(event):
+                  return "ü"
+
+          Description: >-
+            one
+
+            two
+          Role: !GetAtt
+            - Role
+            - Arn
+      Empty:
+      Topic: {Type: AWS::SNS::Topic}
+      Text: several words
+        in two lines
+      Queue:
+        Type: "AWS::SQS::\\x51ueue"
+    Outputs:
+      Arn:
+        Value: !GetAtt Bucket.Arn
+      Name:
+        Value: 'it''s'
+    """
 
   private static let templates = [
     """
@@ -174,7 +244,8 @@ private func faults(of tree: SyntaxTree) -> [String] {
     if !isSound { faults.append(fault()) }
   }
   var open: [(index: Int, next: Int, children: Int, end: Int)] = []
-  for (index, record) in tree.records.enumerated() {
+  for index in tree.recordPositions {
+    let record = tree.records[index]
     let range = record.range
     check(0 <= range.start && range.start <= range.end && range.end <= size, "\(index): \(range)")
     while let last = open.last, last.next <= index {
@@ -231,4 +302,39 @@ private func faults(of tree: SyntaxTree) -> [String] {
   }
   check(!tree.isIncomplete || tree.issues.contains { $0.kind == .malformed }, "no reason")
   return faults
+}
+
+extension SyntaxTree {
+  /// The records, with the texts that stand in no source.
+  fileprivate var comparableRecords: [ComparableRecord] {
+    recordPositions.map { index in
+      ComparableRecord(
+        records[index], Node(storage: storage, index: Int32(index)), without: storage.pointee.gap)
+    }
+  }
+}
+
+/// All that is known of a node.
+private struct ComparableRecord: Equatable {
+  let numbers: [UInt32]
+  let kind: Record.Kind
+  let flags: UInt8
+  let text: String
+
+  init(_ record: Record, _ node: Node, without gap: Range<Int>) {
+    func place(_ index: UInt32) -> UInt32 {
+      index < gap.upperBound ? index : index - UInt32(gap.count)
+    }
+    // Where derived text stands may differ, and a mapping may seem to have more keys than it has.
+    let content = record.flags.has(.derived) || record.kind == .mapping ? 0 : record.content
+    numbers = [
+      record.start, record.end, content, record.count, place(record.next), place(record.parent),
+      record.ordinal,
+      UInt32(record.function),
+    ]
+    kind = record.kind
+    flags = record.flags.rawValue
+    let lostKeys = node.pairs.map(\.key.text).filter { node[$0] == nil }
+    text = node.isScalar ? node.text : lostKeys.joined(separator: ", ")
+  }
 }

@@ -45,7 +45,7 @@ struct DynamicReferencePlace {
     return places
   }
 
-  private static let read: Set<TemplateSection> = [.parameters, .conditions, .resources, .outputs]
+  private static let read: [TemplateSection] = [.parameters, .conditions, .resources, .outputs]
 
   private static func keys(of node: Node, in entry: Node) -> [String] {
     var keys: [String] = []

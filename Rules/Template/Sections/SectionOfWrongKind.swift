@@ -61,7 +61,7 @@ extension Rule {
   )
 }
 
-private let mappings: Set<TemplateSection> = [
+private let mappings: [TemplateSection] = [
   .metadata, .parameters, .mappings, .rules, .conditions, .globals, .resources, .outputs, .hooks,
 ]
 

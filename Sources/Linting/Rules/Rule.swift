@@ -12,17 +12,17 @@ package final class Rule: Sendable {
   /// The group of rules that it belongs to.
   package let category: Category
   /// The services that it is about, such as `lambda`.
-  package let services: [String]
+  package var services: [String] { makeServices() }
   /// Whether it runs where nothing is selected.
   package let isEnabledByDefault: Bool
   /// The rows of the documented practices that it checks, such as `LMB-02`.
-  package let documents: [String]
+  package var documents: [String] { makeDocuments() }
   /// The ids under which other linters report the same.
   package var equivalents: [Equivalents] { makeEquivalents() }
   /// The compliance frameworks that ask for it, such as `pci-dss`.
-  package let frameworks: [String]
+  package var frameworks: [String] { makeFrameworks() }
   /// What a configuration can say for it.
-  package let options: [RuleOption]
+  package var options: [RuleOption] { makeOptions() }
   /// Why it matters, in one to three sentences.
   package let why: String
   /// What to do about it in general, beginning with a verb.
@@ -36,8 +36,13 @@ package final class Rule: Sendable {
   /// Templates that fail and templates that pass: the rule's tests and its documentation.
   package let examples: @Sendable () -> [Example]
 
-  /// Made when somebody asks: a run that lints needs them for notes to other linters alone.
+  // Lists are made when somebody asks: a run that lints with what is on by default needs none of
+  // hundreds of rules, and memory that is touched at the start is paid for by every small template.
   private let makeEquivalents: @Sendable () -> [Equivalents]
+  private let makeServices: @Sendable () -> [String]
+  private let makeDocuments: @Sendable () -> [String]
+  private let makeFrameworks: @Sendable () -> [String]
+  private let makeOptions: @Sendable () -> [RuleOption]
 
   /// A rule with all that is to be said about it.
   package init(
@@ -45,12 +50,12 @@ package final class Rule: Sendable {
     summary: String,
     severity: Severity,
     category: Category,
-    services: [String] = [],
+    services: @autoclosure @escaping @Sendable () -> [String] = [],
     isEnabledByDefault: Bool = true,
-    documents: [String] = [],
+    documents: @autoclosure @escaping @Sendable () -> [String] = [],
     equivalents: @autoclosure @escaping @Sendable () -> [Equivalents] = [],
-    frameworks: [String] = [],
-    options: [RuleOption] = [],
+    frameworks: @autoclosure @escaping @Sendable () -> [String] = [],
+    options: @autoclosure @escaping @Sendable () -> [RuleOption] = [],
     why: String,
     fix: String,
     url: String? = nil,
@@ -62,12 +67,12 @@ package final class Rule: Sendable {
     self.summary = summary
     self.severity = severity
     self.category = category
-    self.services = services
+    makeServices = services
     self.isEnabledByDefault = isEnabledByDefault
-    self.documents = documents
+    makeDocuments = documents
     makeEquivalents = equivalents
-    self.frameworks = frameworks
-    self.options = options
+    makeFrameworks = frameworks
+    makeOptions = options
     self.why = why
     self.fix = fix
     self.url = url

@@ -41,17 +41,21 @@ package struct RuleSelection: Hashable, Sendable {
   /// The rules that run, out of all that there are.
   ///
   /// A file that cannot be read is reported whatever is selected: nothing else can be said of it.
-  package func activeRules(of rules: [Rule]) -> [Linter.ActiveRule] {
+  package func activeRules(of rules: [ListedRule]) -> [Linter.ActiveRule] {
     rules.compactMap { rule in
-      guard !ignored.contains(where: { Self.name($0, covers: rule) }) else { return nil }
-      let isSelected = selected.map { $0.contains { Self.name($0, covers: rule) } }
-      guard isSelected ?? rule.isEnabledByDefault || Self.isAboutUnreadableFiles(rule) else {
+      guard !ignored.contains(where: { Self.name($0, covers: rule) }), isSelected(rule) else {
         return nil
       }
       return Linter.ActiveRule(
         rule, severity: severities.isEmpty ? nil : severities[rule.name],
         options: options.isEmpty ? nil : options[rule.name])
     }
+  }
+
+  private func isSelected(_ rule: ListedRule) -> Bool {
+    guard let selected else { return rule.isEnabledByDefault }
+    return selected.contains { Self.name($0, covers: rule) }
+      || Self.isAboutUnreadableFiles(rule)
   }
 
   /// The first name that no rule and no group has.
@@ -75,10 +79,12 @@ package struct RuleSelection: Hashable, Sendable {
       name: name, nearest: NearestName.nearest(to: name, among: known), equivalents: equivalents)
   }
 
-  private static func name(_ name: String, covers rule: Rule) -> Bool {
-    name == rule.name || name == allRules || name == rule.category.rawValue
-      || (name == defaultRules && rule.isEnabledByDefault)
-      || rule.services.contains(name) || rule.frameworks.contains(name)
+  private static func name(_ name: String, covers listed: ListedRule) -> Bool {
+    if name == listed.name || name == allRules { return true }
+    if name == defaultRules { return listed.isEnabledByDefault }
+    let rule = listed.rule
+    return name == rule.category.rawValue || rule.services.contains(name)
+      || rule.frameworks.contains(name)
   }
 
   private static func knownNames(_ rules: [Rule]) -> Set<String> {
@@ -92,8 +98,8 @@ package struct RuleSelection: Hashable, Sendable {
     return names
   }
 
-  private static func isAboutUnreadableFiles(_ rule: Rule) -> Bool {
-    guard case .syntax(let owns) = rule.check else { return false }
+  private static func isAboutUnreadableFiles(_ listed: ListedRule) -> Bool {
+    guard listed.types == nil, case .syntax(let owns) = listed.rule.check else { return false }
     return owns(SyntaxIssue(.malformed, "", at: SourceRange(0, 0)))
   }
 }

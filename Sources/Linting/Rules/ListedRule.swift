@@ -1,0 +1,84 @@
+/// A rule with what decides whether it runs; the rest is made when somebody asks.
+///
+/// A run looks at the list of hundreds of rules and needs some dozens of them, and memory that is
+/// touched at the start is paid for by every small template.
+package struct ListedRule: Sendable {
+  /// The name.
+  package let name: String
+  /// Whether it runs where nothing is selected.
+  package let isEnabledByDefault: Bool
+  /// The resource types whose resources its check is about, separated by spaces; nil for another
+  /// check, and where only the rule knows.
+  package let types: String?
+  private let make: @Sendable () -> Rule
+
+  /// The rule.
+  package var rule: Rule { make() }
+
+  /// A rule of which the list says some things.
+  package init(
+    _ name: String, isEnabledByDefault: Bool, types: String? = nil,
+    rule: @escaping @Sendable () -> Rule
+  ) {
+    self.name = name
+    self.isEnabledByDefault = isEnabledByDefault
+    self.types = types
+    make = rule
+  }
+
+  /// A rule that is made already.
+  package init(_ rule: Rule) {
+    self.init(rule.name, isEnabledByDefault: rule.isEnabledByDefault) { rule }
+  }
+
+  /// What the rule looks at: resources of some types, or something else.
+  enum Scope {
+    case resources([String])
+    case policiesAndTemplates
+    case syntax
+    case suppressions
+  }
+
+  /// What the rule looks at, without making it where that is known.
+  var scope: Scope {
+    if let types { return .resources(types.split(separator: " ").map(String.init)) }
+    return switch rule.check {
+    case .eachResource(let types, _): .resources(types)
+    case .wholeTemplate, .eachPolicy, .eachPolicyFinding, .eachPropertyFinding,
+      .eachServerlessResource, .eachServerlessFinding:
+      .policiesAndTemplates
+    case .syntax: .syntax
+    case .suppression: .suppressions
+    }
+  }
+
+  /// Whether the rule is about resources of a type that is one of some.
+  func isAbout(oneOf types: some Sequence<String>) -> Bool {
+    guard let own = self.types else {
+      guard case .eachResource(let own, _) = rule.check else { return false }
+      return types.contains(where: own.contains)
+    }
+    return types.contains { own.hasWord($0) }
+  }
+}
+
+extension String {
+  /// Whether a word stands in a text of words with single spaces between them.
+  fileprivate func hasWord(_ word: String) -> Bool {
+    if utf8.count <= word.utf8.count { return self == word }
+    var text = self
+    var word = word
+    return text.withUTF8 { text in
+      word.withUTF8 { word in
+        var start = 0
+        while start + word.count <= text.count {
+          var end = start
+          while end < text.count, text[end] != UInt8(ascii: " ") { end += 1 }
+          if end - start == word.count, text[start..<end].elementsEqual(word) { return true }
+          start = end + 1
+        }
+        return false
+      }
+    }
+  }
+}
