@@ -15,18 +15,7 @@ struct EnvironmentVariable {
 
   /// The variables of a function; those of every branch where conditions choose between some.
   static func all(in function: Resource, _ inspection: Inspection) -> [EnvironmentVariable] {
-    let known = inspection.shared { KnownEnvironments() }
-    if let variables = known.byFunction[function.logicalId] { return variables }
-    let variables = inspection.values(at: "Environment.Variables", in: function).flatMap {
-      all(of: $0, inspection)
-    }
-    known.byFunction[function.logicalId] = variables
-    return variables
-  }
-
-  /// The variables that were worked out already: several rules ask for those of each function.
-  private final class KnownEnvironments {
-    var byFunction: [String: [EnvironmentVariable]] = [:]
+    inspection.values(at: "Environment.Variables", in: function).flatMap { all(of: $0, inspection) }
   }
 
   /// The variables of one mapping.

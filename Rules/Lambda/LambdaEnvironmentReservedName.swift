@@ -20,7 +20,8 @@ extension Rule {
     url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
     check: .eachResource(of: ["AWS::Lambda::Function"]) { function, template in
       for variables in template.values(at: "Environment.Variables", in: function) {
-        for pair in variables.mapping?.pairs ?? [] where reservedNames.contains(pair.key.text) {
+        variables.mapping?.forEachPair { pair in
+          guard isReserved(pair.key) else { return }
           let values = template.evaluation.values(of: pair.value, when: variables.scenario)
           for value in values where !value.isAbsent {
             template.report(.reserved(pair.key.text), at: pair.key, when: value.scenario)
@@ -75,6 +76,13 @@ extension Rule {
         """),
     ]
   )
+
+  private static func isReserved(_ name: Node) -> Bool {
+    switch name.utf8.first {
+    case UInt8(ascii: "_"), UInt8(ascii: "A"), UInt8(ascii: "L"): reservedNames.contains(name.text)
+    default: false
+    }
+  }
 
   /// The names that Lambda sets itself.
   ///

@@ -30,8 +30,10 @@ package struct LambdaRuntime: Hashable, Sendable {
 
   /// The runtime of an identifier.
   package static func named(_ name: String) -> LambdaRuntime? {
-    all.first { $0.name == name }
+    byName[name]
   }
+
+  private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 
   /// The newest runtime of the same language that is supported on a day.
   package func successor(on today: CalendarDate) -> LambdaRuntime? {
