@@ -96,7 +96,7 @@ package struct LintPlan: Sendable {
   private static func settings(for given: GivenParameters) -> [Setting] {
     guard !given.entries.isEmpty else { return [] }
     return given.values.sorted { $0.key < $1.key }.map { name, value in
-      let place = given.entries.last { $0.name == name }?.place
+      let place = given.entry(name)?.place
       let origin =
         place.map { place in
           SettingOrigin.file(

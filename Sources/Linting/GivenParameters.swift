@@ -40,6 +40,9 @@ package struct GivenParameters: Sendable {
   /// Whether they are all that the template is deployed with.
   package var areComplete: Bool
 
+  /// The value that is meant for a parameter, with where it is given.
+  package func entry(_ name: String) -> Entry? { entries.last { $0.name == name } }
+
   /// Some values, which may be for several templates and not all that these need.
   package init(
     _ entries: [Entry] = [], areForOneTemplate: Bool = false, areComplete: Bool = false

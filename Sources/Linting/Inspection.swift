@@ -23,13 +23,13 @@ package final class Inspection {
   /// What SAM makes of the template.
   package let serverless: ServerlessModel
   /// Every function call in the template, an enclosing one before those in its argument.
-  package private(set) lazy var callSites = common.callSites.value { template.callSites }
+  package private(set) lazy var callSites = templateFacts.callSites.value { template.callSites }
   /// The names that the calls refer to, each with its places.
-  package private(set) lazy var referencedNames = common.referencedNames.value {
+  package private(set) lazy var referencedNames = templateFacts.referencedNames.value {
     ReferencedName.all(in: callSites)
   }
   /// The resources and how they are connected.
-  package private(set) lazy var graph = common.graph.value {
+  package private(set) lazy var graph = templateFacts.graph.value {
     ResourceGraph(callSites, serverless, evaluation)
   }
 
@@ -122,7 +122,7 @@ package final class Inspection {
   private var resource: Resource?
   private let resourcesByType: [String: [Int]]
   /// What it has in common with an inspection of the same template beside it.
-  let common: SharedFacts
+  let templateFacts: TemplateFacts
 
   /// An inspection of a template.
   package convenience init(
@@ -134,16 +134,16 @@ package final class Inspection {
       region: evaluation.regions.first ?? "us-east-1")
     self.init(
       template, serverless, evaluation: evaluation, today: today, nested: nested, given: given,
-      common: SharedFacts())
+      templateFacts: TemplateFacts())
   }
 
   /// An inspection that may stand beside others on other threads, each with an evaluation of its own.
   init(
     _ template: Template, _ serverless: ServerlessModel, evaluation: Evaluation,
     today: CalendarDate, nested: [String: NestedSource], given: GivenParameters,
-    common: SharedFacts
+    templateFacts: TemplateFacts
   ) {
-    self.common = common
+    self.templateFacts = templateFacts
     nestedSources = nested
     self.given = given
     self.template = template
@@ -337,7 +337,7 @@ package final class Inspection {
   /// Where a file gives the value of the parameter that a node refers to.
   private func placeOfGivenValue(_ node: Node) -> RelatedPlace? {
     guard !given.entries.isEmpty, node.function == .ref, let name = node.functionArgument?.text,
-      let entry = given.entries.last(where: { $0.name == name })
+      let entry = given.entry(name)
     else { return nil }
     return RelatedPlace("the value is given here", at: entry.place)
   }

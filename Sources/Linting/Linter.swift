@@ -208,7 +208,7 @@ package struct Linter: Sendable {
       Neighborhood.allCases.flatMap { neighborhood in
         positions.filter { self.neighborhood(of: $0) == neighborhood }
       })
-    let (serverless, common) = (first.serverless, first.common)
+    let (serverless, templateFacts) = (first.serverless, first.templateFacts)
     var (found, others) = Threads.both {
       while let position = queue.takeFirst() { run(position, in: first) }
       return first.findings
@@ -216,7 +216,7 @@ package struct Linter: Sendable {
       CrashReport.begin(template.tree.source.name)
       let second = Inspection(
         template, serverless, evaluation: evaluation(of: template), today: circumstances.today,
-        nested: nested, given: given, common: common)
+        nested: nested, given: given, templateFacts: templateFacts)
       while let position = queue.takeLast() { run(position, in: second) }
       return second.findings
     }

@@ -110,78 +110,62 @@ struct Shape: Sendable {
 
   /// The same shape, which no function call has.
   var withoutCalls: Shape {
-    var shape = self
-    shape.calls = .refused
-    return shape
+    changed { $0.calls = .refused }
   }
 
   /// The same shape, which only calls that name parameters may have.
   var withParametersOnly: Shape {
-    var shape = self
-    shape.calls = .parametersOnly
-    return shape
+    changed { $0.calls = .parametersOnly }
   }
 
   /// The same shape, where parameters become values and other calls are handed on.
   var withParametersReplaced: Shape {
-    var shape = self
-    shape.calls = .parametersReplaced
-    return shape
+    changed { $0.calls = .parametersReplaced }
   }
 
   /// The same shape, which only parameters and look-ups in `Mappings` may stand for.
   var withParametersAndMappingsOnly: Shape {
-    var shape = self
-    shape.calls = .parametersAndMappingsOnly
-    return shape
+    changed { $0.calls = .parametersAndMappingsOnly }
   }
 
   /// The same shape, or `AWS::NoValue`.
   var orNoValue: Shape {
-    var shape = self
-    shape.calls = .noValueOnly
-    return shape
+    changed { $0.calls = .noValueOnly }
   }
 
   /// The same shape, or a choice of two such values.
   var orChoice: Shape {
-    var shape = self
-    shape.calls = .choicesOnly
-    return shape
+    changed { $0.calls = .choicesOnly }
   }
 
   /// The same shape, which is judged also when the value is empty or null.
   var evenWhenEmpty: Shape {
-    var shape = self
-    shape.emptyValues = .judged
-    return shape
+    changed { $0.emptyValues = .judged }
   }
 
   /// The same shape, which is judged also when the value is empty, but not when it is null.
   var evenWhenEmptyButNull: Shape {
-    var shape = self
-    shape.emptyValues = .judgedButNull
-    return shape
+    changed { $0.emptyValues = .judgedButNull }
   }
 
   /// The same shape, in which some names must have something when they are written.
   func giving(_ names: String...) -> Shape {
-    var shape = self
-    shape.given = names
-    return shape
+    changed { $0.given = names }
   }
 
   /// The same shape, which has its names also when their values are null.
   var alsoByNull: Shape {
-    var shape = self
-    shape.isMetByNull = true
-    return shape
+    changed { $0.isMetByNull = true }
   }
 
   /// The same shape or another kind of value.
   func or(_ kinds: ServerlessTraits) -> Shape {
+    changed { $0.kinds.formUnion(kinds) }
+  }
+
+  private func changed(_ change: (inout Shape) -> Void) -> Shape {
     var shape = self
-    shape.kinds.formUnion(kinds)
+    change(&shape)
     return shape
   }
 }

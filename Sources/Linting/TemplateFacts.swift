@@ -3,7 +3,7 @@ import ResourceGraph
 import Synchronization
 
 /// What inspections of one template side by side work out once for all of them.
-final class SharedFacts: Sendable {
+final class TemplateFacts: Sendable {
   /// Every function call in the template, an enclosing one before those in its argument.
   let callSites = OnceForAll<[CallSite]>()
   /// The names that the calls refer to, each with its places.
