@@ -21,6 +21,18 @@ extension Template {
     return declarations
   }
 
+  /// The resources that have no `Type`, or one that is no text; the type of each is empty.
+  ///
+  /// CloudFormation refuses them, and no rule about a type is asked. A transform keeps them.
+  package var untypedResources: [Resource] {
+    (root["Resources"]?.pairs ?? []).compactMap { pair in
+      guard pair.value.isMapping, pair.value["Type"]?.isScalar != true,
+        !Loop.isLoop(pair.key), !pair.key.textIs("Fn::Transform")
+      else { return nil }
+      return Resource(key: pair.key, body: pair.value, type: "")
+    }
+  }
+
   /// Whether a section may have entries that are not written in it.
   package func mayHoldMore(in section: Node) -> Bool {
     mayHoldMore || section.holdsTransform

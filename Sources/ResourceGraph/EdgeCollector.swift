@@ -7,6 +7,7 @@ import TemplateSyntax
 struct EdgeCollector {
   private(set) var edges: [ResourceGraph.Edge] = []
   let positions: [String: Int]
+  private let resources: [Resource]
   private let calls: [CallSite]
   private let serverless: ServerlessModel
   private let evaluation: Evaluation
@@ -30,22 +31,26 @@ struct EdgeCollector {
     }
   }
 
-  init(_ calls: [CallSite], _ serverless: ServerlessModel, _ evaluation: Evaluation) {
+  init(
+    _ calls: [CallSite], _ serverless: ServerlessModel, _ evaluation: Evaluation,
+    of resources: [Resource]
+  ) {
+    self.resources = resources
     self.calls = calls
     self.serverless = serverless
     self.evaluation = evaluation
     var positions: [String: Int] = [:]
-    for (position, resource) in serverless.resources.enumerated()
+    for (position, resource) in resources.enumerated()
     where positions[resource.logicalId] == nil {
       positions[resource.logicalId] = position
     }
     self.positions = positions
-    names = ResourceNames(serverless.resources, evaluation)
+    names = ResourceNames(resources, evaluation)
   }
 
   mutating func collect() {
     collectReferences()
-    for resource in serverless.resources {
+    for resource in resources {
       for name in resource.dependsOn { add(resource.logicalId, .dependsOn, name.text, name) }
       for name in resource.addedDependencies {
         let place = self.resource(name)?.generation?.cause ?? resource.key
@@ -64,7 +69,7 @@ struct EdgeCollector {
     _ from: String, _ relation: ResourceGraph.Relation, _ to: String, _ place: Node
   ) {
     guard let start = positions[from], let end = positions[to],
-      seen.insert((start * serverless.resources.count + end) << 8 | relation.number).inserted
+      seen.insert((start * resources.count + end) << 8 | relation.number).inserted
     else { return }
     edges.append(ResourceGraph.Edge(from: from, to: to, relation: relation, place: place))
   }
@@ -72,7 +77,7 @@ struct EdgeCollector {
   // MARK: - References
 
   private mutating func collectReferences() {
-    let changed = serverless.resources.filter { $0.properties?.isSynthesized ?? false }
+    let changed = resources.filter { $0.properties?.isSynthesized ?? false }
     let changedIds = Set(changed.map(\.logicalId))
     for site in calls
     where site.section == .resources && !site.references.isEmpty
@@ -99,7 +104,7 @@ struct EdgeCollector {
   }
 
   private func resource(_ logicalId: String) -> Resource? {
-    positions[logicalId].map { serverless.resources[$0] }
+    positions[logicalId].map { resources[$0] }
   }
 
   // MARK: - Connections with a meaning

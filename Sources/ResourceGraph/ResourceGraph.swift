@@ -67,7 +67,7 @@ package struct ResourceGraph: Sendable {
     }
   }
 
-  /// The resources, declared and generated.
+  /// The resources, declared and generated; those without a type come last.
   package let resources: [Resource]
   /// The connections, those of a resource together and in the order of the template.
   package let edges: [Edge]
@@ -76,16 +76,21 @@ package struct ResourceGraph: Sendable {
   private let outgoing: [String: [Int]]
   private let incoming: [String: [Int]]
 
-  /// The graph of a template of which nothing else is known.
+  /// The graph of a template of which nothing else is known, with what is no resource of any type.
   package init(_ template: Template) {
-    self.init(template.callSites, ServerlessModel(template), Evaluation(template))
+    self.init(
+      template.callSites, ServerlessModel(template), Evaluation(template),
+      untyped: template.untypedResources)
   }
 
   /// The graph of a template's resources, from its function calls and what SAM makes of it.
-  package init(_ calls: [CallSite], _ serverless: ServerlessModel, _ evaluation: Evaluation) {
-    var collector = EdgeCollector(calls, serverless, evaluation)
+  package init(
+    _ calls: [CallSite], _ serverless: ServerlessModel, _ evaluation: Evaluation,
+    untyped: [Resource] = []
+  ) {
+    resources = untyped.isEmpty ? serverless.resources : serverless.resources + untyped
+    var collector = EdgeCollector(calls, serverless, evaluation, of: resources)
     collector.collect()
-    resources = serverless.resources
     edges = collector.edges
     positions = collector.positions
     outgoing = Dictionary(grouping: edges.indices) { [edges] in edges[$0].from }

@@ -107,10 +107,11 @@ struct GraphDrawing {
     if resource.generatedBy != nil { style += " generated" }
     if let severity = severities[resource.logicalId] { style += " \(severity)" }
     let name = Self.shortened(resource.logicalId, to: 25).escapedForHTML
-    let type = Self.shortened(resource.type, to: 33).escapedForHTML
+    let whole = resource.shownType ?? GraphFormat.noType
+    let type = Self.shortened(whole, to: 33).escapedForHTML
     let x = Self.text(place.x + 10)
     return """
-      <g class="\(style)"><title>\(resource.logicalId.escapedForHTML), \(resource.type.escapedForHTML)\
+      <g class="\(style)"><title>\(resource.logicalId.escapedForHTML), \(whole.escapedForHTML)\
       </title><rect x="\(Self.text(place.x))" y="\(Self.text(place.y))" width="\(Self.text(Self.width))" \
       height="\(Self.text(Self.height))" rx="6"/><text class="name" x="\(x)" \
       y="\(Self.text(place.y + 19))">\(name)</text><text class="type" x="\(x)" \

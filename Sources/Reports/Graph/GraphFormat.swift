@@ -23,6 +23,9 @@ package enum GraphFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// What a picture says where there is no type.
+  static let noType = "no type"
+
   private static func json(_ graph: ResourceGraph) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
@@ -31,7 +34,7 @@ package enum GraphFormat: String, CaseIterable, Sendable {
           json.element()
           json.object(inline: true) { json in
             json.member("logicalId", resource.deployedId)
-            json.member("type", resource.type)
+            json.member("type", orNull: resource.shownType)
             json.member("generatedBy", orNull: resource.generatedBy)
           }
         }
@@ -55,7 +58,8 @@ package enum GraphFormat: String, CaseIterable, Sendable {
     var text = "digraph resources {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n"
     for resource in graph.resources {
       let style = resource.generatedBy == nil ? "" : ", style=\"rounded,dashed\""
-      let label = "\(quoted(resource.logicalId))\\n\(quoted(resource.type))"
+      let type = resource.shownType ?? Self.noType
+      let label = "\(quoted(resource.logicalId))\\n\(quoted(type))"
       text += "  \"\(quoted(resource.logicalId))\" [label=\"\(label)\"\(style)];\n"
     }
     for edge in graph.edges {
@@ -78,7 +82,8 @@ package enum GraphFormat: String, CaseIterable, Sendable {
     var numbers: [String: Int] = [:]
     for (number, resource) in graph.resources.enumerated() {
       numbers[resource.logicalId] = number
-      let label = "\(entities(resource.logicalId))<br>\(entities(resource.type))"
+      let type = resource.shownType ?? Self.noType
+      let label = "\(entities(resource.logicalId))<br>\(entities(type))"
       let (open, close) = resource.generatedBy == nil ? ("[", "]") : ("([", "])")
       text += "  r\(number)\(open)\"\(label)\"\(close)\n"
     }
