@@ -101,12 +101,11 @@ struct SecurityGroupRule {
     }
     return portless
       + portPairs(inspection).compactMap { pair in
-        guard pair.ipProtocol.hasPorts, let from = pair.from.integer, let to = pair.to.integer,
-          let ports = PortRange(from: from, to: to),
+        guard pair.ipProtocol.hasPorts, let ports = pair.certainPorts,
           inspection.evaluation.value(pair.named, alongside: [pair.from, pair.to]) != nil
         else { return nil }
-        return Traffic(
-          ipProtocol: pair.ipProtocol, ports: ports, saidBy: [pair.named, pair.from, pair.to])
+        let ends = pair.from.isAbsent ? [pair.to, pair.from] : [pair.from, pair.to]
+        return Traffic(ipProtocol: pair.ipProtocol, ports: ports, saidBy: [pair.named] + ends)
       }
   }
 
@@ -136,5 +135,17 @@ extension SecurityGroupRule.Traffic {
   /// The services among the ports that strangers have no business with.
   var sensitivePorts: [SensitivePort] {
     ports.map { SensitivePort.all(in: $0, ipProtocol) } ?? []
+  }
+}
+
+extension SecurityGroupRule.PortPair {
+  /// The ports that are open whatever else is written.
+  ///
+  /// EC2 refuses a range with one end only. Whichever port is added, the one that is written is
+  /// open, and what it opens is said at once instead of after the other has been mended.
+  fileprivate var certainPorts: PortRange? {
+    guard let one = from.integer ?? to.integer else { return nil }
+    if from.isAbsent || to.isAbsent { return PortRange(from: one, to: one) }
+    return from.integer.flatMap { first in to.integer.flatMap { PortRange(from: first, to: $0) } }
   }
 }

@@ -78,6 +78,27 @@ extension Rule {
               #       ^^^^^^^^^^^ SSH (port 22) is open to much of the internet (`128.0.0.0/1`)
         """),
       Example(
+        "one end of the range is missing: SSH is open, whatever the other is",
+        """
+        Resources:
+          Login:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupDescription: bastion host
+              SecurityGroupIngress:
+                - IpProtocol: tcp
+                  FromPort: 22
+                  CidrIpv6: ::/0
+                  #         ^^^^ SSH (port 22) is open to the whole internet (`::/0`)
+                - IpProtocol: tcp
+                  ToPort: 22
+                  CidrIp: 0.0.0.0/0
+                  #       ^^^^^^^^^ SSH (port 22) is open to the whole internet (`0.0.0.0/0`)
+                - IpProtocol: tcp
+                  FromPort: 20
+                  CidrIp: 0.0.0.0/0
+        """),
+      Example(
         "in production only",
         """
         Parameters:
