@@ -48,18 +48,20 @@ struct EBSVolume {
 
   /// The volumes that a resource declares, each for every type that it can have.
   ///
-  /// Where no type is said, AWS takes `gp2`.
+  /// Where no type is said, a volume is a `gp2`. A disk of an instance may be one of its image, with
+  /// the type that it has there.
   static func all(in resource: Resource, _ inspection: Inspection) -> [EBSVolume] {
     guard let place = places[resource.type] else { return [] }
     return inspection.values(at: place, in: resource).filter { $0.mapping != nil }
       .flatMap { declaration in
         inspection.property("VolumeType", of: declaration).compactMap { type -> EBSVolume? in
-          guard let name = type.isAbsent ? "gp2" : type.text,
+          let isVolume = resource.type == "AWS::EC2::Volume"
+          guard let name = type.isAbsent ? (isVolume ? "gp2" : nil) : type.text,
             let limits = limits[name]
           else { return nil }
           return EBSVolume(
             type: name, limits: limits, typeValue: type, declaration: declaration,
-            sizeKey: resource.type == "AWS::EC2::Volume" ? "Size" : "VolumeSize",
+            sizeKey: isVolume ? "Size" : "VolumeSize",
             inspection: inspection)
         }
       }

@@ -46,6 +46,7 @@ extension Rule {
                 BlockDeviceMappings:
                   - DeviceName: /dev/xvda
                     Ebs:
+                      VolumeType: gp2
                       VolumeSize: 20000
                       #           ^^^^^ size is 20,000 GiB, outside the 1 to 16,384 GiB of `gp2`
         """),
@@ -56,6 +57,11 @@ extension Rule {
           Size: {Type: Number}
           Kind: {Type: String}
         Resources:
+          Web:
+            Type: AWS::EC2::LaunchTemplate
+            Properties:
+              LaunchTemplateData:
+                BlockDeviceMappings: [{DeviceName: /dev/xvda, Ebs: {VolumeSize: 20000}}]
           Archive:
             Type: AWS::EC2::Volume
             DeletionPolicy: Snapshot

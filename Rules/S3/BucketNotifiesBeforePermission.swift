@@ -17,7 +17,7 @@ extension Rule {
       """,
     fix: "let the bucket depend on the permission, and name the bucket in it by its written name",
     url:
-      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-enable-disable-notification-intro.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-notificationconfiguration.html",
     check: .eachResource(of: ["AWS::S3::Bucket"]) { bucket, template in
       let triggers = FunctionTrigger.all(in: bucket, template)
       guard !triggers.isEmpty else { return }
