@@ -33,10 +33,18 @@ extension Rule {
     },
     examples: [
       Example(
-        "a name that the API does not have",
+        "a name that the API does not have, and an API whose authorizers SAM refuses",
         """
         Transform: AWS::Serverless-2016-10-31
         Resources:
+          Refused:
+            Type: AWS::Serverless::Api
+            Properties:
+              StageName: live
+              Auth:
+                DefaultAuthorizer: Customers
+                Authorisers:
+                  Customers: {UserPoolArn: "arn:aws:cognito-idp:us-east-1:111122223333:userpool/us-east-1_a"}
           Shop:
             Type: AWS::Serverless::Api
             Properties:
@@ -158,7 +166,7 @@ private func checkDefault(of declaration: ServerlessDeclaration, _ template: Ins
 private struct ServerlessAuth {
   /// The names of the authorizers.
   let names: [String]
-  /// Whether `Auth` or the authorizers come from a call.
+  /// Whether `Auth` or the authorizers come from a call, or their key is misspelled.
   let isUnknown: Bool
   /// Whether there is a default.
   let hasDefault: Bool
@@ -170,9 +178,17 @@ private struct ServerlessAuth {
     isUnknown =
       (auth?.isFunctionCall ?? false) || (authorizers?.isFunctionCall ?? false)
       || (authorizers.map { !$0.isNull && !$0.isMapping } ?? false)
+      || authorizers == nil && Self.hasMisspelledAuthorizers(auth)
     names = (authorizers?.pairs ?? []).filter { $0.value.isGiven }.map(\.key.text)
     hasDefault = auth?["DefaultAuthorizer"]?.isGiven ?? false
     hasIAM = auth?["EnableIamAuthorizer"]?.boolean == true
+  }
+
+  /// Whether the authorizers stand under a key that SAM refuses, which is said there.
+  private static func hasMisspelledAuthorizers(_ auth: Node?) -> Bool {
+    (auth?.pairs ?? []).contains {
+      NearestName.nearest(to: $0.key.text, among: ["Authorizers"]) != nil
+    }
   }
 }
 
