@@ -68,6 +68,7 @@ package enum BuiltInRules {
     ListedRule("bedrock-agent-without-customer-key", isEnabledByDefault: false, types: "AWS::Bedrock::Agent") { .bedrockAgentWithoutCustomerKey },
     ListedRule("blanket-suppression", isEnabledByDefault: true) { .blanketSuppression },
     ListedRule("bucket-access-control-list", isEnabledByDefault: true, types: "AWS::S3::Bucket") { .bucketAccessControlList },
+    ListedRule("bucket-access-control-list-needless", isEnabledByDefault: false, types: "AWS::S3::Bucket") { .bucketAccessControlListNeedless },
     ListedRule("bucket-acl-authenticated-read", isEnabledByDefault: true, types: "AWS::S3::Bucket") { .bucketAclAuthenticatedRead },
     ListedRule("bucket-acl-public-read", isEnabledByDefault: true, types: "AWS::S3::Bucket") { .bucketAclPublicRead },
     ListedRule("bucket-acl-public-write", isEnabledByDefault: true, types: "AWS::S3::Bucket") { .bucketAclPublicWrite },
@@ -135,6 +136,7 @@ package enum BuiltInRules {
     ListedRule("codebuild-own-image", isEnabledByDefault: false, types: "AWS::CodeBuild::Project") { .codebuildOwnImage },
     ListedRule("codebuild-results-unencrypted", isEnabledByDefault: true, types: "AWS::CodeBuild::Project") { .codebuildResultsUnencrypted },
     ListedRule("codebuild-role-outside-root-path", isEnabledByDefault: true, types: "AWS::CodeBuild::Project") { .codeBuildRoleOutsideRootPath },
+    ListedRule("codebuild-source-auth-unknown", isEnabledByDefault: true, types: "AWS::CodeBuild::Project") { .codebuildSourceAuthUnknown },
     ListedRule("codebuild-source-token-in-address", isEnabledByDefault: true, types: "AWS::CodeBuild::Project") { .codebuildSourceTokenInAddress },
     ListedRule("codebuild-source-without-oauth", isEnabledByDefault: false, types: "AWS::CodeBuild::Project") { .codebuildSourceWithoutOauth },
     ListedRule("codebuild-without-customer-key", isEnabledByDefault: false, types: "AWS::CodeBuild::Project") { .codebuildWithoutCustomerKey },
@@ -867,6 +869,7 @@ package enum BuiltInRules {
     ListedRule("waf-classic-allows-by-default", isEnabledByDefault: false, types: "AWS::WAF::WebACL AWS::WAFRegional::WebACL") { .wafClassicAllowsByDefault },
     ListedRule("waf-without-known-bad-inputs", isEnabledByDefault: false, types: "AWS::WAFv2::WebACL") { .wafWithoutKnownBadInputs },
     ListedRule("waf-without-logging", isEnabledByDefault: false, types: "AWS::WAFv2::WebACL") { .wafWithoutLogging },
+    ListedRule("web-acl-association-without-arn", isEnabledByDefault: true, types: "AWS::WAFv2::WebACLAssociation") { .webACLAssociationWithoutARN },
     ListedRule("website-bucket-without-cloudfront", isEnabledByDefault: false, types: "AWS::S3::Bucket") { .websiteBucketWithoutCloudfront },
     ListedRule("workspace-root-volume-unencrypted", isEnabledByDefault: true, types: "AWS::WorkSpaces::Workspace") { .workspaceRootVolumeUnencrypted },
     ListedRule("workspace-user-volume-unencrypted", isEnabledByDefault: true, types: "AWS::WorkSpaces::Workspace") { .workspaceUserVolumeUnencrypted },
@@ -4557,6 +4560,64 @@ examples:
 """##
 
 extension Rule {
+  static let bucketAccessControlListNeedless = Rule(
+    "bucket-access-control-list-needless",
+    summary: "bucket with the access control list that every bucket has",
+    severity: .note,
+    category: .operations,
+    services: ["s3"],
+    isEnabledByDefault: false,
+    equivalents: [Equivalents(.cfnLint, ids: ["W3045"])],
+    why: "`Private` is what a bucket is without `AccessControl`. Lists are the old way to share a bucket, and a line about them looks as if they counted.",
+    fix: "remove `AccessControl`",
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
+    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"property":"AccessControl","none-of":["Private"]},"message":"the list `Private` changes nothing"}"#),
+    examples: RuleFile.examples(in: bucketAccessControlListNeedlessText, path: "Rules/S3/bucket-access-control-list-needless.yaml"))
+}
+
+private let bucketAccessControlListNeedlessText: StaticString = ##"""
+name: bucket-access-control-list-needless
+summary: bucket with the access control list that every bucket has
+severity: note
+category: operations
+services: [s3]
+enabled: false
+equivalents:
+  cfn-lint: W3045
+why: |
+  `Private` is what a bucket is without `AccessControl`. Lists are the old way to share a bucket, and a line about them
+  looks as if they counted.
+fix: remove `AccessControl`
+url: https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
+check:
+  resource: AWS::S3::Bucket
+  property: AccessControl
+  none-of: [Private]
+message: the list `Private` changes nothing
+examples:
+  - title: the default
+    template: |
+      Resources:
+        Reports:
+          Type: AWS::S3::Bucket
+          Properties:
+            AccessControl: Private
+            #              ^^^^^^^ the list `Private` changes nothing
+  - title: another list, and none
+    template: |
+      Resources:
+        Logs:
+          Type: AWS::S3::Bucket
+          Properties:
+            AccessControl: LogDeliveryWrite
+            OwnershipControls:
+              Rules: [{ObjectOwnership: ObjectWriter}]
+        Reports:
+          Type: AWS::S3::Bucket
+
+"""##
+
+extension Rule {
   static let bucketAclAuthenticatedRead = Rule(
     "bucket-acl-authenticated-read",
     summary: "bucket that every AWS account can list",
@@ -6152,7 +6213,7 @@ extension Rule {
     why: "Without a policy, each identity of the account that may use S3 may use the bucket, also without TLS.",
     fix: "add an `AWS::S3::BucketPolicy`",
     url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html",
-    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"related":{"that":"attached to","resource":"AWS::S3::BucketPolicy"}},"message":"the template has no policy for the bucket"}"#),
+    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"any":[{"related":{"that":"attached to","resource":"AWS::S3::BucketPolicy"}},{"related":{"that":"names","resource":"AWS::S3::BucketPolicy"}}]},"message":"the template has no policy for the bucket"}"#),
     examples: RuleFile.examples(in: bucketWithoutPolicyText, path: "Rules/S3/bucket-without-policy.yaml"))
 }
 
@@ -6173,7 +6234,9 @@ fix: add an `AWS::S3::BucketPolicy`
 url: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
 check:
   resource: AWS::S3::Bucket
-  related: {that: attached to, resource: AWS::S3::BucketPolicy}
+  any:
+    - related: {that: attached to, resource: AWS::S3::BucketPolicy}
+    - related: {that: names, resource: AWS::S3::BucketPolicy}
 message: the template has no policy for the bucket
 examples:
   - title: none
@@ -6199,6 +6262,25 @@ examples:
                   Resource: !GetAtt Reports.Arn
         Reports:
           Type: AWS::S3::Bucket
+  - title: one, by the name of the bucket
+    template: |
+      Resources:
+        Access:
+          Type: AWS::S3::BucketPolicy
+          Properties:
+            Bucket: reports-of-111122223333
+            PolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal:
+                    AWS: arn:aws:iam::111122223333:role/reader
+                  Action: s3:ListBucket
+                  Resource: arn:aws:s3:::reports-of-111122223333
+        Reports:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketName: reports-of-111122223333
 
 """##
 
@@ -9766,6 +9848,99 @@ examples:
 """##
 
 extension Rule {
+  static let codebuildSourceAuthUnknown = Rule(
+    "codebuild-source-auth-unknown",
+    summary: "build that reads its source in a way that CodeBuild does not know",
+    severity: .error,
+    category: .schema,
+    services: ["codebuild"],
+    equivalents: [Equivalents(.cdkNag, ids: ["CodeBuildProjectSourceRepoUrl"])],
+    why: "`Auth` names where the credentials of a source are kept. A token of a person or a password is no such place, so CodeBuild refuses the project and the deployment fails.",
+    fix: "set `Auth.Type` to `CODECONNECTIONS`, `OAUTH` or `SECRETS_MANAGER`",
+    url: "https://docs.aws.amazon.com/codebuild/latest/APIReference/API_SourceAuth.html",
+    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":[{"resource":"AWS::CodeBuild::Project","property":"Source.Auth.Type","one-of":["CODECONNECTIONS","OAUTH","SECRETS_MANAGER"]},{"resource":"AWS::CodeBuild::Project","property":"SecondarySources.*.Auth.Type","one-of":["CODECONNECTIONS","OAUTH","SECRETS_MANAGER"]}],"message":"`{value}` is none of `CODECONNECTIONS`, `OAUTH` and `SECRETS_MANAGER`"}"#),
+    examples: RuleFile.examples(in: codebuildSourceAuthUnknownText, path: "Rules/CodeBuild/codebuild-source-auth-unknown.yaml"))
+}
+
+private let codebuildSourceAuthUnknownText: StaticString = ##"""
+name: codebuild-source-auth-unknown
+summary: build that reads its source in a way that CodeBuild does not know
+severity: error
+category: schema
+services: [codebuild]
+equivalents:
+  cdk_nag: CodeBuildProjectSourceRepoUrl
+why: |
+  `Auth` names where the credentials of a source are kept. A token of a person or a password is no such place, so
+  CodeBuild refuses the project and the deployment fails.
+fix: set `Auth.Type` to `CODECONNECTIONS`, `OAUTH` or `SECRETS_MANAGER`
+url: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_SourceAuth.html
+check:
+  - resource: AWS::CodeBuild::Project
+    property: Source.Auth.Type
+    one-of: [CODECONNECTIONS, OAUTH, SECRETS_MANAGER]
+  - resource: AWS::CodeBuild::Project
+    property: SecondarySources.*.Auth.Type
+    one-of: [CODECONNECTIONS, OAUTH, SECRETS_MANAGER]
+message: "`{value}` is none of `CODECONNECTIONS`, `OAUTH` and `SECRETS_MANAGER`"
+examples:
+  - title: a token of a person
+    template: |
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+              Auth:
+                Type: PERSONAL_ACCESS_TOKEN
+                #     ^^^^^^^^^^^^^^^^^^^^^ `PERSONAL_ACCESS_TOKEN` is none of `CODECONNECTIONS`, `OAUTH` and `SECRETS_MANAGER`
+            SecondarySources:
+              - Type: GITHUB
+                SourceIdentifier: parts
+                Location: https://github.com/example/parts
+                Auth:
+                  Type: oauth
+                  #     ^^^^^ `oauth` is none of `CODECONNECTIONS`, `OAUTH` and `SECRETS_MANAGER`
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+  - title: a connection, and a secret that a deployment names
+    template: |
+      Parameters:
+        Kind: {Type: String}
+      Resources:
+        Build:
+          Type: AWS::CodeBuild::Project
+          Properties:
+            ServiceRole: arn:aws:iam::111122223333:role/build
+            Source:
+              Type: GITHUB
+              Location: https://github.com/example/shop
+              Auth:
+                Type: CODECONNECTIONS
+                Resource: !ImportValue source-connection
+            SecondarySources:
+              - Type: GITHUB
+                SourceIdentifier: parts
+                Location: https://github.com/example/parts
+                Auth:
+                  Type: !Ref Kind
+            Artifacts:
+              Type: NO_ARTIFACTS
+            Environment:
+              Type: LINUX_CONTAINER
+              ComputeType: BUILD_GENERAL1_SMALL
+              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
+
+"""##
+
+extension Rule {
   static let codebuildSourceTokenInAddress = Rule(
     "codebuild-source-token-in-address",
     summary: "build that reads its source with a password in the address",
@@ -9871,7 +10046,7 @@ extension Rule {
     why: "A token of a person gives more than reading one source, and goes on doing so when they leave.",
     fix: "set `Source.Auth.Type` to `OAUTH` or `CODECONNECTIONS`",
     url: "https://docs.aws.amazon.com/codebuild/latest/userguide/access-tokens.html",
-    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":{"when":{"property":"Source.Type","one-of":["GITHUB","BITBUCKET"]},"property":"Source.Auth.Type","present":true,"none-of":["PERSONAL_ACCESS_TOKEN","BASIC_AUTH"]},"message":"the source is not read by OAuth","message-when-absent":"the source is not read by OAuth"}"#),
+    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":{"when":{"property":"Source.Type","one-of":["GITHUB","BITBUCKET"]},"property":"Source.Auth.Type","present":true},"message":"the source is not read by OAuth","message-when-absent":"the source is not read by OAuth"}"#),
     examples: RuleFile.examples(in: codebuildSourceWithoutOauthText, path: "Rules/CodeBuild/codebuild-source-without-oauth.yaml"))
 }
 
@@ -9894,7 +10069,6 @@ check:
   when: {property: Source.Type, one-of: [GITHUB, BITBUCKET]}
   property: Source.Auth.Type
   present: true
-  none-of: [PERSONAL_ACCESS_TOKEN, BASIC_AUTH]
 message: the source is not read by OAuth
 message-when-absent: the source is not read by OAuth
 examples:
@@ -9909,25 +10083,6 @@ examples:
            #^^^^^^ the source is not read by OAuth
               Type: GITHUB
               Location: https://github.com/example/shop
-            Artifacts:
-              Type: NO_ARTIFACTS
-            Environment:
-              Type: LINUX_CONTAINER
-              ComputeType: BUILD_GENERAL1_SMALL
-              Image: aws/codebuild/amazonlinux-x86_64-standard:5.0
-  - title: a token of a person
-    template: |
-      Resources:
-        Build:
-          Type: AWS::CodeBuild::Project
-          Properties:
-            ServiceRole: arn:aws:iam::111122223333:role/build
-            Source:
-              Type: GITHUB
-              Location: https://github.com/example/shop
-              Auth:
-                Type: PERSONAL_ACCESS_TOKEN
-                #     ^^^^^^^^^^^^^^^^^^^^^ the source is not read by OAuth
             Artifacts:
               Type: NO_ARTIFACTS
             Environment:
@@ -12969,7 +13124,7 @@ extension Rule {
     why: "Version 1 of the metadata service answers any request, so that a page which makes the instance fetch an address gets the credentials of its role.",
     fix: "set `MetadataOptions.HttpTokens: required`, in the launch template where there is one",
     url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
-    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"any":[{"property":"MetadataOptions.HttpTokens","equals":"required"},{"property":"MetadataOptions.HttpEndpoint","equals":"disabled"},{"related":{"this":"runs","resource":"AWS::EC2::LaunchTemplate","any":[{"property":"LaunchTemplateData.MetadataOptions.HttpTokens","equals":"required"},{"property":"LaunchTemplateData.MetadataOptions.HttpEndpoint","equals":"disabled"}]}},{"all":[{"property":"LaunchTemplate","present":true},{"not":{"related":{"this":"runs","resource":"AWS::EC2::LaunchTemplate"}}}]}]},"message":"version 1 of the metadata service is allowed"}"#),
+    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"any":[{"property":"MetadataOptions.HttpTokens","equals":"required"},{"property":"MetadataOptions.HttpEndpoint","equals":"disabled"},{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate","any":[{"property":"LaunchTemplateData.MetadataOptions.HttpTokens","equals":"required"},{"property":"LaunchTemplateData.MetadataOptions.HttpEndpoint","equals":"disabled"}]}},{"all":[{"property":"LaunchTemplate","present":true},{"not":{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate"}}}]}]},"message":"version 1 of the metadata service is allowed"}"#),
     examples: RuleFile.examples(in: ec2InstanceAllowsImdsv1Text, path: "Rules/EC2/ec2-instance-allows-imdsv1.yaml"))
 }
 
@@ -12997,7 +13152,7 @@ check:
     - {property: MetadataOptions.HttpTokens, equals: required}
     - {property: MetadataOptions.HttpEndpoint, equals: disabled}
     - related:
-        this: runs
+        this: refers to
         resource: AWS::EC2::LaunchTemplate
         any:
           - {property: LaunchTemplateData.MetadataOptions.HttpTokens, equals: required}
@@ -13005,7 +13160,7 @@ check:
     - all:
         - {property: LaunchTemplate, present: true}
         - not:
-            related: {this: runs, resource: AWS::EC2::LaunchTemplate}
+            related: {this: refers to, resource: AWS::EC2::LaunchTemplate}
 message: version 1 of the metadata service is allowed
 examples:
   - title: nothing said
@@ -13102,6 +13257,52 @@ examples:
             InstanceType: t4g.small
             MetadataOptions:
               HttpTokens: !Ref Choice
+  - title: by a launch template that is called by its name
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Strict:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateName: strict
+            LaunchTemplateData:
+              MetadataOptions:
+                HttpTokens: required
+              BlockDeviceMappings:
+                - DeviceName: /dev/xvda
+                  Ebs:
+                    Encrypted: true
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            LaunchTemplate:
+              LaunchTemplateName: strict
+              Version: !GetAtt Strict.LatestVersionNumber
+  - title: by a launch template that says nothing and is called by its name
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Loose:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateName: loose
+            LaunchTemplateData: {InstanceType: t4g.small}
+        Web:
+       #^^^ version 1 of the metadata service is allowed
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            LaunchTemplate:
+              LaunchTemplateName: loose
+              Version: "1"
 
 """##
 
@@ -20557,7 +20758,7 @@ extension Rule {
     why: "Without block devices of its own the instance has those of its image, encrypted only when the image or the account says so.",
     fix: "set `Encrypted: true` in `BlockDeviceMappings`, there or in the launch template",
     url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
-    check: .declared(for: ["AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration"], #"{"check":[{"resource":"AWS::EC2::Instance","any":[{"property":"BlockDeviceMappings","count":{"at-least":1}},{"related":{"this":"runs","resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.BlockDeviceMappings","count":{"at-least":1},"every":{"property":"Ebs.Encrypted","equals":true}}},{"all":[{"property":"LaunchTemplate","present":true},{"not":{"related":{"this":"runs","resource":"AWS::EC2::LaunchTemplate"}}}]}]},{"resource":"AWS::AutoScaling::LaunchConfiguration","property":"BlockDeviceMappings","present":true,"count":{"at-least":1}}],"message":"how the disks are encrypted is left to the image and the account"}"#),
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration"], #"{"check":[{"resource":"AWS::EC2::Instance","any":[{"property":"BlockDeviceMappings","count":{"at-least":1}},{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.BlockDeviceMappings","count":{"at-least":1},"every":{"property":"Ebs.Encrypted","equals":true}}},{"all":[{"property":"LaunchTemplate","present":true},{"not":{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate"}}}]}]},{"resource":"AWS::AutoScaling::LaunchConfiguration","property":"BlockDeviceMappings","present":true,"count":{"at-least":1}}],"message":"how the disks are encrypted is left to the image and the account"}"#),
     examples: RuleFile.examples(in: instanceDiskEncryptionLeftToDefaultText, path: "Rules/EC2/instance-disk-encryption-left-to-default.yaml"))
 }
 
@@ -20583,7 +20784,7 @@ check:
     any:
       - {property: BlockDeviceMappings, count: {at-least: 1}}
       - related:
-          this: runs
+          this: refers to
           resource: AWS::EC2::LaunchTemplate
           property: LaunchTemplateData.BlockDeviceMappings
           count: {at-least: 1}
@@ -20591,7 +20792,7 @@ check:
       - all:
           - {property: LaunchTemplate, present: true}
           - not:
-              related: {this: runs, resource: AWS::EC2::LaunchTemplate}
+              related: {this: refers to, resource: AWS::EC2::LaunchTemplate}
   - resource: AWS::AutoScaling::LaunchConfiguration
     property: BlockDeviceMappings
     present: true
@@ -20667,6 +20868,52 @@ examples:
             LaunchTemplate:
               LaunchTemplateId: !ImportValue strict
               Version: "3"
+  - title: by a launch template that is called by its name
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Strict:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateName: strict
+            LaunchTemplateData:
+              MetadataOptions:
+                HttpTokens: required
+              BlockDeviceMappings:
+                - DeviceName: /dev/xvda
+                  Ebs:
+                    Encrypted: true
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t4g.small
+            LaunchTemplate:
+              LaunchTemplateName: strict
+              Version: !GetAtt Strict.LatestVersionNumber
+  - title: by a launch template that says nothing and is called by its name
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+      Resources:
+        Loose:
+          Type: AWS::EC2::LaunchTemplate
+          Properties:
+            LaunchTemplateName: loose
+            LaunchTemplateData: {InstanceType: t4g.small}
+        Web:
+       #^^^ how the disks are encrypted is left to the image and the account
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            LaunchTemplate:
+              LaunchTemplateName: loose
+              Version: "1"
 
 """##
 
@@ -23258,7 +23505,7 @@ extension Rule {
     isEnabledByDefault: false,
     documents: ["EC2-09"],
     equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_79"]), Equivalents(.cdkNag, ids: ["EC2IMDSv2Enabled"]), Equivalents(.trivy, ids: ["AWS-0130"]), Equivalents(.terrascan, ids: ["AC_AWS_0487"])],
-    frameworks: ["aws-foundational", "cis-aws"],
+    frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5"],
     why: "Version 1 of the metadata service answers any request, so that a page which makes the instance fetch an address gets the credentials of its role.",
     fix: "set `MetadataOptions.HttpTokens: required`",
     url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
@@ -23279,7 +23526,7 @@ equivalents:
   cdk_nag: EC2IMDSv2Enabled
   trivy: AWS-0130
   terrascan: AC_AWS_0487
-frameworks: [aws-foundational, cis-aws]
+frameworks: [aws-foundational, cis-aws, hipaa, nist-800-53-r4, nist-800-53-r5]
 why: |
   Version 1 of the metadata service answers any request, so that a page which makes the instance
   fetch an address gets the credentials of its role.
@@ -31266,9 +31513,9 @@ extension Rule {
     category: .reliability,
     services: ["rds"],
     documents: ["RDS-01"],
-    why: "RDS wants subnets of two zones, so that a database can move. It refuses a group with fewer, except in local zones.",
+    why: "RDS wants subnets of two zones, so that a database can move. It refuses a group with fewer, unless there is one zone only, as in a local zone.",
     fix: "name subnets of at least two zones",
-    url: "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html",
+    url: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html",
     check: .declared(for: ["AWS::RDS::DBSubnetGroup"], #"{"check":{"property":"SubnetIds","count":{"at-least":2}},"message":"the group has {count} subnet; RDS wants two zones"}"#),
     examples: RuleFile.examples(in: rdsSubnetGroupOfOneSubnetText, path: "Rules/RDS/rds-subnet-group-of-one-subnet.yaml"))
 }
@@ -31282,10 +31529,10 @@ services: [rds]
 documents: [RDS-01]
 equivalents: {}
 why: |
-  RDS wants subnets of two zones, so that a database can move. It refuses a group with fewer, except
-  in local zones.
+  RDS wants subnets of two zones, so that a database can move. It refuses a group with fewer, unless
+  there is one zone only, as in a local zone.
 fix: name subnets of at least two zones
-url: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
+url: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html
 check:
   resource: AWS::RDS::DBSubnetGroup
   property: SubnetIds
@@ -33708,7 +33955,7 @@ extension Rule {
     documents: ["VPC-12"],
     why: "A route sends traffic to a gateway, an interface or a connection. EC2 refuses one that names none, and the deployment fails.",
     fix: "name the target, such as `GatewayId`, `NatGatewayId` or `VpcPeeringConnectionId`",
-    url: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html",
+    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html",
     check: .declared(for: ["AWS::EC2::Route"], #"{"check":{"any":[{"property":"CarrierGatewayId","present":true},{"property":"CoreNetworkArn","present":true},{"property":"EgressOnlyInternetGatewayId","present":true},{"property":"GatewayId","present":true},{"property":"InstanceId","present":true},{"property":"LocalGatewayId","present":true},{"property":"NatGatewayId","present":true},{"property":"NetworkInterfaceId","present":true},{"property":"OdbNetworkArn","present":true},{"property":"TransitGatewayId","present":true},{"property":"VpcEndpointId","present":true},{"property":"VpcPeeringConnectionId","present":true}]},"message":"route `{resource}` names no target"}"#),
     examples: RuleFile.examples(in: routeWithoutTargetText, path: "Rules/VPC/route-without-target.yaml"))
 }
@@ -33725,7 +33972,7 @@ why: |
   A route sends traffic to a gateway, an interface or a connection. EC2 refuses one that names none,
   and the deployment fails.
 fix: name the target, such as `GatewayId`, `NatGatewayId` or `VpcPeeringConnectionId`
-url: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
+url: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html
 check:
   resource: AWS::EC2::Route
   any:
@@ -35619,7 +35866,7 @@ extension Rule {
     documents: ["SNS-01"],
     why: "The name of a FIFO topic ends with `.fifo`. SNS refuses another, and the deployment fails.",
     fix: "let `TopicName` end with `.fifo`",
-    url: "https://docs.aws.amazon.com/sns/latest/dg/sns-fifo-topics.html",
+    url: "https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html",
     check: .declared(for: ["AWS::SNS::Topic"], #"{"check":{"when":{"property":"FifoTopic","equals":true},"property":"TopicName","ends-with":".fifo"},"message":"`{value}` is no name of a FIFO topic"}"#),
     examples: RuleFile.examples(in: topicFifoNameWithoutSuffixText, path: "Rules/SNS/topic-fifo-name-without-suffix.yaml"))
 }
@@ -35635,7 +35882,7 @@ equivalents: {}
 why: |
   The name of a FIFO topic ends with `.fifo`. SNS refuses another, and the deployment fails.
 fix: let `TopicName` end with `.fifo`
-url: https://docs.aws.amazon.com/sns/latest/dg/sns-fifo-topics.html
+url: https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
 check:
   resource: AWS::SNS::Topic
   when: {property: FifoTopic, equals: true}

@@ -18,10 +18,10 @@ extension Rule {
       off, and a policy says the same in one place.
       """,
     fix: "remove `AccessControl`, and write an `AWS::S3::BucketPolicy` if others need access",
-    url:
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html",
     check: .eachResource(of: ["AWS::S3::Bucket"]) { bucket, template in
-      for value in template.values(at: "AccessControl", in: bucket) where !value.isAbsent {
+      for value in template.values(at: "AccessControl", in: bucket)
+      where !value.isAbsent && value.text != "Private" {
         template.report(.list(value.text), at: value)
       }
     },
@@ -39,11 +39,14 @@ extension Rule {
                 Rules: [{ObjectOwnership: ObjectWriter}]
         """),
       Example(
-        "no list",
+        "no list, and the one that every bucket has",
         """
         Resources:
           Logs:
             Type: AWS::S3::Bucket
+          Reports:
+            Type: AWS::S3::Bucket
+            Properties: {AccessControl: Private}
         """),
     ]
   )

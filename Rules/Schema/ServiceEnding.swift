@@ -10,7 +10,13 @@ extension Rule {
     summary: "resource of a service that is going to end",
     severity: .warning,
     category: .schema,
-    equivalents: [Equivalents(.cfnLint, "W3696")],
+    equivalents: [
+      Equivalents(.cfnLint, "W3696"),
+      // Checks of settings that nobody can make any more.
+      Equivalents(
+        .cdkNag, "MediaStoreCloudWatchMetricPolicy", "MediaStoreContainerAccessLogging",
+        "MediaStoreContainerCORSPolicy"),
+    ],
     why: """
       AWS has announced the end of the service. What is built on it today has to be moved \
       soon.

@@ -14,7 +14,8 @@ extension Rule {
       A route sends traffic to one place. EC2 refuses one that names two, and the deployment fails.
       """,
     fix: "leave one target; write a route for each range of addresses",
-    url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html",
+    url:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html",
     check: .eachResource(of: ["AWS::EC2::Route"]) { route, template in
       let targets = targetProperties.compactMap { property -> (String, [PossibleValue])? in
         let values = template.values(at: property, in: route).filter { !$0.isAbsent }
