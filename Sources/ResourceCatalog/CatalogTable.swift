@@ -44,7 +44,8 @@ package struct CatalogTable: @unchecked Sendable {
 }
 
 /// A place in a table from which values are read one after the other.
-struct CatalogCursor {
+struct CatalogCursor: @unchecked Sendable {
+  // Unchecked because of the pointer, as for the table.
   let bytes: UnsafeRawBufferPointer
   var offset: Int
 

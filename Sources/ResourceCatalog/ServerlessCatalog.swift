@@ -36,7 +36,7 @@ package struct ServerlessCatalog: Sendable {
   package func policyTemplate(_ name: String) -> ServerlessPolicyTemplate? {
     guard var cursor = cursor(behind: name, in: .policyTemplates) else { return nil }
     return ServerlessPolicyTemplate(
-      parameters: strings(&cursor), document: document(&cursor))
+      parameters: strings(&cursor), catalog: self, behindParameters: cursor)
   }
 
   /// The names of all policy templates, sorted.
@@ -119,7 +119,7 @@ package struct ServerlessCatalog: Sendable {
     return strings
   }
 
-  private func document(_ cursor: inout CatalogCursor) -> ServerlessDocument {
+  fileprivate func document(_ cursor: inout CatalogCursor) -> ServerlessDocument {
     switch cursor.byte() {
     case 0:
       var entries: [ServerlessDocument.Entry] = []
@@ -154,11 +154,26 @@ package indirect enum ServerlessDocument: Hashable, Sendable {
 }
 
 /// A policy of SAM with blanks, such as `S3ReadPolicy`.
-package struct ServerlessPolicyTemplate: Hashable, Sendable {
+package struct ServerlessPolicyTemplate: Sendable {
   /// The names of the values that it needs; `Ref` to one of them in the document is a blank.
   package let parameters: [String]
-  /// The policy document.
-  package let document: ServerlessDocument
+  private let catalog: ServerlessCatalog
+  private let documentStart: CatalogCursor
+
+  fileprivate init(
+    parameters: [String], catalog: ServerlessCatalog, behindParameters cursor: CatalogCursor
+  ) {
+    self.parameters = parameters
+    self.catalog = catalog
+    documentStart = cursor
+  }
+
+  /// The policy document, which is read from the catalog each time: most who ask for a template only
+  /// want to know what it needs.
+  package func document() -> ServerlessDocument {
+    var cursor = documentStart
+    return catalog.document(&cursor)
+  }
 }
 
 /// What a connector between two types of resources makes.

@@ -12,7 +12,7 @@ import Testing
     #expect(catalog.policyTemplateNames.count >= 81)
     for name in catalog.policyTemplateNames {
       let template = try #require(catalog.policyTemplate(name))
-      guard case .mapping(let entries) = template.document else {
+      guard case .mapping(let entries) = template.document() else {
         Issue.record("\(name) is no mapping")
         continue
       }

@@ -134,9 +134,11 @@ struct FunctionRole {
     guard entry.count == 1, let pair = entry.pairs.first,
       let template = catalog.policyTemplate(pair.key.text)
     else { return nil }
-    var blanks: [String: Node] = [:]
-    for parameter in template.parameters { blanks[parameter] = pair.value[parameter] }
-    return .from(pair.key, PolicyDocuments.filled(template.document, blanks))
+    return .from(
+      pair.key,
+      .filled(
+        FilledDocument(
+          document: template.document, blanks: template.blanks, values: pair.value)))
   }
 
   /// The ARN of a managed policy that is given by its name, its ARN or a reference; AWS may know names
@@ -150,16 +152,25 @@ struct FunctionRole {
 
 /// The policy templates that a template uses, each read from the catalog once.
 final class PolicyTemplates {
+  /// A policy template that has been read.
+  struct Known {
+    let document: ServerlessDocument
+    /// The names of the values that it needs.
+    let blanks: [String]
+  }
+
   private let catalog: ServerlessCatalog
-  private var known: [String: ServerlessPolicyTemplate?] = [:]
+  private var known: [String: Known?] = [:]
 
   init(_ catalog: ServerlessCatalog) {
     self.catalog = catalog
   }
 
-  func policyTemplate(_ name: String) -> ServerlessPolicyTemplate? {
+  func policyTemplate(_ name: String) -> Known? {
     if let template = known[name] { return template }
-    let template = catalog.policyTemplate(name)
+    let template = catalog.policyTemplate(name).map {
+      Known(document: $0.document(), blanks: $0.parameters)
+    }
     known[name] = .some(template)
     return template
   }

@@ -4,7 +4,7 @@ import TemplateSyntax
 ///
 /// Written like the template that the transform puts out: mappings and lists as literals, texts as
 /// strings. What comes from the template stays where it is written.
-indirect enum GeneratedValue: Sendable {
+enum GeneratedValue: Sendable {
   /// A value as it is written.
   case written(Node)
   /// A value that is merged from a resource and `Globals`.
@@ -15,8 +15,10 @@ indirect enum GeneratedValue: Sendable {
   case mapping(GeneratedProperties)
   /// A list.
   case list([GeneratedValue])
+  /// A policy template with its values.
+  case filled(FilledDocument)
   /// A value that is made from what is written at a place.
-  case from(Node, GeneratedValue)
+  indirect case from(Node, GeneratedValue)
   /// A value that only packaging or the deployment knows.
   case unknown
 
@@ -118,11 +120,12 @@ struct GeneratedProperties: Sendable, ExpressibleByDictionaryLiteral {
     for name in names { copy(name, from: mapping) }
   }
 
-  /// Takes properties of a resource over.
+  /// Takes properties of a resource over, of which the mapping has none yet.
   mutating func copy(_ names: [String], from properties: ServerlessProperties) {
     for name in names {
       guard let value = properties[name] else { continue }
-      self[name] = .merged(value)
+      assert(self[name] == nil, "`\(name)` is there already")
+      entries.append(Entry(name: name, key: value.key, value: .merged(value)))
     }
   }
 }
@@ -149,6 +152,7 @@ extension GeneratedValue {
       tree.sequence(from: origin) { tree in
         for value in values { value.write(to: &tree, from: origin) }
       }
+    case .filled(let document): document.write(to: &tree, from: origin)
     case .from(let origin, let value): value.write(to: &tree, from: origin)
     case .unknown:
       tree.mapping(from: origin) { tree in
@@ -165,11 +169,7 @@ extension GeneratedProperties {
   func write(to tree: inout DerivedTree, from origin: Node) -> Int {
     tree.mapping(from: origin) { tree in
       for entry in entries {
-        if let key = entry.key, !key.isSynthesized, key.textIs(entry.name) {
-          tree.part(key)
-        } else {
-          tree.key(entry.name, from: entry.key ?? origin)
-        }
+        tree.key(entry.name, keeping: entry.key, from: origin)
         entry.value.write(to: &tree, from: entry.key ?? origin)
       }
     }

@@ -1,4 +1,3 @@
-import ResourceCatalog
 import TemplateSyntax
 
 /// The policies that the transform writes into roles.
@@ -43,23 +42,5 @@ enum PolicyDocuments {
   /// The ARN of a policy that AWS manages, by its path and name.
   static func managed(_ path: String) -> GeneratedValue {
     .text("arn:aws:iam::aws:policy/" + path)
-  }
-
-  /// What a policy template becomes with its blanks filled in.
-  static func filled(_ document: ServerlessDocument, _ blanks: [String: Node]) -> GeneratedValue {
-    switch document {
-    case .text(let text):
-      return .text(text)
-    case .list(let parts):
-      return .list(parts.map { filled($0, blanks) })
-    case .mapping(let entries):
-      if entries.count == 1, entries[0].name == "Ref", case .text(let name) = entries[0].value,
-        let value = blanks[name]
-      {
-        return .written(value)
-      }
-      return .mapping(
-        GeneratedProperties(entries.map { ($0.name, filled($0.value, blanks)) }))
-    }
   }
 }
