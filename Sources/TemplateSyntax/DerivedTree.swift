@@ -7,13 +7,9 @@ import SourceText
 /// from. Parts come from the document itself or from other trees that were derived from it.
 package struct DerivedTree {
   private let base: SyntaxTree
-  private var records: [Record] = []
-  private var text: [UInt8] = []
-  private var origins: [Int32] = []
+  private var parts = DerivedParts()
   private var open: [Int] = []
   private var rootIndices: [Int32] = []
-  /// The trees that parts are taken from; the record of a part says which by its `count`.
-  private var sources: [UnsafeMutablePointer<TreeStorage>] = []
 
   /// A tree of parts of a document, empty at first; one of parts of a derived tree belongs to the
   /// document that this was derived from.
@@ -22,13 +18,13 @@ package struct DerivedTree {
   }
 
   /// How many nodes the tree has so far, those taken over counted as one each.
-  package var count: Int { records.count }
+  package var count: Int { parts.records.count }
 
   /// Makes room for some parts, so that the tree does not move while it grows.
   package mutating func reserve(_ count: Int) {
-    records.reserveCapacity(count)
-    origins.reserveCapacity(count)
-    text.reserveCapacity(8 * count)
+    parts.records.reserveCapacity(count)
+    parts.origins.reserveCapacity(count)
+    parts.text.reserveCapacity(8 * count)
   }
 
   /// A mapping made from `origin` that the closure fills; as the outermost call it is a root, whose
@@ -51,11 +47,15 @@ package struct DerivedTree {
 
   /// A text made from `origin`.
   package mutating func string(_ value: String, from origin: Node) {
-    let index = append(.string, from: origin)
-    records[index].content = UInt32(text.count)
-    records[index].count = UInt32(value.utf8.count)
-    records[index].flags.formUnion([.derived, .quoted])
-    text.append(contentsOf: value.utf8)
+    let start = parts.text.count
+    parts.text.append(contentsOf: value.utf8)
+    let end = parts.text.count
+    append(
+      .string, from: origin, flags: [.derived, .quoted], content: UInt32(start),
+      count: UInt32(end - start))
+    parts.text.withUnsafeBufferPointer {
+      addSign(ofKey: UnsafeBufferPointer(rebasing: $0[start...]))
+    }
   }
 
   /// A part that is taken over as it is written.
@@ -63,15 +63,23 @@ package struct DerivedTree {
     precondition(
       node.writtenOrigin.storage == base.storage, "a derived tree takes its parts from one document"
     )
-    let index = append(.alias, from: node)
-    records[index].content = UInt32(node.index)
-    records[index].count = UInt32(number(of: node.storage))
+    append(
+      .alias, from: node, content: UInt32(node.index), count: UInt32(number(of: node.storage)))
+    node.resolved.withUTF8 { addSign(ofKey: $0) }
+  }
+
+  /// Notes in a mapping that it has a key, if the text that has just been added is one.
+  private mutating func addSign(ofKey text: UnsafeBufferPointer<UInt8>) {
+    guard let mapping = open.last, parts.records[parts.records.count - 1].flags.has(.key) else {
+      return
+    }
+    parts.records[mapping].content |= KeySigns.folded(text)
   }
 
   private mutating func number(of source: UnsafeMutablePointer<TreeStorage>) -> Int {
-    if let known = sources.lastIndex(of: source) { return known }
-    sources.append(source)
-    return sources.count - 1
+    if let known = parts.sources.lastIndex(of: source) { return known }
+    parts.sources.append(source)
+    return parts.sources.count - 1
   }
 
   /// A key with its value, both taken over.
@@ -82,8 +90,7 @@ package struct DerivedTree {
 
   /// The roots in the order in which they were made.
   package func finish() -> [Node] {
-    let tree = SyntaxTree(
-      of: base, records: records, text: text, origins: origins, sources: sources)
+    let tree = SyntaxTree(of: base, parts)
     return rootIndices.map { Node(storage: tree.storage, index: $0) }
   }
 
@@ -105,44 +112,63 @@ package struct DerivedTree {
 
   private mutating func end(_ index: Int) {
     open.removeLast()
-    records[index].next = UInt32(records.count)
-    if records[index].kind == .mapping, records[index].count == 2 {
-      records[index].function = function(ofKey: records[index + 1])
+    parts.records[index].next = UInt32(parts.records.count)
+    if parts.records[index].kind == .mapping, parts.records[index].count == 2 {
+      parts.records[index].function = function(ofKey: parts.records[index + 1])
     }
   }
 
   /// The function that a mapping with one key calls.
   private func function(ofKey key: Record) -> UInt8 {
     if key.kind == .alias {
-      let part = Node(storage: sources[Int(key.count)], index: Int32(key.content)).resolved
+      let part = Node(storage: parts.sources[Int(key.count)], index: Int32(key.content)).resolved
       return part.withUTF8 { FunctionName(key: $0) }?.rawValue ?? 0
     }
-    let bytes = text[Int(key.content)..<Int(key.content + key.count)]
+    let bytes = parts.text[Int(key.content)..<Int(key.content + key.count)]
     return bytes.withUnsafeBufferPointer { FunctionName(key: $0) }?.rawValue ?? 0
   }
 
-  private mutating func append(_ kind: Record.Kind, from origin: Node) -> Int {
-    let index = records.count
+  @discardableResult
+  private mutating func append(
+    _ kind: Record.Kind, from origin: Node, flags: Record.Flags = [], content: UInt32 = 0,
+    count: UInt32 = 0
+  ) -> Int {
+    let index = parts.records.count
     let range = origin.range
     var record = Record(
-      start: UInt32(range.start), end: UInt32(range.end), next: UInt32(index + 1), parent: 0,
-      ordinal: 0, kind: kind, flags: .synthesized)
-    if kind == .mapping { record.content = KeySigns.all.folded }
-    if let parent = open.last {
-      record.parent = UInt32(parent)
-      let children = records[parent].count
-      if records[parent].kind == .mapping {
-        record.ordinal = children / 2
-        if children.isMultiple(of: 2) { record.flags.insert(.key) }
-      } else {
-        record.ordinal = children
-      }
-      records[parent].count += 1
-    }
-    records.append(record)
+      start: UInt32(range.start), end: UInt32(range.end), content: content, count: count,
+      next: UInt32(index + 1), parent: 0, ordinal: 0, kind: kind,
+      flags: Record.Flags(rawValue: flags.rawValue | Record.Flags.synthesized.rawValue))
+    if let parent = open.last { parts.put(&record, into: parent) }
+    parts.records.append(record)
     let written = origin.writtenOrigin
-    origins.append(written.storage == base.storage ? written.index : -1)
+    parts.origins.append(written.storage == base.storage ? written.index : -1)
     return index
+  }
+}
+
+/// The memory of a derived tree, which grows while it is put together and stays where it is as soon
+/// as the finished tree holds it: copying it would touch as many pages again.
+struct DerivedParts: Sendable {
+  fileprivate(set) var records: [Record] = []
+  fileprivate(set) var text: [UInt8] = []
+  /// The record of the document that each record was made from; -1 for none.
+  fileprivate(set) var origins: [Int32] = []
+  /// The trees that parts are taken from; the record of a part says which by its `count`.
+  nonisolated(unsafe) fileprivate(set) var sources: [UnsafeMutablePointer<TreeStorage>] = []
+
+  fileprivate mutating func put(_ record: inout Record, into parent: Int) {
+    record.parent = UInt32(parent)
+    let children = records[parent].count
+    if records[parent].kind == .mapping {
+      record.ordinal = children / 2
+      if children.isMultiple(of: 2) {
+        record.flags = Record.Flags(rawValue: record.flags.rawValue | Record.Flags.key.rawValue)
+      }
+    } else {
+      record.ordinal = children
+    }
+    records[parent].count = children + 1
   }
 }
 
@@ -159,7 +185,7 @@ extension DerivedTree {
   /// it, until ``end(_:isChanged:)``.
   package mutating func beginCopy(of node: Node) -> Copy {
     let copy = begin(node.isMapping ? .mapping : .sequence, unless: node)
-    records[copy.index].flags.formUnion(node.record.flags.intersection(.shortForm))
+    parts.records[copy.index].flags.formUnion(node.record.flags.intersection(.shortForm))
     return copy
   }
 
@@ -174,7 +200,7 @@ extension DerivedTree {
   }
 
   private mutating func begin(_ kind: Record.Kind, unless node: Node) -> Copy {
-    let textCount = text.count
+    let textCount = parts.text.count
     let rootCount = rootIndices.count
     let index = begin(kind, from: node)
     return Copy(node: node, index: index, textCount: textCount, rootCount: rootCount)
@@ -184,11 +210,11 @@ extension DerivedTree {
   package mutating func end(_ copy: Copy, isChanged: Bool) {
     end(copy.index)
     guard !isChanged, !open.isEmpty else { return }
-    records.removeLast(records.count - copy.index)
-    origins.removeLast(origins.count - copy.index)
-    text.removeLast(text.count - copy.textCount)
+    parts.records.removeLast(parts.records.count - copy.index)
+    parts.origins.removeLast(parts.origins.count - copy.index)
+    parts.text.removeLast(parts.text.count - copy.textCount)
     rootIndices.removeLast(rootIndices.count - copy.rootCount)
-    if let parent = open.last { records[parent].count -= 1 }
+    if let parent = open.last { parts.records[parent].count -= 1 }
     part(copy.node)
   }
 }

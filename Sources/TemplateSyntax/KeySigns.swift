@@ -26,7 +26,13 @@ struct KeySigns {
   /// Whether a mapping with folded signs may have a key.
   @inline(__always)
   static func mayHold(_ key: UnsafeBufferPointer<UInt8>, _ folded: UInt32) -> Bool {
-    folded & 1 << UInt32(sign(of: key) & 31) != 0
+    folded & self.folded(key) != 0
+  }
+
+  /// The sign of one key in half the space.
+  @inline(__always)
+  static func folded(_ key: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    1 << UInt32(sign(of: key) & 31)
   }
 
   @inline(__always)

@@ -23,6 +23,8 @@ package final class SyntaxTree: Sendable {
 
   /// Where the nodes find everything; freed with the tree.
   nonisolated(unsafe) let storage: UnsafeMutablePointer<TreeStorage>
+  /// For a derived tree, the memory that the storage points into.
+  private let parts: DerivedParts?
   /// The trees that were made from parts of this one, which go when it goes.
   private let derivedTrees = Mutex<[SyntaxTree]>([])
 
@@ -35,6 +37,7 @@ package final class SyntaxTree: Sendable {
     self.language = language
     self.issues = issues
     self.isIncomplete = isIncomplete
+    parts = nil
     storage = .allocate(capacity: 1)
     storage.initialize(
       to: TreeStorage(source: source, records: records, gap: gap, derivedText: derivedText))
@@ -42,18 +45,14 @@ package final class SyntaxTree: Sendable {
   }
 
   /// A tree of parts of a document, which keeps it, and of others that the document keeps.
-  init(
-    of base: SyntaxTree, records: [Record], text: [UInt8], origins: [Int32],
-    sources: [UnsafeMutablePointer<TreeStorage>]
-  ) {
+  init(of base: SyntaxTree, _ parts: DerivedParts) {
     source = base.source
     language = base.language
     issues = []
     isIncomplete = base.isIncomplete
+    self.parts = parts
     storage = .allocate(capacity: 1)
-    storage.initialize(
-      to: TreeStorage(
-        records: records, text: text, base: base.storage, origins: origins, sources: sources))
+    storage.initialize(to: TreeStorage(parts, base: base.storage))
     storage.pointee.tree = Unmanaged.passUnretained(self)
     base.derivedTrees.withLock { $0.append(self) }
   }

@@ -29,22 +29,19 @@ struct TreeStorage {
     written = source.bytes.withUnsafeBufferPointer(\.baseAddress)
     derived = Self.copy(derivedText)
     base = nil
-    origins = Self.copy([])
-    sources = Self.copy([])
+    origins = UnsafeBufferPointer(start: nil, count: 0)
+    sources = UnsafeBufferPointer(start: nil, count: 0)
   }
 
-  /// The storage of a tree that was made from parts of others.
-  init(
-    records: [Record], text: [UInt8], base: UnsafeMutablePointer<TreeStorage>, origins: [Int32],
-    sources: [UnsafeMutablePointer<TreeStorage>]
-  ) {
-    self.records = Self.copy(records)
+  /// The storage of a tree that was made from parts of others, which the tree holds.
+  init(_ parts: DerivedParts, base: UnsafeMutablePointer<TreeStorage>) {
+    records = parts.records.withUnsafeBufferPointer { $0 }
     gap = 0..<0
     written = nil
-    derived = Self.copy(text)
+    derived = parts.text.withUnsafeBufferPointer { $0 }
     self.base = base
-    self.origins = Self.copy(origins)
-    self.sources = Self.copy(sources)
+    origins = parts.origins.withUnsafeBufferPointer { $0 }
+    sources = parts.sources.withUnsafeBufferPointer { $0 }
   }
 
   /// The text of a scalar.
@@ -55,11 +52,11 @@ struct TreeStorage {
       start: start.map { $0 + Int(record.content) }, count: Int(record.count))
   }
 
+  /// Frees what no tree holds.
   func free() {
+    guard base == nil else { return }
     records.deallocate()
     derived.deallocate()
-    origins.deallocate()
-    sources.deallocate()
   }
 
   private static func copy<Element>(_ elements: [Element]) -> UnsafeBufferPointer<Element> {
