@@ -23,11 +23,9 @@ package final class Inspection {
   /// What SAM makes of the template.
   package let serverless: ServerlessModel
   /// Every function call in the template, an enclosing one before those in its argument.
-  package private(set) lazy var callSites = templateFacts.callSites.value { template.callSites }
+  package private(set) lazy var callSites = templateFacts.callSites
   /// The names that the calls refer to, each with its places.
-  package private(set) lazy var referencedNames = templateFacts.referencedNames.value {
-    ReferencedName.all(in: callSites)
-  }
+  package private(set) lazy var referencedNames = templateFacts.referencedNames
   /// The resources and how they are connected.
   package private(set) lazy var graph = templateFacts.graph.value {
     ResourceGraph(callSites, serverless, evaluation)
@@ -79,11 +77,7 @@ package final class Inspection {
 
   /// The resources of SAM as they are written, with what `Globals` adds; none where a macro may
   /// rewrite them.
-  package private(set) lazy var serverlessDeclarations: [ServerlessDeclaration] = {
-    guard template.isServerless, !template.hasUnknownMacro else { return [] }
-    let globals = template.globals.flatMap { $0.isMapping ? $0 : nil }
-    return template.resources.compactMap { ServerlessDeclaration($0, globals: globals) }
-  }()
+  package private(set) lazy var serverlessDeclarations = templateFacts.serverlessDeclarations
   /// The APIs that SAM makes itself, one of each kind at most, where `Globals` says what they are.
   package private(set) lazy var impliedServerlessAPIs: [ServerlessDeclaration] = {
     guard let globals = template.globals, globals.isMapping else { return [] }
@@ -102,8 +96,7 @@ package final class Inspection {
     serverlessDeclarations.enumerated().map { ($1.resource.logicalId, $0) },
     uniquingKeysWith: { first, _ in first })
   /// What the transform does not take of the properties of SAM resources.
-  package private(set) lazy var serverlessFindings = ServerlessValidator.findings(
-    serverlessDeclarations, in: template)
+  package private(set) lazy var serverlessFindings = templateFacts.serverlessFindings
 
   /// The templates of nested stacks, by the paths under which they are named.
   private let nestedSources: [String: NestedSource]
@@ -129,12 +122,9 @@ package final class Inspection {
     _ template: Template, evaluation: Evaluation, today: CalendarDate,
     nested: [String: NestedSource] = [:], given: GivenParameters = GivenParameters()
   ) {
-    let serverless = ServerlessModel(
-      template, parameters: evaluation.givenParameters,
-      region: evaluation.regions.first ?? "us-east-1")
     self.init(
-      template, serverless, evaluation: evaluation, today: today, nested: nested, given: given,
-      templateFacts: TemplateFacts())
+      template, ServerlessModel(template, evaluation), evaluation: evaluation, today: today,
+      nested: nested, given: given, templateFacts: TemplateFacts(template))
   }
 
   /// An inspection that may stand beside others on other threads, each with an evaluation of its own.
@@ -441,5 +431,14 @@ package final class Inspection {
   private func words(forOriginOf value: PossibleValue) -> String {
     guard let parameter = value.assumedDefault else { return "the value comes from here" }
     return "the default of parameter `\(parameter)`"
+  }
+}
+
+extension ServerlessModel {
+  /// What becomes of a template with the values that it is judged for.
+  init(_ template: Template, _ evaluation: Evaluation) {
+    self.init(
+      template, parameters: evaluation.givenParameters,
+      region: evaluation.regions.first ?? "us-east-1")
   }
 }

@@ -1,5 +1,6 @@
 import CloudFormation
 import Platform
+import ServerlessModel
 package import SourceText
 package import TemplateSyntax
 
@@ -196,11 +197,16 @@ package struct Linter: Sendable {
   private func findings(
     in template: Template, nested: [String: NestedSource], given: GivenParameters, threads: Int
   ) -> Findings {
+    let usesTwoThreads = threads > 1 && Self.isWorthTwoThreads(template)
+    let templateFacts = TemplateFacts(template)
+    let evaluation = evaluation(of: template)
+    let serverless = serverlessModel(
+      of: template, evaluation, beside: usesTwoThreads ? templateFacts : nil)
     let first = Inspection(
-      template, evaluation: evaluation(of: template), today: circumstances.today, nested: nested,
-      given: given)
+      template, serverless, evaluation: evaluation, today: circumstances.today, nested: nested,
+      given: given, templateFacts: templateFacts)
     let positions = rulesToRun(first)
-    guard threads > 1, Self.isWorthTwoThreads(template) else {
+    guard usesTwoThreads else {
       for position in positions { run(position, in: first) }
       return first.findings
     }
@@ -208,20 +214,33 @@ package struct Linter: Sendable {
       Neighborhood.allCases.flatMap { neighborhood in
         positions.filter { self.neighborhood(of: $0) == neighborhood }
       })
-    let (serverless, templateFacts) = (first.serverless, first.templateFacts)
     var (found, others) = Threads.both {
       while let position = queue.takeFirst() { run(position, in: first) }
       return first.findings
     } and: {
       CrashReport.begin(template.tree.source.name)
       let second = Inspection(
-        template, serverless, evaluation: evaluation(of: template), today: circumstances.today,
+        template, serverless, evaluation: self.evaluation(of: template), today: circumstances.today,
         nested: nested, given: given, templateFacts: templateFacts)
       while let position = queue.takeLast() { run(position, in: second) }
       return second.findings
     }
     found.add(others)
     return found
+  }
+
+  /// What SAM makes of a template; with `facts`, another thread works out meanwhile what the rules
+  /// will ask of the template as it is written.
+  private func serverlessModel(
+    of template: Template, _ evaluation: Evaluation, beside facts: TemplateFacts?
+  ) -> ServerlessModel {
+    guard let facts, template.isServerless else { return ServerlessModel(template, evaluation) }
+    return Threads.both {
+      ServerlessModel(template, evaluation)
+    } and: {
+      CrashReport.begin(template.tree.source.name)
+      facts.prepareWritten()
+    }.0
   }
 
   private func run(_ position: Int, in inspection: Inspection) {

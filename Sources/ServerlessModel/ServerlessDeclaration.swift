@@ -14,16 +14,42 @@ package struct ServerlessDeclaration: Sendable {
   /// The events of a function or state machine, as far as they are written out.
   package let events: [DeclaredEvent]
 
-  /// A resource of SAM; nil for another one.
-  package init?(_ resource: Resource, globals: Node?) {
-    guard resource.type.hasPrefix(Self.typePrefix), resource.generatedBy == nil else { return nil }
-    let kind = String(resource.type.dropFirst(Self.typePrefix.count))
-    let own = resource.properties.flatMap { $0.isMapping ? $0 : nil }
-    let section = globals?[kind].flatMap { $0.isMapping && !$0.isFunctionCall ? $0 : nil }
+  /// The resources of SAM that a template has, in their order.
+  package static func all(in template: Template) -> [ServerlessDeclaration] {
+    let globals = template.globals.flatMap { $0.isMapping ? $0 : nil }
+    var tree = DerivedTree(of: template.tree)
+    let found = template.resources.compactMap { resource in
+      kind(of: resource).map { kind in
+        (resource, kind, DeclaredProperties(of: resource, globals?[kind], &tree))
+      }
+    }
+    let merged = tree.count > 0 ? tree.finish() : []
+    return found.map { resource, kind, properties in
+      let properties: Node? =
+        switch properties {
+        case .written(let node): node
+        case .merged(let number): merged[number]
+        }
+      return ServerlessDeclaration(resource, kind, properties)
+    }
+  }
+
+  private init(_ resource: Resource, _ kind: String, _ properties: Node?) {
     self.resource = resource
     self.kind = kind
-    properties = Self.merged(section, own, of: resource)
+    self.properties = properties
     events = Self.events(of: kind, properties)
+  }
+
+  /// The kind of a resource of SAM that somebody has written; nil for another resource.
+  private static func kind(of resource: Resource) -> String? {
+    guard resource.type.hasPrefix(typePrefix), resource.generatedBy == nil else { return nil }
+    return kind(ofType: resource.type)
+  }
+
+  /// The kind of a type of SAM, such as `Function`.
+  static func kind(ofType type: String) -> String {
+    String(Substring(type.utf8.dropFirst(typePrefix.utf8.count)))
   }
 
   /// The API that SAM makes itself for the events of a resource, as `Globals` describes it.
@@ -57,34 +83,37 @@ package struct ServerlessDeclaration: Sendable {
     guard let own = resource.properties else { return false }
     return !own.isMapping || own.isFunctionCall || own.holdsTransform
   }
+}
 
-  private static func merged(_ section: Node?, _ own: Node?, of resource: Resource) -> Node? {
-    guard let section else { return own }
-    let isUnset = resource.properties.map(\.isNull) ?? true
-    guard own != nil || isUnset else { return nil }
-    let ignored = resource.body["IgnoreGlobals"]
-    if let ignored, ignored.isScalar, !ignored.isNull { return own }
-    let without = Set(ignored?.elements.map(\.text) ?? [])
-    var tree = DerivedTree(of: resource.key.writtenTree)
-    tree.mapping(from: own ?? resource.key) { tree in
-      for pair in section.pairs where !without.contains(pair.key.text) {
-        guard let same = own?.pair(pair.key.text) else {
-          tree.pair(pair)
-          continue
-        }
-        tree.part(same.key)
-        if pair.key.textIs("Architectures") {
-          tree.part(same.value)
-        } else {
-          tree.combination(of: pair.value, and: same.value)
-        }
-      }
-      for pair in own?.pairs ?? [] {
-        let isMerged = section.pair(pair.key.text) != nil && !without.contains(pair.key.text)
-        if !isMerged { tree.pair(pair) }
-      }
+/// Where the properties of a declaration are.
+private enum DeclaredProperties {
+  /// In the template, if anywhere.
+  case written(Node?)
+  /// In the tree that is being made, under the number of a root.
+  case merged(Int)
+
+  /// The properties of a resource with those that a section of `Globals` adds to them.
+  init(of resource: Resource, _ section: Node?, _ tree: inout DerivedTree) {
+    let own = resource.properties.flatMap { $0.isMapping ? $0 : nil }
+    guard let section, section.isMapping, !section.isFunctionCall else {
+      self = .written(own)
+      return
     }
-    return tree.finish().first
+    let isUnset = resource.properties.map(\.isNull) ?? true
+    guard own != nil || isUnset else {
+      self = .written(nil)
+      return
+    }
+    let ignored = resource.body["IgnoreGlobals"]
+    if let ignored, ignored.isScalar, !ignored.isNull {
+      self = .written(own)
+      return
+    }
+    let without = ignored?.elements.map(\.text) ?? []
+    self = .merged(
+      tree.mapping(from: own ?? resource.key) { tree in
+        tree.properties(of: section, without: without, and: own)
+      })
   }
 }
 
@@ -149,7 +178,7 @@ extension Node {
     case .boolean: boolean != false
     case .integer: integer != 0
     case .float: number != 0
-    case .string: !text.isEmpty
+    case .string: withUTF8 { !$0.isEmpty }
     case .mapping, .sequence: count > 0
     }
   }
@@ -161,6 +190,27 @@ extension Node {
 }
 
 extension DerivedTree {
+  /// The properties of `Globals` and a resource's own, those of `Globals` first.
+  fileprivate mutating func properties(of section: Node, without: [String], and own: Node?) {
+    section.forEachPair { pair in
+      guard !without.contains(where: { pair.key.textIs($0) }) else { return }
+      guard let same = own?.pair(pair.key.text) else {
+        self.pair(pair)
+        return
+      }
+      part(same.key)
+      if pair.key.textIs("Architectures") {
+        part(same.value)
+      } else {
+        combination(of: pair.value, and: same.value)
+      }
+    }
+    own?.forEachPair { pair in
+      let name = pair.key.text
+      if without.contains(name) || section.pair(name) == nil { self.pair(pair) }
+    }
+  }
+
   /// What SAM makes of a value of `Globals` and a resource's own: mappings key by key, lists one
   /// after the other, and otherwise the resource's own.
   fileprivate mutating func combination(of global: Node, and own: Node) {

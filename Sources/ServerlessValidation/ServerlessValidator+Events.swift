@@ -27,7 +27,7 @@ extension ServerlessValidator {
       return
     }
     judge(
-      written, object, Shape.eventShapes[type] ?? [:], owner: "`\(type)` events", at: event.key,
+      written, object, Shape.shapes(ofEvent: type), owner: "`\(type)` events", at: event.key,
       isOpen: written?.isFunctionCall ?? false)
   }
 }

@@ -11,12 +11,9 @@ extension ServerlessValidator {
     let parts = property.parts
     guard shape != nil || !parts.isEmpty else { return }
     let traits = property.traits
-    let isStrict = Self.strictKinds.contains(declaration.kind) || name == "CapacityProviderConfig"
+    let isStrict = isStrictKind || name == "CapacityProviderConfig"
     judge(value, name, owner: name, shape ?? .anything, parts, traits, isStrict: isStrict)
   }
-
-  /// Kinds whose parts the transform checks against the same models.
-  static let strictKinds: Set<String> = ["GraphQLApi", "CapacityProvider"]
 
   mutating func judge(
     _ value: Node, _ name: String, owner: String, _ shape: Shape, _ parts: [ServerlessObject],
@@ -28,7 +25,7 @@ extension ServerlessValidator {
       report(.missing, missing, of: "`\(name)`", at: value)
       return
     }
-    let isModel = value.isMapping && Self.strictKinds.contains(declaration.kind)
+    let isModel = value.isMapping && isStrictKind
     guard value.isGiven || shape.looksAt(empty: value) || isModel else { return }
     if value.isFunctionCall {
       if isStrict, !parts.isEmpty { refuse(value, .mapping, name, "`\(owner)`") }
@@ -89,17 +86,18 @@ extension ServerlessValidator {
       }
     }
     guard value.isMapping else { return }
-    let known = shape.names ?? parts.flatMap { $0.properties.map(\.name) }
-    for pair in value.pairs where !pair.key.bringsOtherKeys {
+    value.forEachPair { pair in
+      guard !pair.key.bringsOtherKeys else { return }
       let key = pair.key.text
-      if !known.isEmpty, !known.contains(key) {
+      let properties = parts.compactMap { part in pair.key.withUTF8 { part.property($0) } }
+      if isUnknown(key, properties, shape, parts) {
+        let known = shape.names ?? parts.flatMap { $0.properties.map(\.name) }
         let isRefused = shape.names != nil || isStrict
         report(
           isRefused ? .unknown(known) : .dropped(known), key, of: "`\(name)`", at: pair.key)
-        continue
+        return
       }
-      if let needed = Self.ignoredWithout[key], !(value[needed]?.isGiven ?? false) { continue }
-      let properties = parts.compactMap { part in pair.key.withUTF8 { part.property($0) } }
+      if let needed = Self.needed(by: key), !(value[needed]?.isGiven ?? false) { return }
       var part = shape.parts[key] ?? shape.each
       // Only an authorizer that sees the whole request is told of its parts.
       if declaration.kind == "Api", key == "Identity",
@@ -111,7 +109,7 @@ extension ServerlessValidator {
     }
     for required in shape.required + (isStrict ? Self.required(in: parts) : [])
     where (shape.isMetByNull ? value[required] == nil : Self.isAbsent(value[required]))
-      || Self.missingWhenEmpty.contains(required) && !(value[required]?.isGiven ?? false)
+      || !(value[required]?.isGiven ?? false) && Self.missingWhenEmpty.contains(required)
     {
       report(.missing, required, of: "`\(name)`", at: value.key ?? value)
     }
@@ -121,8 +119,19 @@ extension ServerlessValidator {
     }
   }
 
-  /// What the transform only looks at beside something else.
-  static let ignoredWithout = ["DefaultAuthorizer": "Authorizers"]
+  /// Whether a mapping may not have a key: of the properties of its parts it is none.
+  private func isUnknown(
+    _ key: String, _ properties: [ServerlessProperty], _ shape: Shape, _ parts: [ServerlessObject]
+  ) -> Bool {
+    if let names = shape.names { return !names.isEmpty && !names.contains(key) }
+    return properties.isEmpty && parts.contains { !$0.properties.isEmpty }
+  }
+
+  /// What has to be there too, so that the transform looks at a part.
+  private static func needed(by key: String) -> String? {
+    key == "DefaultAuthorizer" ? "Authorizers" : nil
+  }
+
   /// Texts that the transform takes for left out when they are empty.
   static let missingWhenEmpty: Set<String> = [
     "AuthType", "Bucket", "Key", "QueueArn", "QueueUrl", "TargetArn",

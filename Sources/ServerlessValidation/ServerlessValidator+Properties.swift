@@ -20,10 +20,9 @@ extension ServerlessValidator {
           isDropped ? .dropped(names) : .unknown(names), pair.key.text, of: owner, at: pair.key)
         return
       }
-      if let other = Self.ignoredBeside[pair.key.text], !Self.isAbsent(properties?[other]) {
-        return
-      }
-      judge(pair, property, shapes[pair.key.text], owner: owner)
+      let name = pair.key.text
+      if let other = Self.replacement(of: name), !Self.isAbsent(properties?[other]) { return }
+      judge(pair, name, property, shapes[name], owner: owner)
     }
     guard !isOpen else { return }
     // The transform itself adds the API of an event.
@@ -33,52 +32,55 @@ extension ServerlessValidator {
   }
 
   mutating func judge(
-    _ pair: Node.Pair, _ property: ServerlessProperty, _ shape: Shape?, owner: String
+    _ pair: Node.Pair, _ name: String, _ property: ServerlessProperty, _ shape: Shape?,
+    owner: String
   ) {
     let value = pair.value
     let traits = property.traits
-    if !value.isGiven, Self.leftOutWhenEmpty.contains(pair.key.text) { return }
+    if !value.isGiven, Self.isLeftOutWhenEmpty(name) { return }
     if value.isNull || value.isMapping && value.count == 1 && traits.contains(.function) {
-      if !value.isFunctionCall { descend(value, property, shape, name: pair.key.text) }
-      if value.isFunctionCall, let shape { judgeCall(value, shape, pair.key.text, owner) }
+      if !value.isFunctionCall { descend(value, property, shape, name: name) }
+      if value.isFunctionCall, let shape { judgeCall(value, shape, name, owner) }
       return
     }
     // The statement of a policy, or a policy, also passes without a list around it.
     let isPolicy =
-      pair.key.textIs("Policies") && value.isMapping && value.isGiven && !value.isFunctionCall
+      name == "Policies" && value.isMapping && value.isGiven && !value.isFunctionCall
     guard traits.contains(.anything) || isPolicy || accepts(value, traits) else {
       if value.isFunctionCall {
-        refuse(value, traits, pair.key.text, owner)
+        refuse(value, traits, name, owner)
       } else {
-        report(.wrongKind(traits), pair.key.text, of: owner, at: value)
+        report(.wrongKind(traits), name, of: owner, at: value)
       }
       return
     }
     if !property.values.isEmpty, declaration.kind == "Function", value.isScalar,
       property.traits.contains(.text), !property.values.contains(value.text),
-      pair.key.textIs("VersionDeletionPolicy")
+      name == "VersionDeletionPolicy"
     {
-      report(.notAllowed(property.values), pair.key.text, of: owner, at: value)
+      report(.notAllowed(property.values), name, of: owner, at: value)
       return
     }
     let items: ServerlessTraits =
-      pair.key.textIs("Policies") ? [.text, .mapping] : traits.items
+      name == "Policies" ? [.text, .mapping] : traits.items
     if value.isSequence, items.hasKinds, let null = value.elements.first(where: \.isNull) {
-      report(.wrongKind(items), pair.key.text, of: owner, at: null)
+      report(.wrongKind(items), name, of: owner, at: null)
       return
     }
     if let misfit = misfit(in: value, traits.items), !traits.isSuperset(of: [.text, .list]) {
-      report(.wrongKind(traits.items), pair.key.text, of: owner, at: misfit)
+      report(.wrongKind(traits.items), name, of: owner, at: misfit)
       return
     }
-    descend(value, property, shape, name: pair.key.text)
+    descend(value, property, shape, name: name)
   }
 
-  /// What the transform does not look at beside something else.
-  private static let ignoredBeside = ["CodeUri": "InlineCode"]
+  /// The property beside which the transform does not look at one.
+  private static func replacement(of name: String) -> String? {
+    name == "CodeUri" ? "InlineCode" : nil
+  }
 
-  /// What the transform takes for left out when it is empty, of whatever kind.
-  private static let leftOutWhenEmpty: Set = ["DefinitionBody"]
+  /// Whether the transform takes a property for left out when it is empty, of whatever kind.
+  private static func isLeftOutWhenEmpty(_ name: String) -> Bool { name == "DefinitionBody" }
 
   static func isAbsent(_ node: Node?) -> Bool {
     node.map { $0.isNull } ?? true

@@ -11,6 +11,8 @@ package struct ServerlessValidator {
   let catalog = ServerlessPropertyCatalog.standard
   let template: Template
   let declaration: ServerlessDeclaration
+  /// Whether the transform checks the parts of the properties against the same models.
+  let isStrictKind: Bool
   private var findings: [ServerlessFinding] = []
 
   /// What does not fit in the resources of SAM of a template, in their order.
@@ -31,6 +33,7 @@ package struct ServerlessValidator {
   private init(template: Template, declaration: ServerlessDeclaration) {
     self.template = template
     self.declaration = declaration
+    isStrictKind = declaration.kind == "GraphQLApi" || declaration.kind == "CapacityProvider"
   }
 
   mutating func judge() {
@@ -47,7 +50,7 @@ package struct ServerlessValidator {
       return
     }
     judge(
-      declaration.properties, object, Shape.shapes[declaration.kind] ?? [:], owner: owner,
+      declaration.properties, object, Shape.shapes(of: declaration.kind), owner: owner,
       at: declaration.resource.key, isOpen: declaration.isOpen)
     for event in declaration.events { judge(event) }
   }
@@ -58,7 +61,7 @@ package struct ServerlessValidator {
       let properties = ServerlessDeclaration.impliedProperties(kind, globals: template.globals)
     else { return }
     judge(
-      properties, object, Shape.shapes[kind] ?? [:], owner: "`AWS::Serverless::\(kind)`",
+      properties, object, Shape.shapes(of: kind), owner: "`AWS::Serverless::\(kind)`",
       at: properties.key ?? properties, isOpen: true)
   }
 

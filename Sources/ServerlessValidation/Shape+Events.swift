@@ -4,36 +4,54 @@ extension Shape {
   /// What the transform insists on inside the properties of each type of event.
   ///
   /// Source: <https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html>
-  static let eventShapes: [String: [String: Shape]] = [
-    "Schedule": ["DeadLetterConfig": deadLetters],
-    "ScheduleV2": ["DeadLetterConfig": deadLetters],
-    "CloudWatchEvent": ["DeadLetterConfig": deadLetters],
-    "EventBridgeRule": ["DeadLetterConfig": deadLetters],
-    "S3": ["Events": list(text.withoutCalls.evenWhenEmpty).or(.text)],
-    "SNS": [
-      "SqsSubscription": mapping(
-        required: ["QueueArn", "QueueUrl"], ["QueuePolicyLogicalId": text.withoutCalls]
-      ).or(.boolean).withoutCalls
-    ],
-    "SQS": polled, "Kinesis": polled, "DynamoDB": polled,
-    "MQ": authenticated, "DocumentDB": authenticated,
-    "MSK": polled.merging(["SchemaRegistryConfig": schemaRegistry]) { $1 },
-    "SelfManagedKafka": authenticated.merging(["SchemaRegistryConfig": schemaRegistry]) { $1 },
-    "Api": [
-      "Auth": mapping([
-        "AuthorizationScopes": list().withoutCalls,
-        "ResourcePolicy": Shape(kinds: .mapping),
-      ]),
-      "RequestModel": mapping([
-        "ValidateBody": boolean.withoutCalls.evenWhenEmptyButNull,
-        "ValidateParameters": boolean.withoutCalls.evenWhenEmptyButNull,
-      ]),
-      "RestApiId": reference,
-    ],
-    "HttpApi": [
-      "Auth": mapping(["AuthorizationScopes": list().withoutCalls]),
-      "RouteSettings": Shape(kinds: .mapping), "ApiId": reference,
-    ],
+  ///
+  /// They are made when there is an event of the type.
+  static func shapes(ofEvent type: String) -> [String: Shape] {
+    switch type {
+    case "Schedule", "ScheduleV2", "CloudWatchEvent", "EventBridgeRule": ruled
+    case "S3": bucket
+    case "SNS": topic
+    case "SQS", "Kinesis", "DynamoDB": polled
+    case "MQ", "DocumentDB": authenticated
+    case "MSK": cluster
+    case "SelfManagedKafka": ownCluster
+    case "Api": restAPIEvent
+    case "HttpApi": httpAPIEvent
+    default: [:]
+    }
+  }
+
+  private static let ruled = ["DeadLetterConfig": deadLetters]
+
+  private static let bucket = ["Events": list(text.withoutCalls.evenWhenEmpty).or(.text)]
+
+  private static let topic = [
+    "SqsSubscription": mapping(
+      required: ["QueueArn", "QueueUrl"], ["QueuePolicyLogicalId": text.withoutCalls]
+    ).or(.boolean).withoutCalls
+  ]
+
+  private static let cluster = polled.merging(["SchemaRegistryConfig": schemaRegistry]) { $1 }
+
+  private static let ownCluster = authenticated.merging([
+    "SchemaRegistryConfig": schemaRegistry
+  ]) { $1 }
+
+  private static let restAPIEvent = [
+    "Auth": mapping([
+      "AuthorizationScopes": list().withoutCalls,
+      "ResourcePolicy": Shape(kinds: .mapping),
+    ]),
+    "RequestModel": mapping([
+      "ValidateBody": boolean.withoutCalls.evenWhenEmptyButNull,
+      "ValidateParameters": boolean.withoutCalls.evenWhenEmptyButNull,
+    ]),
+    "RestApiId": reference,
+  ]
+
+  private static let httpAPIEvent = [
+    "Auth": mapping(["AuthorizationScopes": list().withoutCalls]),
+    "RouteSettings": Shape(kinds: .mapping), "ApiId": reference,
   ]
 
   /// The API that an event belongs to, which is not left out by null.

@@ -4,35 +4,55 @@ extension Shape {
   /// What the transform insists on inside the properties of each kind of resource.
   ///
   /// Source: <https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html>
-  static let shapes: [String: [String: Shape]] = [
-    "Function": function, "Api": restAPI, "HttpApi": httpAPI, "WebSocketApi": webSocketAPI,
-    "Connector": ["Permissions": Shape(kinds: .list, calls: .refused)],
-    "GraphQLApi": ["XrayEnabled": boolean.withoutCalls],
-    "LayerVersion": [
-      "ContentUri": location.evenWhenEmptyButNull,
-      "CompatibleArchitectures": .list(.text(oneOf: "x86_64", "arm64")),
-      "RetentionPolicy": .text(oneOf: "Retain", "Delete").withParametersOnly
-        .evenWhenEmptyButNull,
-    ],
-    "SimpleTable": [
-      "PrimaryKey": .mapping(
-        required: ["Name", "Type"], ["Type": .text(oneOf: "String", "Number", "Binary")]
-      ).withoutCalls
-    ],
-    "StateMachine": [
-      "DefinitionUri": location, "Events": Shape(kinds: .mapping, calls: .refused),
-      "AutoPublishAlias": .text.or([.integer, .number, .boolean]).withoutCalls,
-      "DeploymentPreference": Shape(kinds: .mapping),
-    ],
-    "Application": [
-      "Location": .mapping(
-        required: ["ApplicationId", "SemanticVersion"],
-        [
-          "ApplicationId": .text.withParametersAndMappingsOnly,
-          "SemanticVersion": .text.withParametersAndMappingsOnly,
-        ]
-      ).or(.text).withoutCalls.evenWhenEmptyButNull
-    ],
+  ///
+  /// They are made when a resource of the kind is there.
+  static func shapes(of kind: String) -> [String: Shape] {
+    switch kind {
+    case "Function": function
+    case "Api": restAPI
+    case "HttpApi": httpAPI
+    case "WebSocketApi": webSocketAPI
+    case "Connector": connector
+    case "GraphQLApi": graphQLAPI
+    case "LayerVersion": layerVersion
+    case "SimpleTable": simpleTable
+    case "StateMachine": stateMachine
+    case "Application": application
+    default: [:]
+    }
+  }
+
+  private static let connector = ["Permissions": Shape(kinds: .list, calls: .refused)]
+
+  private static let graphQLAPI = ["XrayEnabled": boolean.withoutCalls]
+
+  private static let layerVersion: [String: Shape] = [
+    "ContentUri": location.evenWhenEmptyButNull,
+    "CompatibleArchitectures": .list(.text(oneOf: "x86_64", "arm64")),
+    "RetentionPolicy": .text(oneOf: "Retain", "Delete").withParametersOnly
+      .evenWhenEmptyButNull,
+  ]
+
+  private static let simpleTable: [String: Shape] = [
+    "PrimaryKey": .mapping(
+      required: ["Name", "Type"], ["Type": .text(oneOf: "String", "Number", "Binary")]
+    ).withoutCalls
+  ]
+
+  private static let stateMachine: [String: Shape] = [
+    "DefinitionUri": location, "Events": Shape(kinds: .mapping, calls: .refused),
+    "AutoPublishAlias": .text.or([.integer, .number, .boolean]).withoutCalls,
+    "DeploymentPreference": Shape(kinds: .mapping),
+  ]
+
+  private static let application: [String: Shape] = [
+    "Location": .mapping(
+      required: ["ApplicationId", "SemanticVersion"],
+      [
+        "ApplicationId": .text.withParametersAndMappingsOnly,
+        "SemanticVersion": .text.withParametersAndMappingsOnly,
+      ]
+    ).or(.text).withoutCalls.evenWhenEmptyButNull
   ]
 
   private static let location = Shape.mapping(required: ["Bucket", "Key"]).or(.text)

@@ -10,8 +10,8 @@ import Testing
     let tree = SyntaxTree.parse(
       SourceText(name: "t.yaml", text: "Transform: AWS::Serverless-2016-10-31\n" + text))
     let template = try #require(Template(tree))
-    let resource = try #require(template.resource(name))
-    return try #require(ServerlessDeclaration(resource, globals: template.globals))
+    let declarations = ServerlessDeclaration.all(in: template)
+    return try #require(declarations.first { $0.resource.logicalId == name })
   }
 
   @Test func `has what Globals adds, each value where it is written`() throws {

@@ -9,9 +9,7 @@ import Testing
   private func findings(_ resources: String) throws -> [String] {
     let text = "Transform: AWS::Serverless-2016-10-31\n" + resources
     let template = try #require(Template(SyntaxTree.parse(SourceText(name: "t.yaml", text: text))))
-    let declarations = template.resources.compactMap {
-      ServerlessDeclaration($0, globals: template.globals)
-    }
+    let declarations = ServerlessDeclaration.all(in: template)
     return ServerlessValidator.findings(declarations, in: template).map { finding in
       switch finding.problem {
       case .unknown: "\(finding.name) unknown"
@@ -213,7 +211,7 @@ import Testing
           Properties: {AutoPublishAliasAllProperties: !Ref A}
       """
     let template = try #require(Template(SyntaxTree.parse(SourceText(name: "t.yaml", text: text))))
-    let declarations = template.resources.compactMap { ServerlessDeclaration($0, globals: nil) }
+    let declarations = ServerlessDeclaration.all(in: template)
     #expect(ServerlessValidator.findings(declarations, in: template).isEmpty)
   }
 }

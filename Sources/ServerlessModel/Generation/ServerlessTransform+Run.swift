@@ -53,8 +53,10 @@ extension ServerlessTransform {
 
   /// A resource as a SAM resource, with what `Globals` says about its type.
   func serverless(_ resource: Resource, at position: Int) -> ServerlessResource {
-    let section = String(resource.writtenType.dropFirst("AWS::Serverless::".count))
-    let globals = Self.hasGlobals[resource.writtenType] == true ? template.globals?[section] : nil
+    let globals = template.globals.flatMap { globals in
+      Self.hasGlobals[resource.writtenType] == true
+        ? globals[ServerlessDeclaration.kind(ofType: resource.writtenType)] : nil
+    }
     let properties = ServerlessProperties(
       own: resource.properties, globals: globals, ignoring: resource.body["IgnoreGlobals"])
     return ServerlessResource(resource: resource, properties: properties, position: position)

@@ -92,9 +92,11 @@ package struct MergedValue: Sendable {
 extension Node {
   /// Whether the node is a mapping with one key that calls a function, also one that is unknown.
   package var isFunctionCall: Bool {
-    function != nil
-      || isMapping && count == 1
-        && pairs.first.map { $0.key.withUTF8 { $0.starts(with: "Fn::".utf8) } } == true
+    if function != nil { return true }
+    guard isMapping, count == 1 else { return false }
+    var key: Node?
+    forEachPair { pair in key = key ?? pair.key }
+    return key?.withUTF8 { $0.starts(with: "Fn::".utf8) } ?? false
   }
 
   /// Whether the node is `!Ref AWS::NoValue`.
