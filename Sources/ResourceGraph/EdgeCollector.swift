@@ -15,8 +15,8 @@ struct EdgeCollector {
   private var seen: Set<Int> = []
   private var connectionsByType: [String: TypeConnections] = [:]
   private var names: ResourceNames
-  /// The resources that refer to some resource of the template.
-  private var referring: Set<String> = []
+  /// Whether each of the resources refers to some resource of the template.
+  private var isReferring: [Bool]
 
   /// What the resources of a type may be connected by.
   private struct TypeConnections {
@@ -45,6 +45,7 @@ struct EdgeCollector {
       positions[resource.logicalId] = position
     }
     self.positions = positions
+    isReferring = Array(repeating: false, count: resources.count)
     names = ResourceNames(resources, evaluation)
   }
 
@@ -57,7 +58,10 @@ struct EdgeCollector {
         add(resource.logicalId, .dependsOn, name, place)
       }
       let connections = connections(of: resource.type)
-      if mayBeConnected(resource) { collect(connections, of: resource) }
+      // A property can name another resource only by a reference to one.
+      if let position = positions[resource.logicalId], isReferring[position] {
+        collect(connections, of: resource)
+      }
       collect(connections.names, in: resource)
     }
     for route in serverless.routes {
@@ -68,39 +72,43 @@ struct EdgeCollector {
   private mutating func add(
     _ from: String, _ relation: ResourceGraph.Relation, _ to: String, _ place: Node
   ) {
-    guard let start = positions[from], let end = positions[to],
-      seen.insert((start * resources.count + end) << 8 | relation.number).inserted
-    else { return }
-    edges.append(ResourceGraph.Edge(from: from, to: to, relation: relation, place: place))
+    guard let start = positions[from], let end = positions[to] else { return }
+    add(start, relation, end, place)
+  }
+
+  private mutating func add(
+    _ start: Int, _ relation: ResourceGraph.Relation, _ end: Int, _ place: Node
+  ) {
+    guard seen.insert((start * resources.count + end) << 8 | relation.number).inserted else {
+      return
+    }
+    edges.append(
+      ResourceGraph.Edge(
+        from: resources[start].logicalId, to: resources[end].logicalId, relation: relation,
+        place: place))
   }
 
   // MARK: - References
 
   private mutating func collectReferences() {
-    let changed = resources.filter { $0.properties?.isSynthesized ?? false }
-    let changedIds = Set(changed.map(\.logicalId))
-    for site in calls
-    where site.section == .resources && !site.references.isEmpty
-      && !changedIds.contains(site.entry)
-    {
-      for reference in site.references { addReference(reference, from: site.entry) }
+    let isChanged = resources.map { $0.properties?.isSynthesized ?? false }
+    for site in calls where site.section == .resources && !site.references.isEmpty {
+      guard let position = positions[site.entry], !isChanged[position] else { continue }
+      for reference in site.references { addReference(reference, from: position) }
     }
     // What a transform makes refers to other things than what is written: the role of a function,
     // and not the function, needs the bucket that it may read.
-    for resource in changed {
+    for (position, resource) in resources.enumerated() where isChanged[position] {
       resource.properties?.forEachCall { call in
-        for reference in Reference.inCall(call) {
-          addReference(reference, from: resource.logicalId)
-        }
+        for reference in Reference.inCall(call) { addReference(reference, from: position) }
       }
     }
   }
 
-  private mutating func addReference(_ reference: Reference, from logicalId: String) {
-    let target = serverless.target(of: reference).logicalId
-    guard positions[target] != nil else { return }
-    add(logicalId, .refersTo, target, reference.call)
-    referring.insert(logicalId)
+  private mutating func addReference(_ reference: Reference, from position: Int) {
+    guard let target = positions[serverless.target(of: reference).logicalId] else { return }
+    add(position, .refersTo, target, reference.call)
+    isReferring[position] = true
   }
 
   private func resource(_ logicalId: String) -> Resource? {
@@ -114,14 +122,6 @@ struct EdgeCollector {
     let connections = TypeConnections(of: type)
     connectionsByType[type] = connections
     return connections
-  }
-
-  /// Whether a property can name another resource: one that refers to none cannot.
-  ///
-  /// What a transform makes has references of its own.
-  private func mayBeConnected(_ resource: Resource) -> Bool {
-    resource.type != resource.writtenType || resource.generation != nil
-      || referring.contains(resource.logicalId)
   }
 
   private mutating func collect(_ connections: TypeConnections, of resource: Resource) {
