@@ -95,6 +95,10 @@ final class FunctionPermissions {
   }
 
   private let grants: [Grant]
+  /// Where the grants for each function are.
+  private let positions: [String: [Int]]
+  /// Where the grants for functions that are not known are.
+  private let positionsOfUnknown: [Int]
 
   init(_ inspection: Inspection) {
     let named = Dictionary(
@@ -103,7 +107,8 @@ final class FunctionPermissions {
           name.text.map { ($0, function.logicalId) }
         }
       }, uniquingKeysWith: { first, _ in first })
-    grants = inspection.resources(ofType: "AWS::Lambda::Permission").flatMap { permission in
+    let grants = inspection.resources(ofType: "AWS::Lambda::Permission").flatMap {
+      permission -> [Grant] in
       let principals = inspection.values(at: "Principal", in: permission)
       return inspection.values(at: "FunctionName", in: permission).flatMap { target in
         let functions = LambdaFunctionReference.functions(named: target, inspection)
@@ -118,14 +123,15 @@ final class FunctionPermissions {
         }
       }
     }
+    self.grants = grants
+    positions = Dictionary(grouping: grants.indices) { grants[$0].function ?? "" }
+    positionsOfUnknown = grants.indices.filter { grants[$0].function == nil }
   }
 
   /// The permissions that let a service call a function, also those of which it is not known.
   func grants(for trigger: FunctionTrigger) -> [Grant] {
-    grants.filter { grant in
-      guard grant.function ?? trigger.function.logicalId == trigger.function.logicalId else {
-        return false
-      }
+    let places = (positions[trigger.function.logicalId] ?? []) + positionsOfUnknown
+    return places.sorted().map { grants[$0] }.filter { grant in
       guard let principal = grant.principal else { return true }
       return principal == "*" || principal == trigger.service
         || principal.hasPrefix(trigger.service + ".")

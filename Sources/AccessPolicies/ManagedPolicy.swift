@@ -10,29 +10,40 @@ package struct ManagedPolicy: Hashable, Sendable {
   package init?(_ value: PossibleValue) {
     guard let pattern = value.pattern else { return nil }
     // Every function of SAM has some, so this goes through the bytes once.
-    let outline = pattern.text ?? pattern.outline
-    var text = outline[...]
-    if outline.utf8.starts(with: "arn:".utf8) {
-      guard let path = Self.path(inARN: outline) else { return nil }
-      text = path
-    } else {
-      guard pattern.text != nil, !outline.utf8.contains(UInt8(ascii: ":")) else { return nil }
-    }
-    if let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      text = text[text.utf8.index(after: slash)...]
-    }
-    guard let unknown = TextPattern.unknownLetter.asciiValue, !text.utf8.contains(unknown) else {
+    var outline = pattern.text ?? pattern.outline
+    let isWhole = pattern.text != nil
+    guard let name = outline.withUTF8({ Self.name(in: $0[...], isWhole: isWhole) }) else {
       return nil
     }
-    name = String(text)
+    self.name = name
+  }
+
+  private typealias Letters = Slice<UnsafeBufferPointer<UInt8>>
+
+  /// The name in an ARN, or in a text that is known as a whole.
+  private static func name(in outline: Letters, isWhole: Bool) -> String? {
+    var letters = outline
+    if outline.starts(with: "arn:".utf8) {
+      guard let path = path(inARN: outline) else { return nil }
+      letters = path
+    } else {
+      guard isWhole, !outline.contains(UInt8(ascii: ":")) else { return nil }
+    }
+    if let slash = letters.lastIndex(of: UInt8(ascii: "/")) {
+      letters = letters[(slash + 1)...]
+    }
+    guard let unknown = TextPattern.unknownLetter.asciiValue, !letters.contains(unknown) else {
+      return nil
+    }
+    return String(decoding: letters, as: UTF8.self)
   }
 
   /// What follows the account in the ARN of a policy of AWS, in whatever partition.
-  private static func path(inARN arn: String) -> Substring? {
-    let behind = arn.utf8.dropFirst("arn:".utf8.count)
+  private static func path(inARN arn: Letters) -> Letters? {
+    let behind = arn.dropFirst("arn:".utf8.count)
     guard let colon = behind.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let service = "iam::aws:policy/".utf8
-    let rest = arn.utf8[arn.utf8.index(after: colon)...]
-    return rest.starts(with: service) ? Substring(rest.dropFirst(service.count)) : nil
+    let rest = arn[(colon + 1)...]
+    return rest.starts(with: service) ? rest.dropFirst(service.count) : nil
   }
 }
