@@ -308,6 +308,7 @@ package enum BuiltInRules {
     ListedRule("fargate-setting-unsupported", isEnabledByDefault: true) { .fargateSettingUnsupported },
     ListedRule("fargate-size-missing", isEnabledByDefault: true) { .fargateSizeMissing },
     ListedRule("fargate-size-unsupported", isEnabledByDefault: true) { .fargateSizeUnsupported },
+    ListedRule("fifo-name-on-standard", isEnabledByDefault: true, types: "AWS::SQS::Queue AWS::SNS::Topic") { .fifoNameOnStandard },
     ListedRule("firehose-redshift-without-credentials", isEnabledByDefault: true, types: "AWS::KinesisFirehose::DeliveryStream") { .firehoseRedshiftWithoutCredentials },
     ListedRule("firehose-stream-unencrypted", isEnabledByDefault: false, types: "AWS::KinesisFirehose::DeliveryStream") { .firehoseStreamUnencrypted },
     ListedRule("flink-application-without-checkpoints", isEnabledByDefault: false, types: "AWS::KinesisAnalyticsV2::Application") { .flinkApplicationWithoutCheckpoints },
@@ -19387,6 +19388,84 @@ examples:
               AwsvpcConfiguration:
                 Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
             PlatformVersion: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let fifoNameOnStandard = Rule(
+    "fifo-name-on-standard",
+    summary: "standard queue or topic with the name of a FIFO one",
+    severity: .error,
+    category: .schema,
+    services: ["sqs", "sns"],
+    documents: ["SQS-01", "SNS-01"],
+    why: "Only names of FIFO queues and topics have a dot, before `fifo` at their end. SQS and SNS refuse it for a standard one, and the deployment fails.",
+    fix: "set `FifoQueue` or `FifoTopic` to `true`, or remove `.fifo` from the name",
+    url: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html",
+    check: .declared(for: ["AWS::SQS::Queue", "AWS::SNS::Topic"], #"{"check":[{"resource":"AWS::SQS::Queue","when":[{"property":"FifoQueue","equals":false,"default":false},{"not":{"property":"ContentBasedDeduplication","present":true}},{"not":{"property":"DeduplicationScope","present":true}},{"not":{"property":"FifoThroughputLimit","present":true}}],"property":"QueueName","not":{"ends-with":".fifo"}},{"resource":"AWS::SNS::Topic","when":{"property":"FifoTopic","equals":false,"default":false},"property":"TopicName","not":{"ends-with":".fifo"}}],"message":"`{value}` is a name for FIFO, and `{resource}` is a standard one"}"#),
+    examples: RuleFile.examples(in: fifoNameOnStandardText, path: "Rules/SQS/fifo-name-on-standard.yaml"))
+}
+
+private let fifoNameOnStandardText: StaticString = ##"""
+name: fifo-name-on-standard
+summary: standard queue or topic with the name of a FIFO one
+severity: error
+category: schema
+services: [sqs, sns]
+documents: [SQS-01, SNS-01]
+equivalents: {}
+why: |
+  Only names of FIFO queues and topics have a dot, before `fifo` at their end. SQS and SNS refuse it for a standard one, and
+  the deployment fails.
+fix: set `FifoQueue` or `FifoTopic` to `true`, or remove `.fifo` from the name
+url: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+check:
+  - resource: AWS::SQS::Queue
+    # Other settings of a FIFO queue are said to need one.
+    when:
+      - {property: FifoQueue, equals: false, default: false}
+      - not: {property: ContentBasedDeduplication, present: true}
+      - not: {property: DeduplicationScope, present: true}
+      - not: {property: FifoThroughputLimit, present: true}
+    property: QueueName
+    not: {ends-with: .fifo}
+  - resource: AWS::SNS::Topic
+    when: {property: FifoTopic, equals: false, default: false}
+    property: TopicName
+    not: {ends-with: .fifo}
+message: "`{value}` is a name for FIFO, and `{resource}` is a standard one"
+examples:
+  - title: nothing said, switched off, and a queue that is said to need FIFO already
+    template: |
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties:
+            QueueName: orders.fifo
+            #          ^^^^^^^^^^^ `orders.fifo` is a name for FIFO, and `Orders` is a standard one
+        Changes:
+          Type: AWS::SNS::Topic
+          Properties:
+            FifoTopic: false
+            TopicName: changes.fifo
+            #          ^^^^^^^^^^^^ `changes.fifo` is a name for FIFO, and `Changes` is a standard one
+        Forgotten:
+          Type: AWS::SQS::Queue
+          Properties: {QueueName: forgotten.fifo, ContentBasedDeduplication: true}
+  - title: FIFO, decided at the deployment, and another name
+    template: |
+      Parameters:
+        Kind: {Type: String}
+      Resources:
+        Orders:
+          Type: AWS::SQS::Queue
+          Properties: {QueueName: orders.fifo, FifoQueue: true}
+        Later:
+          Type: AWS::SQS::Queue
+          Properties: {QueueName: later.fifo, FifoQueue: !Ref Kind}
+        Changes:
+          Type: AWS::SNS::Topic
+          Properties: {TopicName: changes}
 
 """##
 

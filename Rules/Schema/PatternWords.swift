@@ -18,6 +18,7 @@ enum PatternWords {
     "^[^\\s]+$": "it has no spaces",
     "^.*$": "it has one line",
     "^/.*$": "it begins with `/`",
+    "^.*\\.fifo$": "it ends with `.fifo`",
   ]
 
   /// How often the members of a class may stand, by a repetition such as `{2,100}$`.

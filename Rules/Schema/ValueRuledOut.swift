@@ -43,7 +43,15 @@ extension Rule {
         template.report(.lacksElement(finding.property), for: finding)
       case .malformed(let format):
         template.report(.notOfFormat(finding.shownValue, format), for: finding)
-      case .mismatch, .length, .notMultiple, .wrongKind, .noForm:
+      case .mismatch(let pattern):
+        template.report(
+          PatternWords.words(for: pattern).map {
+            .mismatch(finding.property, finding.shownValue, $0)
+          } ?? .ruledOut(finding.property, finding.shownValue), for: finding)
+      case .notMultiple(let factor):
+        template.report(
+          .notMultiple(finding.property, finding.shownValue, Int(factor)), for: finding)
+      case .length, .wrongKind, .noForm:
         template.report(.ruledOut(finding.property, finding.shownValue), for: finding)
       default: return
       }
@@ -83,9 +91,20 @@ extension Rule {
               MetricName: Errors
               Namespace: AWS/Lambda
               Period: 90
-              #       ^^ `90` as `Period` does not go together with the other properties
+              #       ^^ `Period` is `90`, and takes multiples of 60 with the other properties
               Statistic: Sum
               Threshold: 0
+        """),
+      Example(
+        "the name of a FIFO queue",
+        """
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+            Properties:
+              FifoQueue: true
+              QueueName: orders
+              #          ^^^^^^ `orders` is no `QueueName` with the other properties: it ends with `.fifo`
         """),
       Example(
         "a period of two minutes",
@@ -116,6 +135,12 @@ extension Diagnostic.Message {
   fileprivate static func count(_ property: String, _ least: Int?, _ most: Int?) -> Self {
     let bounds = least.map { "at least \($0)" } ?? most.map { "at most \($0)" } ?? "other"
     return "\(property) takes \(bounds) elements with the other properties"
+  }
+  fileprivate static func mismatch(_ property: String, _ value: String, _ words: String) -> Self {
+    "\(value) is no \(property) with the other properties: \(words)"
+  }
+  fileprivate static func notMultiple(_ property: String, _ value: String, _ factor: Int) -> Self {
+    "\(property) is \(value), and takes multiples of \(factor) with the other properties"
   }
   fileprivate static func reserved(_ name: String) -> Self {
     "\(name) cannot be used here"
