@@ -4626,7 +4626,7 @@ extension Rule {
     category: .security,
     services: ["s3"],
     documents: ["S3B-01"],
-    equivalents: [Equivalents(.trivy, ids: ["AWS-0092", "AWS-0161"]), Equivalents(.terrascan, ids: ["AC_AWS_0211", "AC_AWS_0496"])],
+    equivalents: [Equivalents(.cfnLint, ids: ["W3045"]), Equivalents(.trivy, ids: ["AWS-0092", "AWS-0161"]), Equivalents(.terrascan, ids: ["AC_AWS_0211", "AC_AWS_0496"])],
     why: "Everyone with an AWS account can list the bucket, and an account is free.",
     fix: "remove `AccessControl: AuthenticatedRead`, and serve what is public through CloudFront",
     url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html",
@@ -4642,6 +4642,7 @@ category: security
 services: [s3]
 documents: [S3B-01]
 equivalents:
+  cfn-lint: W3045
   trivy: [AWS-0092, AWS-0161]
   terrascan: [AC_AWS_0211, AC_AWS_0496]
 why: |
@@ -4743,7 +4744,7 @@ extension Rule {
     category: .security,
     services: ["s3"],
     documents: ["S3B-01"],
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_20"]), Equivalents(.cfnNag, ids: ["W31"]), Equivalents(.cfripper, ids: ["S3BucketPublicReadAclRule", "S3BucketPublicReadAclAndListStatementRule"]), Equivalents(.cdkNag, ids: ["S3BucketPublicReadProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_PUBLIC_READ_ACL"]), Equivalents(.trivy, ids: ["AWS-0092", "AWS-0161"]), Equivalents(.terrascan, ids: ["AC_AWS_0210", "AC_AWS_0496"])],
+    equivalents: [Equivalents(.cfnLint, ids: ["W3045"]), Equivalents(.checkov, ids: ["CKV_AWS_20"]), Equivalents(.cfnNag, ids: ["W31"]), Equivalents(.cfripper, ids: ["S3BucketPublicReadAclRule", "S3BucketPublicReadAclAndListStatementRule"]), Equivalents(.cdkNag, ids: ["S3BucketPublicReadProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_PUBLIC_READ_ACL"]), Equivalents(.trivy, ids: ["AWS-0092", "AWS-0161"]), Equivalents(.terrascan, ids: ["AC_AWS_0210", "AC_AWS_0496"])],
     frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "Everyone on the internet can list the bucket, and read every object that is written with the same list.",
     fix: "remove `AccessControl: PublicRead`, and serve what is public through CloudFront",
@@ -4760,6 +4761,7 @@ category: security
 services: [s3]
 documents: [S3B-01]
 equivalents:
+  cfn-lint: W3045
   checkov: CKV_AWS_20
   cfn_nag: W31
   cfripper: [S3BucketPublicReadAclRule, S3BucketPublicReadAclAndListStatementRule]
@@ -4868,7 +4870,7 @@ extension Rule {
     category: .security,
     services: ["s3"],
     documents: ["S3B-01"],
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_57", "CKV_AWS_20"]), Equivalents(.cfnNag, ids: ["F14"]), Equivalents(.cfripper, ids: ["S3BucketPublicReadWriteAclRule"]), Equivalents(.cdkNag, ids: ["S3BucketPublicWriteProhibited", "S3BucketPublicReadProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_NO_PUBLIC_RW_ACL"]), Equivalents(.trivy, ids: ["AWS-0092", "AWS-0161"]), Equivalents(.terrascan, ids: ["AC_AWS_0212", "AC_AWS_0213", "AC_AWS_0496"])],
+    equivalents: [Equivalents(.cfnLint, ids: ["W3045"]), Equivalents(.checkov, ids: ["CKV_AWS_57", "CKV_AWS_20"]), Equivalents(.cfnNag, ids: ["F14"]), Equivalents(.cfripper, ids: ["S3BucketPublicReadWriteAclRule"]), Equivalents(.cdkNag, ids: ["S3BucketPublicWriteProhibited", "S3BucketPublicReadProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_NO_PUBLIC_RW_ACL"]), Equivalents(.trivy, ids: ["AWS-0092", "AWS-0161"]), Equivalents(.terrascan, ids: ["AC_AWS_0212", "AC_AWS_0213", "AC_AWS_0496"])],
     frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "Everyone on the internet can list the bucket, fill it at your cost, and replace or delete what is in it.",
     fix: "remove `AccessControl: PublicReadWrite`, and serve what is public through CloudFront",
@@ -4885,6 +4887,7 @@ category: security
 services: [s3]
 documents: [S3B-01]
 equivalents:
+  cfn-lint: W3045
   checkov: [CKV_AWS_57, CKV_AWS_20]
   cfn_nag: F14
   cfripper: S3BucketPublicReadWriteAclRule

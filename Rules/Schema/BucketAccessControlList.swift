@@ -22,6 +22,7 @@ extension Rule {
     check: .eachResource(of: ["AWS::S3::Bucket"]) { bucket, template in
       for value in template.values(at: "AccessControl", in: bucket)
       where !value.isAbsent && value.text != "Private" {
+        if let list = value.text, publicLists.contains(list), isOpen(bucket, template) { continue }
         template.report(.list(value.text), at: value)
       }
     },
@@ -39,6 +40,26 @@ extension Rule {
                 Rules: [{ObjectOwnership: ObjectWriter}]
         """),
       Example(
+        "a public list that is blocked, and one that is said to be open",
+        """
+        Resources:
+          Closed:
+            Type: AWS::S3::Bucket
+            Properties:
+              AccessControl: PublicRead
+              #              ^^^^^^^^^^ access to the bucket is given by the list `PublicRead`
+              OwnershipControls:
+                Rules: [{ObjectOwnership: ObjectWriter}]
+              PublicAccessBlockConfiguration: {IgnorePublicAcls: true}
+          Open:
+            Type: AWS::S3::Bucket
+            Properties:
+              AccessControl: PublicRead
+              OwnershipControls:
+                Rules: [{ObjectOwnership: ObjectWriter}]
+              PublicAccessBlockConfiguration: {BlockPublicAcls: false, IgnorePublicAcls: false}
+        """),
+      Example(
         "no list, and the one that every bucket has",
         """
         Resources:
@@ -50,6 +71,17 @@ extension Rule {
         """),
     ]
   )
+}
+
+/// The lists that let in everyone, or everyone with an account: where they do, it is said who is let in.
+private let publicLists = ["PublicRead", "PublicReadWrite", "AuthenticatedRead"]
+
+/// Whether a bucket certainly lets public lists through.
+private func isOpen(_ bucket: Resource, _ template: Inspection) -> Bool {
+  ["BlockPublicAcls", "IgnorePublicAcls"].allSatisfy { setting in
+    let path = PropertyPath(written: "PublicAccessBlockConfiguration.\(setting)")
+    return template.values(at: path, in: bucket).allSatisfy { $0.isAbsent || $0.boolean == false }
+  }
 }
 
 extension Diagnostic.Message {

@@ -23,7 +23,8 @@ extension Rule {
       for path in PackagedProperties.byType[resource.type] ?? [] {
         for value in template.values(at: PropertyPath(written: path), in: resource) {
           guard case .written(let place) = value.content, place == value.place, place.isScalar,
-            !place.isNull, !place.text.hasPrefix("s3://"), !place.text.hasPrefix("https://")
+            !place.isNull, !place.text.hasPrefix("s3://"), !place.text.hasPrefix("https://"),
+            !template.isMissing(nestedTemplate: place.text)
           else { continue }
           template.report(.local(place.text.shortened(to: 40)), at: value)
         }
@@ -40,6 +41,16 @@ extension Rule {
               TemplateURL: network.yaml
               #            ^^^^^^^^^^^^ `network.yaml` is a path on a disk, which CloudFormation cannot read
         """),
+      Example(
+        "a template that is not there, which is said as such",
+        """
+        Resources:
+          Network:
+            Type: AWS::CloudFormation::Stack
+            Properties:
+              TemplateURL: stacks/network.yaml
+        """,
+        files: ["stacks/network.yaml": nil]),
       Example(
         "a template in S3",
         """

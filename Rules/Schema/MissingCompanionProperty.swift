@@ -30,7 +30,7 @@ extension Rule {
         template.report(.alone(other, name), for: finding, help: "add `\(name)`")
       case .missing(let name):
         guard let requirement = finding.requirement, requirement.hasPrefix("E"),
-          !isOfAllTraffic(finding.value.place)
+          !isRuleOfKnownProtocol(finding.value.place)
         else { return }
         template.report(
           .needed(finding.object, name), for: finding, help: "add `\(name)` to \(finding.object)")
@@ -103,11 +103,10 @@ extension Rule {
   )
 }
 
-/// Whether a rule of a security group is about every protocol: EC2 then passes over the ports.
-///
-/// Source: <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html>
-private func isOfAllTraffic(_ rule: Node) -> Bool {
-  rule.isMapping && rule["IpProtocol"]?.integer == -1
+/// Whether an entry is a rule of a security group whose protocol is written: what ports that one needs
+/// is judged by a rule of its own.
+private func isRuleOfKnownProtocol(_ rule: Node) -> Bool {
+  rule.isMapping && rule["IpProtocol"]?.isScalar == true
 }
 
 extension Diagnostic.Message {

@@ -20,7 +20,9 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
     check: .eachPropertyFinding { finding, template in
-      guard case .missing(let name) = finding.problem, finding.isOfSchema else { return }
+      guard case .missing(let name) = finding.problem, finding.isOfSchema,
+        !isWrittenAsNull(name, finding)
+      else { return }
       let message = Diagnostic.Message.missing(name, finding.object)
       let help = "add `\(name)` to \(finding.object)"
       guard finding.value.place.function != nil else {
@@ -80,6 +82,14 @@ extension Rule {
         """),
     ]
   )
+}
+
+/// Whether the property is there with null for a value, which is said where it stands.
+private func isWrittenAsNull(_ name: String, _ finding: PropertyFinding) -> Bool {
+  guard finding.resource.writtenType == finding.resource.type else { return false }
+  let place = finding.value.place
+  let object = place.isMapping ? place : finding.resource.properties
+  return object?[name]?.isNull == true
 }
 
 extension Diagnostic.Message {

@@ -18,7 +18,10 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
     check: .eachPropertyFinding { finding, template in
-      guard case .typeNotInRegion(let region) = finding.problem else { return }
+      // Of a service that has ended no region has the type, which is said as such.
+      guard case .typeNotInRegion(let region) = finding.problem,
+        ResourceTypeCatalog.standard.type(finding.resource.type)?.serviceState != .shutdown
+      else { return }
       template.report(.missing(finding.resource.type, region), for: finding)
     },
     examples: [

@@ -9,7 +9,7 @@ extension Rule {
     severity: .warning,
     category: .template,
     services: ["cloudformation"],
-    equivalents: [Equivalents(.cfnLint, "E3043")],
+    equivalents: [Equivalents(.cfnLint, "E3043", "W3002")],
     why: """
       The command line tools upload local templates before the deployment, and fail where there is \
       none. What is given to the stack and read from it is not linted.
