@@ -40,7 +40,7 @@ extension Rule {
     },
     examples: [
       Example(
-        "a function without a role",
+        "a function without a role, and one whose role is null, which is said there",
         """
         Resources:
           Worker:
@@ -50,6 +50,13 @@ extension Rule {
               Code: {S3Bucket: code-bucket, S3Key: worker.zip}
               Handler: index.handler
               Runtime: python3.13
+          Helper:
+            Type: AWS::Lambda::Function
+            Properties:
+              Code: {S3Bucket: code-bucket, S3Key: helper.zip}
+              Handler: index.handler
+              Runtime: python3.13
+              Role:
         """),
       Example(
         "a role in one scenario only",

@@ -263,8 +263,15 @@ extension PropertyValidator {
     let near = alternatives.filter { isOfKind($0.kinds, view.value) != .no }
     if near.count == 1 {
       check(view, near[0], context)
-    } else {
+    } else if !isMalformed(view.value) {
       report(.noForm, view, context)
+    }
+  }
+
+  /// Whether it is said already that a text has not the form of the property itself.
+  private func isMalformed(_ value: PossibleValue) -> Bool {
+    findings.contains { finding in
+      if case .mismatch = finding.problem { finding.value.place == value.place } else { false }
     }
   }
 
