@@ -101,12 +101,8 @@ final class FunctionPermissions {
   private let positionsOfUnknown: [Int]
 
   init(_ inspection: Inspection) {
-    let named = Dictionary(
-      inspection.resources(ofType: "AWS::Lambda::Function").flatMap { function in
-        inspection.values(at: "FunctionName", in: function).compactMap { name in
-          name.text.map { ($0, function.logicalId) }
-        }
-      }, uniquingKeysWith: { first, _ in first })
+    // Most permissions refer to their function, and no name has to be known.
+    lazy var named = Self.functionsByName(inspection)
     let grants = inspection.resources(ofType: "AWS::Lambda::Permission").flatMap {
       permission -> [Grant] in
       let principals = inspection.values(at: "Principal", in: permission)
@@ -136,6 +132,15 @@ final class FunctionPermissions {
       return principal == "*" || principal == trigger.service
         || principal.hasPrefix(trigger.service + ".")
     }
+  }
+
+  private static func functionsByName(_ inspection: Inspection) -> [String: String] {
+    Dictionary(
+      inspection.resources(ofType: "AWS::Lambda::Function").flatMap { function in
+        inspection.values(at: "FunctionName", in: function).compactMap { name in
+          name.text.map { ($0, function.logicalId) }
+        }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The name of a function in its name or ARN, without alias or version.

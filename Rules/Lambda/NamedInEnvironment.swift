@@ -18,8 +18,8 @@ extension Inspection {
   func namedInEnvironment(of function: Resource) -> [(Resource, String, Node)] {
     var named: Set<String> = []
     return graph.edges(from: function.logicalId).compactMap { edge in
-      guard edge.place.path.contains(.key("Environment")), let target = graph.resource(edge.to),
-        let service = servicesOfTypes[target.type], named.insert(edge.to).inserted
+      guard let target = graph.resource(edge.to), let service = servicesOfTypes[target.type],
+        edge.place.path.contains(.key("Environment")), named.insert(edge.to).inserted
       else { return nil }
       return (target, service, edge.place)
     }

@@ -19,9 +19,10 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html",
     check: .eachServerlessResource(of: ["Function", "StateMachine"]) { declaration, template in
+      let templates = template.shared { NamedPolicyTemplates() }
       for entry in declaration.policyEntries
       where entry.function == .if && entry.functionArgument?.count == 3
-        && ServerlessPolicyEntry(entry) == nil
+        && ServerlessPolicyEntry(entry, templates) == nil
       {
         template.report(.mixed, at: entry)
       }

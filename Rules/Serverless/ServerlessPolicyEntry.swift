@@ -1,4 +1,3 @@
-import ResourceCatalog
 import ServerlessModel
 import TemplateSyntax
 
@@ -16,9 +15,9 @@ enum ServerlessPolicyEntry: Equatable {
   case nothing
 
   /// What an entry is; a choice is what its branches are, and nil when they differ.
-  init?(_ node: Node) {
+  init?(_ node: Node, _ templates: NamedPolicyTemplates) {
     if node.function == .if, let branches = node.functionArgument?.elements, branches.count == 3 {
-      let kinds = branches.dropFirst().map { ServerlessPolicyEntry($0) }
+      let kinds = branches.dropFirst().map { ServerlessPolicyEntry($0, templates) }
       guard let first = kinds[0], let second = kinds[1] else { return nil }
       if first == .nothing {
         self = second
@@ -34,7 +33,7 @@ enum ServerlessPolicyEntry: Equatable {
     } else if node.isMapping, node["Statement"] != nil {
       self = .document
     } else if node.isMapping, node.count == 1, let name = node.pairs.first?.key.text,
-      ServerlessCatalog.standard.policyTemplate(name) != nil
+      templates.parameters(of: name) != nil
     {
       self = .template(name)
     } else {
@@ -58,14 +57,14 @@ extension ServerlessDeclaration {
   }
 
   /// The policy templates among the entries, also those in the branches of a choice.
-  var policyTemplates: [Node.Pair] {
-    func templates(in node: Node) -> [Node.Pair] {
+  func policyTemplates(_ templates: NamedPolicyTemplates) -> [Node.Pair] {
+    func pairs(in node: Node) -> [Node.Pair] {
       if node.function == .if {
-        return (node.functionArgument?.elements.dropFirst() ?? []).flatMap(templates)
+        return (node.functionArgument?.elements.dropFirst() ?? []).flatMap(pairs)
       }
-      guard case .template = ServerlessPolicyEntry(node) else { return [] }
+      guard case .template = ServerlessPolicyEntry(node, templates) else { return [] }
       return node.pairs
     }
-    return policyEntries.flatMap(templates)
+    return policyEntries.flatMap(pairs)
   }
 }

@@ -20,14 +20,15 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html",
     check: .eachServerlessResource(of: ["Function", "StateMachine"]) { declaration, template in
-      for pair in declaration.policyTemplates {
+      let templates = template.shared { NamedPolicyTemplates() }
+      for pair in declaration.policyTemplates(templates) {
         let name = pair.key.text
-        guard let known = ServerlessCatalog.standard.policyTemplate(name) else { continue }
+        guard let parameters = templates.parameters(of: name) else { continue }
         guard pair.value.isMapping else {
           template.report(.noValues(name), at: pair.value.isNull ? pair.key : pair.value)
           continue
         }
-        for parameter in known.parameters
+        for parameter in parameters
         where pair.value[parameter] == nil
           && !(pair.value.isFunctionCall && template.template.usesLanguageExtensions)
         {

@@ -21,12 +21,13 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html",
     check: .eachServerlessResource(of: ["Function", "StateMachine"]) { declaration, template in
+      let templates = template.shared { NamedPolicyTemplates() }
       func check(_ node: Node) {
         if node.function == .if {
           for branch in node.functionArgument?.elements.dropFirst() ?? [] { check(branch) }
           return
         }
-        guard ServerlessPolicyEntry(node) == .unknown, !node.isNull else { return }
+        guard ServerlessPolicyEntry(node, templates) == .unknown, !node.isNull else { return }
         let place = node.isMapping ? node.pairs.first?.key ?? node : node
         let names = ServerlessCatalog.standard.policyTemplateNames
         template.report(

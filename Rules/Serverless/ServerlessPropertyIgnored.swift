@@ -31,10 +31,11 @@ extension Rule {
           template.report(.ownDocument(pair.key), at: pair.key)
         }
       }
-      for pair in declaration.policyTemplates {
-        let known = ServerlessCatalog.standard.policyTemplate(pair.key.text)
+      let templates = template.shared { NamedPolicyTemplates() }
+      for pair in declaration.policyTemplates(templates) {
+        let known = templates.parameters(of: pair.key.text)
         for parameter in pair.value.pairs where !pair.value.isFunctionCall {
-          if let known, !known.parameters.contains(parameter.key.text) {
+          if let known, !known.contains(parameter.key.text) {
             template.report(
               .ignored(parameter.key, "of policy template `\(pair.key.text)`"), at: parameter.key)
           }

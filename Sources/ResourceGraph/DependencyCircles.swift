@@ -8,59 +8,51 @@ package struct DependencyCircles: Sendable {
 
   /// The circles of a graph.
   package init(_ graph: ResourceGraph) {
-    var search = GroupSearch(graph)
+    let search = GroupSearch(graph)
     circles = search.groups().compactMap { search.shortestCircle(in: $0) }
   }
 }
 
 /// Finds groups of resources that reach each other, without recursion and in linear time.
+///
+/// Resources and connections are numbers here, their positions in the graph.
 private struct GroupSearch {
-  private let names: [String]
-  private let outgoing: [[(target: Int, edge: ResourceGraph.Edge)]]
+  private let graph: ResourceGraph
 
   init(_ graph: ResourceGraph) {
-    let edges = graph.edges.filter { $0.relation == .refersTo || $0.relation == .dependsOn }
-    let waiting = Set(edges.map(\.from))
-    var numbers: [String: Int] = [:]
-    var names: [String] = []
-    for resource in waiting.isEmpty ? [] : graph.resources
-    where waiting.contains(resource.logicalId) && numbers[resource.logicalId] == nil {
-      numbers[resource.logicalId] = names.count
-      names.append(resource.logicalId)
-    }
-    var outgoing = [[(target: Int, edge: ResourceGraph.Edge)]](repeating: [], count: names.count)
-    for edge in edges {
-      guard let from = numbers[edge.from], let target = numbers[edge.to] else { continue }
-      outgoing[from].append((target, edge))
-    }
-    self.names = names
-    self.outgoing = outgoing
+    self.graph = graph
   }
+
+  /// Whether a connection means that its resource waits for the one that it ends at.
+  private func isWaiting(_ edge: Int) -> Bool { graph.edges[edge].relation.isWaiting }
 
   /// Tarjan's strongly connected components with an explicit stack: the groups of more than one
   /// resource, and the resources that refer to themselves, in the order of the template.
-  mutating func groups() -> [[Int]] {
-    var index = [Int](repeating: -1, count: names.count)
-    var low = [Int](repeating: 0, count: names.count)
-    var isOpen = [Bool](repeating: false, count: names.count)
+  func groups() -> [[Int]] {
+    let count = graph.resources.count
+    var index = [Int](repeating: -1, count: count)
+    var low = [Int](repeating: 0, count: count)
+    var isOpen = [Bool](repeating: false, count: count)
     var open: [Int] = []
     var next = 0
     var groups: [[Int]] = []
-    for root in names.indices where index[root] < 0 {
-      var path: [(node: Int, edge: Int)] = [(root, 0)]
+    for root in 0..<count where index[root] < 0 {
+      var path: [(node: Int, edge: Int)] = [(root, graph.outgoing[root].startIndex)]
       while let (node, edge) = path.last {
-        if edge == 0, index[node] < 0 {
+        if index[node] < 0 {
           index[node] = next
           low[node] = next
           next += 1
           open.append(node)
           isOpen[node] = true
         }
-        if edge < outgoing[node].count {
+        let outgoing = graph.outgoing[node]
+        if edge < outgoing.endIndex {
           path[path.count - 1].edge += 1
-          let target = outgoing[node][edge].target
+          guard isWaiting(outgoing[edge]) else { continue }
+          let target = graph.ends[outgoing[edge]]
           if index[target] < 0 {
-            path.append((target, 0))
+            path.append((target, graph.outgoing[target].startIndex))
           } else if isOpen[target] {
             low[node] = min(low[node], index[target])
           }
@@ -75,7 +67,7 @@ private struct GroupSearch {
           group.append(member)
           if member == node { break }
         }
-        if group.count > 1 || outgoing[node].contains(where: { $0.target == node }) {
+        if group.count > 1 || refersToItself(node) {
           groups.append(group.sorted())
         }
       }
@@ -83,22 +75,27 @@ private struct GroupSearch {
     return groups.sorted { $0[0] < $1[0] }
   }
 
+  private func refersToItself(_ node: Int) -> Bool {
+    graph.outgoing[node].contains { isWaiting($0) && graph.ends[$0] == node }
+  }
+
   /// The shortest way from the first resource of a group back to itself.
   func shortestCircle(in group: [Int]) -> [ResourceGraph.Edge]? {
     guard let start = group.first else { return nil }
     let members = Set(group)
-    var reachedBy: [Int: (from: Int, edge: ResourceGraph.Edge)] = [:]
+    var reachedBy: [Int: (from: Int, edge: Int)] = [:]
     var waiting = [start]
     var position = 0
     while position < waiting.count {
       let node = waiting[position]
       position += 1
-      for (target, edge) in outgoing[node] where members.contains(target) {
+      for edge in graph.outgoing[node] where isWaiting(edge) && members.contains(graph.ends[edge]) {
+        let target = graph.ends[edge]
         if target == start {
-          var circle = [edge]
+          var circle = [graph.edges[edge]]
           var current = node
           while current != start, let step = reachedBy[current] {
-            circle.append(step.edge)
+            circle.append(graph.edges[step.edge])
             current = step.from
           }
           return circle.reversed()

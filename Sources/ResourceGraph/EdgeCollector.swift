@@ -6,6 +6,10 @@ import TemplateSyntax
 /// Finds the connections between the resources of a template.
 struct EdgeCollector {
   private(set) var edges: [ResourceGraph.Edge] = []
+  /// The positions of the resources that each connection begins at.
+  private(set) var starts: [Int] = []
+  /// The positions of the resources that each connection ends at.
+  private(set) var ends: [Int] = []
   let positions: [String: Int]
   private let resources: [Resource]
   private let calls: [CallSite]
@@ -82,6 +86,8 @@ struct EdgeCollector {
     guard seen.insert((start * resources.count + end) << 8 | relation.number).inserted else {
       return
     }
+    starts.append(start)
+    ends.append(end)
     edges.append(
       ResourceGraph.Edge(
         from: resources[start].logicalId, to: resources[end].logicalId, relation: relation,

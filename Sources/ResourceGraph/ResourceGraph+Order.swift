@@ -4,8 +4,7 @@ extension ResourceGraph {
     var found: Set<String> = []
     var waiting = [logicalId]
     while let next = waiting.popLast() {
-      for edge in edges(from: next) where edge.relation == .refersTo || edge.relation == .dependsOn
-      {
+      for edge in edges(from: next) where edge.relation.isWaiting {
         if found.insert(edge.to).inserted { waiting.append(edge.to) }
       }
     }

@@ -29,6 +29,9 @@ package struct ResourceGraph: Sendable {
     /// It starts copies of the other, a task definition or launch template.
     case runs
 
+    /// Whether CloudFormation makes the other first.
+    var isWaiting: Bool { self == .refersTo || self == .dependsOn }
+
     /// Which of all relations it is, from 0.
     var number: Int {
       switch self {
@@ -73,8 +76,11 @@ package struct ResourceGraph: Sendable {
   package let edges: [Edge]
 
   private let positions: [String: Int]
-  private let outgoing: [String: [Int]]
-  private let incoming: [String: [Int]]
+  /// The positions of the resources that each connection ends at.
+  let ends: [Int]
+  /// The connections that begin at each resource.
+  let outgoing: EdgesByResource
+  private let incoming: EdgesByResource
 
   /// The graph of a template of which nothing else is known, with what is no resource of any type.
   package init(_ template: Template) {
@@ -93,8 +99,9 @@ package struct ResourceGraph: Sendable {
     collector.collect()
     edges = collector.edges
     positions = collector.positions
-    outgoing = Dictionary(grouping: edges.indices) { [edges] in edges[$0].from }
-    incoming = Dictionary(grouping: edges.indices) { [edges] in edges[$0].to }
+    ends = collector.ends
+    outgoing = EdgesByResource(collector.starts, resources.count)
+    incoming = EdgesByResource(collector.ends, resources.count)
   }
 
   /// The resource of a logical id.
@@ -104,12 +111,12 @@ package struct ResourceGraph: Sendable {
 
   /// The connections that begin at a resource.
   package func edges(from logicalId: String) -> [Edge] {
-    (outgoing[logicalId] ?? []).map { edges[$0] }
+    positions[logicalId].map { outgoing[$0].map { edges[$0] } } ?? []
   }
 
   /// The connections that end at a resource.
   package func edges(to logicalId: String) -> [Edge] {
-    (incoming[logicalId] ?? []).map { edges[$0] }
+    positions[logicalId].map { incoming[$0].map { edges[$0] } } ?? []
   }
 
   /// The resources that one has something to do with, each once.

@@ -8,7 +8,7 @@ import SourceText
 package struct DerivedTree {
   private let base: SyntaxTree
   private var parts = DerivedParts()
-  private var open: [Int] = []
+  private var open: [OpenCollection] = []
   private var rootIndices: [Int32] = []
 
   /// A tree of parts of a document, empty at first; one of parts of a derived tree belongs to the
@@ -47,14 +47,14 @@ package struct DerivedTree {
 
   /// A text made from `origin`.
   package mutating func string(_ value: String, from origin: Node) {
-    let start = parts.text.count
-    parts.text.append(contentsOf: value.utf8)
-    let end = parts.text.count
-    append(
-      .string, from: origin, flags: [.derived, .quoted], content: UInt32(start),
-      count: UInt32(end - start))
-    parts.text.withUnsafeBufferPointer {
-      addSign(ofKey: UnsafeBufferPointer(rebasing: $0[start...]))
+    var value = value
+    value.withUTF8 { bytes in
+      noteKey(bytes)
+      let start = UInt32(parts.text.count)
+      parts.text.append(contentsOf: bytes)
+      append(
+        .string, from: origin, flags: [.derived, .quoted], content: start,
+        count: UInt32(bytes.count))
     }
   }
 
@@ -63,17 +63,15 @@ package struct DerivedTree {
     precondition(
       node.writtenOrigin.storage == base.storage, "a derived tree takes its parts from one document"
     )
+    node.resolved.withUTF8 { noteKey($0) }
     append(
       .alias, from: node, content: UInt32(node.index), count: UInt32(number(of: node.storage)))
-    node.resolved.withUTF8 { addSign(ofKey: $0) }
   }
 
-  /// Notes in a mapping that it has a key, if the text that has just been added is one.
-  private mutating func addSign(ofKey text: UnsafeBufferPointer<UInt8>) {
-    guard let mapping = open.last, parts.records[parts.records.count - 1].flags.has(.key) else {
-      return
-    }
-    parts.records[mapping].content |= KeySigns.folded(text)
+  /// Notes in the innermost mapping that it has a key, if the text that comes next is one.
+  private mutating func noteKey(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let last = open.indices.last, open[last].expectsKey else { return }
+    open[last].keySigns |= KeySigns.folded(text)
   }
 
   private mutating func number(of source: UnsafeMutablePointer<TreeStorage>) -> Int {
@@ -106,16 +104,20 @@ package struct DerivedTree {
   private mutating func begin(_ kind: Record.Kind, from origin: Node) -> Int {
     let index = append(kind, from: origin)
     if open.isEmpty { rootIndices.append(Int32(index)) }
-    open.append(index)
+    open.append(OpenCollection(index: UInt32(index), isMapping: kind == .mapping))
     return index
   }
 
   private mutating func end(_ index: Int) {
-    open.removeLast()
-    parts.records[index].next = UInt32(parts.records.count)
-    if parts.records[index].kind == .mapping, parts.records[index].count == 2 {
-      parts.records[index].function = function(ofKey: parts.records[index + 1])
+    let done = open.removeLast()
+    var record = parts.records[index]
+    record.next = UInt32(parts.records.count)
+    record.count = done.children
+    if done.isMapping {
+      record.content = done.keySigns
+      if done.children == 2 { record.function = function(ofKey: parts.records[index + 1]) }
     }
+    parts.records[index] = record
   }
 
   /// The function that a mapping with one key calls.
@@ -139,7 +141,7 @@ package struct DerivedTree {
       start: UInt32(range.start), end: UInt32(range.end), content: content, count: count,
       next: UInt32(index + 1), parent: 0, ordinal: 0, kind: kind,
       flags: Record.Flags(rawValue: flags.rawValue | Record.Flags.synthesized.rawValue))
-    if let parent = open.last { parts.put(&record, into: parent) }
+    if let last = open.indices.last { open[last].take(&record) }
     parts.records.append(record)
     let written = origin.writtenOrigin
     parts.origins.append(written.storage == base.storage ? written.index : -1)
@@ -156,19 +158,27 @@ struct DerivedParts: Sendable {
   fileprivate(set) var origins: [Int32] = []
   /// The trees that parts are taken from; the record of a part says which by its `count`.
   nonisolated(unsafe) fileprivate(set) var sources: [UnsafeMutablePointer<TreeStorage>] = []
+}
 
-  fileprivate mutating func put(_ record: inout Record, into parent: Int) {
-    record.parent = UInt32(parent)
-    let children = records[parent].count
-    if records[parent].kind == .mapping {
-      record.ordinal = children / 2
-      if children.isMultiple(of: 2) {
-        record.flags = Record.Flags(rawValue: record.flags.rawValue | Record.Flags.key.rawValue)
-      }
-    } else {
-      record.ordinal = children
+/// A mapping or list that is being filled, with what its record says when it is done.
+private struct OpenCollection {
+  let index: UInt32
+  let isMapping: Bool
+  var children: UInt32 = 0
+  /// The signs of the keys that a mapping has so far.
+  var keySigns: UInt32 = 0
+
+  /// Whether what comes next is a key.
+  var expectsKey: Bool { isMapping && children.isMultiple(of: 2) }
+
+  /// Puts a record into the collection.
+  mutating func take(_ record: inout Record) {
+    record.parent = index
+    record.ordinal = isMapping ? children / 2 : children
+    if expectsKey {
+      record.flags = Record.Flags(rawValue: record.flags.rawValue | Record.Flags.key.rawValue)
     }
-    records[parent].count = children + 1
+    children += 1
   }
 }
 
@@ -214,7 +224,7 @@ extension DerivedTree {
     parts.origins.removeLast(parts.origins.count - copy.index)
     parts.text.removeLast(parts.text.count - copy.textCount)
     rootIndices.removeLast(rootIndices.count - copy.rootCount)
-    if let parent = open.last { parts.records[parent].count -= 1 }
+    open[open.count - 1].children -= 1
     part(copy.node)
   }
 }

@@ -29,6 +29,7 @@ extension ServerlessTransform {
     serverless[kind.logicalId] = serverless(api, at: owner.position)
     order.removeAll { $0 == kind.logicalId }
     order.append(kind.logicalId)
+    declaredTypes.insert(kind.type)
   }
 
   /// The API is made as soon as one of the resources is that ask for it.

@@ -9,10 +9,11 @@ import TemplateSyntax
 struct FunctionRole {
   private let owner: ServerlessResource
   private var managed: [GeneratedValue] = []
-  private var managedPaths: Set<String> = []
+  // Each holds a few names at most, for which a set would cost more than it saves.
+  private var managedPaths: [String] = []
   private var policies: [GeneratedValue] = []
   /// The events that need permissions, each with its policy.
-  private var granted: Set<String> = []
+  private var granted: [String] = []
 
   init(of owner: ServerlessResource) {
     self.owner = owner
@@ -20,12 +21,16 @@ struct FunctionRole {
 
   /// Adds a policy that AWS manages, once.
   mutating func attach(_ path: String) {
-    if managedPaths.insert(path).inserted { managed.append(PolicyDocuments.managed(path)) }
+    guard !managedPaths.contains(path) else { return }
+    managedPaths.append(path)
+    managed.append(PolicyDocuments.managed(path))
   }
 
   /// Adds a policy; one of the same name only once.
   mutating func allow(_ name: String, _ statements: [GeneratedValue]) {
-    if granted.insert(name).inserted { policies.append(PolicyDocuments.inline(name, statements)) }
+    guard !granted.contains(name) else { return }
+    granted.append(name)
+    policies.append(PolicyDocuments.inline(name, statements))
   }
 
   mutating func allowDeadLetters(_ queue: MergedValue, _ target: MergedValue) {
@@ -50,7 +55,7 @@ struct FunctionRole {
   // MARK: - The properties
 
   /// The properties of the role: its trust, its policies, and what limits it.
-  func properties(trusting service: String, _ catalog: PolicyTemplates) -> GeneratedProperties {
+  func properties(trust: GeneratedValue, _ catalog: PolicyTemplates) -> GeneratedProperties {
     var managed = managed
     var policies = policies
     for (index, entry) in entries.enumerated() {
@@ -58,7 +63,7 @@ struct FunctionRole {
     }
     return [
       "AssumeRolePolicyDocument": .merged(owner["AssumeRolePolicyDocument"])
-        ?? PolicyDocuments.trust(in: service),
+        ?? trust,
       "ManagedPolicyArns": managed.isEmpty ? nil : .list(managed),
       "Policies": policies.isEmpty ? nil : .list(policies),
       "Path": .merged(owner["RolePath"]),
@@ -193,7 +198,7 @@ extension ServerlessTransform {
     attachStandardPolicies(to: &role, of: function)
     add(
       function.id + "Role", "AWS::IAM::Role",
-      role.properties(trusting: "lambda.amazonaws.com", policyTemplates), of: function,
+      role.properties(trust: PolicyDocuments.trustInLambda, policyTemplates), of: function,
       at: function["Policies"]?.key ?? written?.key,
       presence: presence(ofBranches: branches, in: function))
   }

@@ -15,6 +15,9 @@ enum PolicyDocuments {
     ]
   }
 
+  /// Lambda may assume a role, that of nearly every function.
+  static let trustInLambda = trust(in: "lambda.amazonaws.com")
+
   /// A named policy of a role that allows one thing.
   static func allowing(_ action: String, on resource: GeneratedValue, named name: String)
     -> GeneratedValue

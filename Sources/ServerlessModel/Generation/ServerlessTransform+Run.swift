@@ -44,6 +44,7 @@ extension ServerlessTransform {
       if Self.hasGlobals[resource.type] != nil {
         serverless[resource.logicalId] = self.serverless(resource, at: position)
         order.append(resource.logicalId)
+        declaredTypes.insert(resource.writtenType)
       } else {
         keep(resource, at: position)
         if resource.type.hasPrefix("AWS::Serverless::") { openPrefixes.append(resource.logicalId) }
@@ -65,6 +66,7 @@ extension ServerlessTransform {
   private mutating func convert(
     _ types: Set<String>, _ body: (inout ServerlessTransform, ServerlessResource) -> Void
   ) {
+    guard !declaredTypes.isDisjoint(with: types) else { return }
     for id in order {
       if let resource = serverless[id], types.contains(resource.resource.writtenType) {
         body(&self, resource)

@@ -33,6 +33,8 @@ struct ServerlessTransform {
   var sharedDestinations: [Node: String] = [:]
   /// The logical ids of the SAM resources, in the order of the template, the implicit APIs last.
   var order: [String] = []
+  /// The types of SAM that the resources have.
+  var declaredTypes: Set<String> = []
   /// The SAM resources by their logical ids, also the implicit APIs.
   var serverless: [String: ServerlessResource] = [:]
 

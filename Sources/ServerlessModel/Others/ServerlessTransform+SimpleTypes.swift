@@ -115,7 +115,7 @@ extension ServerlessTransform {
     add(
       provider.id + "OperatorRole", "AWS::IAM::Role",
       [
-        "AssumeRolePolicyDocument": PolicyDocuments.trust(in: "lambda.amazonaws.com"),
+        "AssumeRolePolicyDocument": PolicyDocuments.trustInLambda,
         "ManagedPolicyArns": [
           PolicyDocuments.managed("AWSLambdaManagedEC2ResourceOperator")
         ],

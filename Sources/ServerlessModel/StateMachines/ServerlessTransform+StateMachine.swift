@@ -71,7 +71,8 @@ extension ServerlessTransform {
     }
     add(
       machine.id + "Role", "AWS::IAM::Role",
-      role.properties(trusting: "states.amazonaws.com", policyTemplates), of: machine,
+      role.properties(trust: PolicyDocuments.trust(in: "states.amazonaws.com"), policyTemplates),
+      of: machine,
       at: machine["Policies"]?.key)
   }
 
