@@ -13128,7 +13128,7 @@ extension Rule {
     why: "Version 1 of the metadata service answers any request, so that a page which makes the instance fetch an address gets the credentials of its role.",
     fix: "set `MetadataOptions.HttpTokens: required`, in the launch template where there is one",
     url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
-    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"any":[{"property":"MetadataOptions.HttpTokens","equals":"required"},{"property":"MetadataOptions.HttpEndpoint","equals":"disabled"},{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate","any":[{"property":"LaunchTemplateData.MetadataOptions.HttpTokens","equals":"required"},{"property":"LaunchTemplateData.MetadataOptions.HttpEndpoint","equals":"disabled"}]}},{"all":[{"property":"LaunchTemplate","present":true},{"not":{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate"}}}]}]},"message":"version 1 of the metadata service is allowed"}"#),
+    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"any":[{"property":"MetadataOptions.HttpTokens","equals":"required"},{"property":"MetadataOptions.HttpEndpoint","equals":"disabled"},{"all":[{"property":"LaunchTemplate","present":true},{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate","any":[{"property":"LaunchTemplateData.MetadataOptions.HttpTokens","equals":"required"},{"property":"LaunchTemplateData.MetadataOptions.HttpEndpoint","equals":"disabled"}]}}]},{"all":[{"property":"LaunchTemplate","present":true},{"not":{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate"}}}]}]},"message":"version 1 of the metadata service is allowed"}"#),
     examples: RuleFile.examples(in: ec2InstanceAllowsImdsv1Text, path: "Rules/EC2/ec2-instance-allows-imdsv1.yaml"))
 }
 
@@ -13155,12 +13155,14 @@ check:
   any:
     - {property: MetadataOptions.HttpTokens, equals: required}
     - {property: MetadataOptions.HttpEndpoint, equals: disabled}
-    - related:
-        this: refers to
-        resource: AWS::EC2::LaunchTemplate
-        any:
-          - {property: LaunchTemplateData.MetadataOptions.HttpTokens, equals: required}
-          - {property: LaunchTemplateData.MetadataOptions.HttpEndpoint, equals: disabled}
+    - all:
+        - {property: LaunchTemplate, present: true}
+        - related:
+            this: refers to
+            resource: AWS::EC2::LaunchTemplate
+            any:
+              - {property: LaunchTemplateData.MetadataOptions.HttpTokens, equals: required}
+              - {property: LaunchTemplateData.MetadataOptions.HttpEndpoint, equals: disabled}
     - all:
         - {property: LaunchTemplate, present: true}
         - not:
@@ -20840,7 +20842,7 @@ extension Rule {
     why: "Without block devices of its own the instance has those of its image, encrypted only when the image or the account says so.",
     fix: "set `Encrypted: true` in `BlockDeviceMappings`, there or in the launch template",
     url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html",
-    check: .declared(for: ["AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration"], #"{"check":[{"resource":"AWS::EC2::Instance","any":[{"property":"BlockDeviceMappings","count":{"at-least":1}},{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.BlockDeviceMappings","count":{"at-least":1},"every":{"property":"Ebs.Encrypted","equals":true}}},{"all":[{"property":"LaunchTemplate","present":true},{"not":{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate"}}}]}]},{"resource":"AWS::AutoScaling::LaunchConfiguration","property":"BlockDeviceMappings","present":true,"count":{"at-least":1}}],"message":"how the disks are encrypted is left to the image and the account"}"#),
+    check: .declared(for: ["AWS::EC2::Instance", "AWS::AutoScaling::LaunchConfiguration"], #"{"check":[{"resource":"AWS::EC2::Instance","any":[{"property":"BlockDeviceMappings","count":{"at-least":1}},{"all":[{"property":"LaunchTemplate","present":true},{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate","property":"LaunchTemplateData.BlockDeviceMappings","count":{"at-least":1},"every":{"property":"Ebs.Encrypted","equals":true}}}]},{"all":[{"property":"LaunchTemplate","present":true},{"not":{"related":{"this":"refers to","resource":"AWS::EC2::LaunchTemplate"}}}]}]},{"resource":"AWS::AutoScaling::LaunchConfiguration","property":"BlockDeviceMappings","present":true,"count":{"at-least":1}}],"message":"how the disks are encrypted is left to the image and the account"}"#),
     examples: RuleFile.examples(in: instanceDiskEncryptionLeftToDefaultText, path: "Rules/EC2/instance-disk-encryption-left-to-default.yaml"))
 }
 
@@ -20865,12 +20867,14 @@ check:
   - resource: AWS::EC2::Instance
     any:
       - {property: BlockDeviceMappings, count: {at-least: 1}}
-      - related:
-          this: refers to
-          resource: AWS::EC2::LaunchTemplate
-          property: LaunchTemplateData.BlockDeviceMappings
-          count: {at-least: 1}
-          every: {property: Ebs.Encrypted, equals: true}
+      - all:
+          - {property: LaunchTemplate, present: true}
+          - related:
+              this: refers to
+              resource: AWS::EC2::LaunchTemplate
+              property: LaunchTemplateData.BlockDeviceMappings
+              count: {at-least: 1}
+              every: {property: Ebs.Encrypted, equals: true}
       - all:
           - {property: LaunchTemplate, present: true}
           - not:

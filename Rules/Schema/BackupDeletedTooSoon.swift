@@ -17,8 +17,7 @@ extension Rule {
       deletes it sooner.
       """,
     fix: "set `DeleteAfterDays` to at least 90 more than `MoveToColdStorageAfterDays`",
-    url:
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html",
     check: .eachResource(of: ["AWS::Backup::BackupPlan"]) { plan, template in
       for path: PropertyPath in [
         "BackupPlan.BackupPlanRule.*.Lifecycle",

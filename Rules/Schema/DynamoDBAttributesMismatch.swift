@@ -18,7 +18,7 @@ extension Rule {
       """,
     fix: "define the attributes of the keys and indexes, and no others",
     url:
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html",
     check: .eachResource(of: ["AWS::DynamoDB::Table"]) { table, template in
       guard let defined = Rule.names("AttributeDefinitions.*.AttributeName", table, template),
         var used = Rule.names("KeySchema.*.AttributeName", table, template),

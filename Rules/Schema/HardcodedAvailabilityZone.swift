@@ -17,7 +17,7 @@ extension Rule {
       """,
     fix: "write `!Select [0, !GetAZs \"\"]`, or take the zone from a parameter",
     url:
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html",
     check: .eachResource(of: ZoneProperties.byType.keys) { resource, template in
       for path in ZoneProperties.byType[resource.type] ?? [] {
         for value in template.values(at: PropertyPath(written: path), in: resource) {

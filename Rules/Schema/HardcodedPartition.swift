@@ -17,8 +17,7 @@ extension Rule {
       works in none of them.
       """,
     fix: "write `${AWS::Partition}` in place of the partition",
-    url:
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
     check: .wholeTemplate { template in
       guard !template.template.isServerless, template.template.tree.holds("arn:aws") else { return }
       for site in template.callSites where site.function == .sub && site.section == .resources {

@@ -17,8 +17,7 @@ extension Rule {
       nor its launch template names one.
       """,
     fix: "set `ImageId`",
-    url:
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html",
     check: .eachResource(of: ["AWS::EC2::Instance"]) { instance, template in
       guard template.values(at: "LaunchTemplate", in: instance).allSatisfy(\.isAbsent) else {
         return

@@ -16,8 +16,7 @@ extension Rule {
       package` first, and fails when somebody deploys it as it is.
       """,
     fix: "upload the file and name its place in S3, or deploy with `aws cloudformation package`",
-    url:
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+    url: "https://docs.aws.amazon.com/cli/latest/reference/cloudformation/package.html",
     check: .eachResource(of: PackagedProperties.byType.keys) { resource, template in
       guard !template.template.isServerless, resource.writtenType == resource.type else { return }
       for path in PackagedProperties.byType[resource.type] ?? [] {

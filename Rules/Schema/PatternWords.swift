@@ -19,6 +19,7 @@ enum PatternWords {
     "^.*$": "it has one line",
     "^/.*$": "it begins with `/`",
     "^.*\\.fifo$": "it ends with `.fifo`",
+    "^ephemeral([0-9]|[1][0-9]|[2][0-3])$": "it is one of `ephemeral0` to `ephemeral23`",
   ]
 
   /// How often the members of a class may stand, by a repetition such as `{2,100}$`.

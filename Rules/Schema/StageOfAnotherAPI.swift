@@ -19,7 +19,7 @@ extension Rule {
       """,
     fix: "give the stage a deployment of its own API",
     url:
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-stage.html",
     check: .eachResource(of: ["AWS::ApiGateway::Stage"]) { stage, template in
       guard let id = stage.properties?["DeploymentId"], id.function == .ref,
         let name = id.functionArgument?.text,

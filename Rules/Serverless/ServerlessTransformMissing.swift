@@ -17,7 +17,7 @@ extension Rule {
       """,
     fix: "add `Transform: AWS::Serverless-2016-10-31` at the top of the template",
     url:
-      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
+      "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy.html",
     check: .wholeTemplate { template in
       guard template.template.transforms.isEmpty else { return }
       for resource in template.template.resources
