@@ -22,14 +22,14 @@ extension Rule {
       guard inspection.template.isServerless, !inspection.template.hasUnknownMacro,
         let globals = inspection.template.root.pair("Globals")
       else { return }
-      guard globals.value.isMapping else {
-        inspection.report(.wrong(globals), at: globals.value.isNull ? globals.key : globals.value)
-        return
-      }
+      if globals.value.isNull { inspection.report(.wrong(globals), at: globals.key) }
+      // That the section is a list, a text or a call is said as of every section.
+      guard globals.value.isMapping, !isCall(globals.value) else { return }
       for section in globals.value.pairs
       where !section.key.bringsOtherKeys {
-        let isCall = section.value.isFunctionCall && section.value.function != .transform
-        guard !section.value.isMapping || isCall && !inspection.template.usesLanguageExtensions
+        guard
+          !section.value.isMapping
+            || isCall(section.value) && !inspection.template.usesLanguageExtensions
         else { continue }
         inspection.report(
           .wrong(section), at: section.value.isNull ? section.key : section.value)
@@ -82,6 +82,9 @@ extension Rule {
     ]
   )
 }
+
+/// Whether a call stands in place of a mapping; `Fn::Transform` stands beside what it adds to.
+private func isCall(_ node: Node) -> Bool { node.isFunctionCall && node.function != .transform }
 
 extension Diagnostic.Message {
   fileprivate static func wrong(_ section: Node.Pair) -> Self {

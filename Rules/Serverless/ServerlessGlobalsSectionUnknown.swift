@@ -21,7 +21,8 @@ extension Rule {
       "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html",
     check: .wholeTemplate { inspection in
       guard inspection.template.isServerless, !inspection.template.hasUnknownMacro,
-        let globals = inspection.template.globals
+        let globals = inspection.template.globals,
+        !globals.isFunctionCall || globals.function == .transform
       else { return }
       let catalog = ServerlessPropertyCatalog.standard
       for section in globals.pairs where !section.key.bringsOtherKeys {

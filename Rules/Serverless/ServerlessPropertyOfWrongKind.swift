@@ -21,7 +21,10 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html",
     check: .eachServerlessFinding { finding, template in
-      guard case .wrongKind(let kinds) = finding.problem else { return }
+      // That all properties of a resource are no mapping CloudFormation refuses as well, which is said.
+      guard case .wrongKind(let kinds) = finding.problem, finding.place.path.count > 3 else {
+        return
+      }
       template.report(.wrong(finding, kinds), at: finding.place)
     },
     examples: [
