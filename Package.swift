@@ -50,7 +50,9 @@ let package = Package(
     // Judging
     .target(
       name: "PropertyValidation",
-      dependencies: ["CloudFormation", "RegularExpressions", "ResourceCatalog", "TemplateSyntax"]
+      dependencies: [
+        "CloudFormation", "RegularExpressions", "ResourceCatalog", "SourceText", "TemplateSyntax",
+      ]
     ),
     .target(
       name: "ServerlessValidation",
@@ -97,7 +99,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CloudFormation", "Linting", "ResourceGraph", "SourceText", "TemplateSyntax",
+        "CloudFormation", "Linting", "Platform", "ResourceGraph", "SourceText", "TemplateSyntax",
       ]
     ),
     .target(

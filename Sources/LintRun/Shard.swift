@@ -38,7 +38,7 @@ package struct Shard: Hashable, Sendable {
     let folder = currentFolder.split(separator: "/")
     let names = Files.namesOnTheWay(to: path, from: currentFolder)
     var hash = StableHash()
-    for name in Files.names(names, seenFrom: folder) { hash.combine(name) }
+    for name in Files.names(names, seenFrom: folder) { hash.combine(String(name)) }
     // Folded, since the low bits of this hash follow the last letters of a path closely.
     let folded = hash.value ^ (hash.value >> 32)
     return Int(folded % UInt64(count)) == number - 1

@@ -29,9 +29,15 @@ struct PlaceFinder {
     if let current, current.source.name == source.name {
       return Place(range, in: current.source, current.lines)
     }
+    return Place(range, in: source, countLines(of: source))
+  }
+
+  /// Makes a file the one that most places are in.
+  @discardableResult
+  mutating func countLines(of source: SourceText) -> LineIndex {
     let lines = LineIndex(source)
     current = (source, lines)
-    return Place(range, in: source, lines)
+    return lines
   }
 
   /// The place beside a finding; nil in a file of which nothing is known.

@@ -69,6 +69,11 @@ struct WaitingBytes {
 
   var bytes: [UInt8] = []
 
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
   /// Hands on the bytes when there are many of them.
   mutating func handOnMany(to sink: ReportWriter.Sink) {
     if bytes.count >= Self.enough { handOn(to: sink) }

@@ -5,7 +5,7 @@ package struct LineIndex: Sendable {
   private let source: SourceText
   private let starts: [Int]
   /// How many characters stand before every block of bytes, so that a place on a line of
-  /// megabytes costs no more than one on a short line.
+  /// megabytes costs no more than one on a short line; empty where no line is that long.
   private let blocks: [CharacterCount]
 
   private static let blockSize = 1024
@@ -13,25 +13,35 @@ package struct LineIndex: Sendable {
   /// The index of all lines of `source`.
   package init(_ source: SourceText) {
     self.source = source
-    var starts = [0]
-    var blocks: [CharacterCount] = []
-    source.bytes.withUnsafeBufferPointer { bytes in
-      var offset = 0
-      while offset < bytes.count {
-        let byte = bytes[offset]
-        offset += 1
-        guard byte == 0x0A || byte == 0x0D else { continue }
-        if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
-        starts.append(offset)
-      }
-      var count = CharacterCount()
-      for start in stride(from: 0, to: bytes.count + 1, by: Self.blockSize) {
-        blocks.append(count)
-        count.add(bytes[start..<min(start + Self.blockSize, bytes.count)])
-      }
+    (starts, blocks) = source.bytes.withUnsafeBufferPointer { bytes in
+      let starts = Self.starts(in: bytes)
+      let ends = starts.dropFirst() + [bytes.count]
+      let isLong = zip(starts, ends).contains { $1 - $0 > Self.blockSize }
+      return (starts, isLong ? Self.blocks(of: bytes) : [])
     }
-    self.starts = starts
-    self.blocks = blocks
+  }
+
+  private static func starts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var starts = [0]
+    var offset = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      offset += 1
+      guard byte <= 0x0D, byte == 0x0A || byte == 0x0D else { continue }
+      if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+      starts.append(offset)
+    }
+    return starts
+  }
+
+  private static func blocks(of bytes: UnsafeBufferPointer<UInt8>) -> [CharacterCount] {
+    var blocks: [CharacterCount] = []
+    var count = CharacterCount()
+    for start in stride(from: 0, to: bytes.count + 1, by: blockSize) {
+      blocks.append(count)
+      count.add(bytes[start..<min(start + blockSize, bytes.count)])
+    }
+    return blocks
   }
 
   /// How many lines the source has; an empty source has one.

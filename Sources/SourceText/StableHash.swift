@@ -7,13 +7,18 @@ package struct StableHash: Sendable {
   package init() {}
 
   /// Takes in a text and the fact that it ends here.
-  package mutating func combine(_ text: some StringProtocol) {
-    combine(bytes: text.utf8)
-    combine(bytes: CollectionOfOne(0xFF))
+  package mutating func combine(_ text: String) {
+    var text = text
+    text.withUTF8 { combine(bytes: $0) }
+    combine(0xFF)
   }
 
   /// Takes in some bytes.
-  package mutating func combine(bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  package mutating func combine(bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes { combine(byte) }
+  }
+
+  private mutating func combine(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 }

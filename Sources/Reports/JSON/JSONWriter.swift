@@ -180,13 +180,23 @@ package struct JSONWriter {
   }
 
   private mutating func breakLine() {
-    waiting.bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { literal("  ") }
+    Self.lineBreak.withUTF8Buffer { bytes in
+      let count = Swift.min(1 + 2 * depth, bytes.count)
+      waiting.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<count]))
+    }
+    for _ in stride(from: Self.lineBreak.utf8CodeUnitCount / 2, to: depth, by: 1) { literal("  ") }
   }
+
+  /// The end of a line and the spaces before what stands sixteen levels deep.
+  private static let lineBreak: StaticString = "\n                                "
 
   // MARK: - Characters
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    if text.isPrintableASCII(without: (UInt8(ascii: "\""), UInt8(ascii: "\\"))) {
+      waiting.bytes.append(contentsOf: text)
+      return
+    }
     var plainStart = 0
     var offset = 0
     while offset < text.count {

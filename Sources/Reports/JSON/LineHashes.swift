@@ -47,13 +47,18 @@ struct LineHashes {
     var starts: [Int] = []
     var isLineStart = true
     var isAfterReturn = false
-    for character in String(decoding: source.bytes, as: UTF8.self).utf16 {
+    func take(_ character: UInt16) {
       let isSkipped = character == 0x20 || character == 0x09 || (isAfterReturn && character == 0x0A)
       isAfterReturn = character == 0x0D
-      if isSkipped { continue }
+      if isSkipped { return }
       if isLineStart { starts.append(characters.count) }
       isLineStart = character == 0x0A || character == 0x0D
       characters.append(character == 0x0D ? 0x0A : character)
+    }
+    if source.bytes.allSatisfy({ $0 < 0x80 }) {
+      for byte in source.bytes { take(UInt16(byte)) }
+    } else {
+      for character in String(decoding: source.bytes, as: UTF8.self).utf16 { take(character) }
     }
     if isLineStart { starts.append(characters.count) }
     characters.append(0xFFFF)

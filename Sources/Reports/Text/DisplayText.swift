@@ -12,10 +12,7 @@ extension String {
   /// Whether all characters are those of ASCII that are seen, as in most texts.
   fileprivate var isPrintableASCII: Bool {
     var text = self
-    return text.withUTF8 { bytes in
-      for byte in bytes where byte < 0x20 || byte >= 0x7F { return false }
-      return true
-    }
+    return text.withUTF8 { $0.isPrintableASCII(without: nil) }
   }
 }
 

@@ -15,7 +15,8 @@ struct Excerpt {
   private(set) var lines: [Line] = []
 
   private let place: Place
-  private let mark: Character
+  /// A character of ASCII.
+  private let mark: UInt8
   /// The bytes to underline: those of the place, without white space at its end.
   private let marked: SourceRange
 
@@ -25,9 +26,9 @@ struct Excerpt {
   /// How many lines of a long place are shown at its start.
   private static let shownLines = 3
 
-  init(_ place: Place, mark: Character) {
+  init(_ place: Place, mark: Unicode.Scalar) {
     self.place = place
-    self.mark = mark
+    self.mark = UInt8(ascii: mark)
     marked = Self.trimmed(place)
     let first = place.lines.lineNumber(at: marked.start)
     let last = place.lines.lineNumber(at: max(marked.start, marked.end - 1))
@@ -66,9 +67,17 @@ struct Excerpt {
     let end = text.width
     text.append(self.text(max(marked.end, shown.range.start), shown.range.end))
     text.append(shown.back)
-    lines.append(.source(number: number, bar: "", text: text.text))
-    let underline = String(repeating: mark, count: max(1, end - start))
-    lines.append(.mark(bar: "", indent: start, text: underline))
+    lines = [
+      .source(number: number, bar: "", text: text.text),
+      .mark(bar: "", indent: start, text: underline(max(1, end - start))),
+    ]
+  }
+
+  private func underline(_ width: Int) -> String {
+    String(unsafeUninitializedCapacity: width) { bytes in
+      bytes.initialize(repeating: mark)
+      return width
+    }
   }
 
   private mutating func drawSeveralLines(from first: Int, to last: Int) {
@@ -93,7 +102,7 @@ struct Excerpt {
     guard !isIndentOnly else { return }
     // The line under the first one leads from the bar to the start of the place.
     let lead = String(repeating: "_", count: start)
-    lines.append(.mark(bar: " _", indent: 0, text: lead + String(mark)))
+    lines.append(.mark(bar: " _", indent: 0, text: lead + underline(1)))
   }
 
   private mutating func drawWholeLine(_ number: Int) {
@@ -114,7 +123,7 @@ struct Excerpt {
     text.append(shown.back)
     lines.append(.source(number: number, bar: "| ", text: text.text))
     let lead = String(repeating: "_", count: max(0, end - 1))
-    lines.append(.mark(bar: "|_", indent: 0, text: lead + String(mark)))
+    lines.append(.mark(bar: "|_", indent: 0, text: lead + underline(1)))
   }
 
   // MARK: - Cutting

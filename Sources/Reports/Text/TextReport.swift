@@ -1,4 +1,5 @@
 import Linting
+import Platform
 import SourceText
 
 /// For people: every finding with the lines of the template that it is about, and a line that sums
@@ -13,11 +14,38 @@ struct TextReport: ReportWriter {
     self.withSummary = withSummary
   }
 
+  /// So many findings of a file are worth a second thread; more are written piece by piece.
+  private static let pieceSize = 512...4096
+
   mutating func add(_ file: Report.File, to sink: Sink) {
-    for diagnostic in file.diagnostics {
+    var rest = file.diagnostics[...]
+    while rest.count >= Self.pieceSize.lowerBound {
+      let piece = rest.prefix(Self.pieceSize.upperBound)
+      rest = rest.dropFirst(piece.count)
+      addInHalves(piece, of: file, to: sink)
+    }
+    for diagnostic in rest {
       write(diagnostic, in: file.source)
       output.waiting.handOnMany(to: sink)
     }
+  }
+
+  private mutating func addInHalves(
+    _ diagnostics: ArraySlice<Diagnostic>, of file: Report.File, to sink: Sink
+  ) {
+    places.countLines(of: file.source)
+    let middle = diagnostics.startIndex + diagnostics.count / 2
+    let other = self
+    let (_, second) = Threads.both {
+      for diagnostic in diagnostics[..<middle] { write(diagnostic, in: file.source) }
+    } and: {
+      var other = other
+      other.output.waiting.bytes = []
+      for diagnostic in diagnostics[middle...] { other.write(diagnostic, in: file.source) }
+      return other.output.waiting.bytes
+    }
+    output.waiting.handOn(to: sink)
+    sink(second)
   }
 
   mutating func end(_ summary: Report.Summary, to sink: Sink) {
@@ -41,7 +69,9 @@ struct TextReport: ReportWriter {
     writeHeadline(diagnostic)
     writePlace(place, "-->", margin)
     if let resource = diagnostic.logicalId {
-      output.write(" (resource `\(resource.onOneLine)`)")
+      output.write(" (resource `")
+      output.write(resource.onOneLine)
+      output.write("`)")
     }
     output.endLine()
     writeFrame("|", margin)
@@ -63,16 +93,28 @@ struct TextReport: ReportWriter {
   }
 
   private mutating func writeHeadline(_ diagnostic: Diagnostic) {
-    output.write(
-      "\(diagnostic.severity)[\(diagnostic.rule)]", .severity(diagnostic.severity))
-    output.write(": \(diagnostic.shownMessage.onOneLine)", .message)
+    output.write(.severity(diagnostic.severity)) { output in
+      output.write(diagnostic.severity.description)
+      output.write("[")
+      output.write(diagnostic.rule)
+      output.write("]")
+    }
+    output.write(.message) { output in
+      output.write(": ")
+      output.write(diagnostic.shownMessage.onOneLine)
+    }
     output.endLine()
   }
 
   private mutating func writePlace(_ place: Place, _ arrow: String, _ margin: Int) {
-    output.write(String(repeating: " ", count: margin))
+    output.write(spaces: margin)
     output.write(arrow, .frame)
-    output.write(" \(place.source.name.onOneLine):\(place.start.line):\(place.start.column)")
+    output.write(" ")
+    output.write(place.source.name.onOneLine)
+    output.write(":")
+    output.write(place.start.line)
+    output.write(":")
+    output.write(place.start.column)
   }
 
   private mutating func writeRemarks(_ diagnostic: Diagnostic, _ margin: Int) {
@@ -85,15 +127,19 @@ struct TextReport: ReportWriter {
   }
 
   private mutating func writeRemark(_ kind: String, _ text: String, _ margin: Int) {
-    output.write(String(repeating: " ", count: margin + 1))
+    output.write(spaces: margin + 1)
     output.write("=", .frame)
-    output.write(" \(kind)", .message)
-    output.write(": \(text)")
+    output.write(.message) { output in
+      output.write(" ")
+      output.write(kind)
+    }
+    output.write(": ")
+    output.write(text)
     output.endLine()
   }
 
   private mutating func writeFrame(_ frame: String, _ margin: Int) {
-    output.write(String(repeating: " ", count: margin + 1))
+    output.write(spaces: margin + 1)
     output.write(frame, .frame)
     output.endLine()
   }
@@ -107,21 +153,35 @@ struct TextReport: ReportWriter {
       switch line {
       case .source(let number, let bar, let text):
         let digits = String(number)
-        output.write(
-          digits + String(repeating: " ", count: margin - digits.utf8.count) + " |", .frame)
+        output.write(.frame) { output in
+          output.write(digits)
+          output.write(spaces: margin - digits.utf8.count)
+          output.write(" |")
+        }
         let isEmpty = text.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
         guard !isEmpty || !bar.isEmpty else { break }
         output.write(" ")
         output.write(isEmpty ? bar.withoutTrailingSpaces : bar, style)
         output.write(isEmpty ? "" : text)
       case .mark(let bar, let indent, let text):
-        output.write(String(repeating: " ", count: margin + 1) + "|", .frame)
-        output.write(" " + String(repeating: " ", count: bar.isEmpty ? indent : 0))
-        output.write(bar + text, style)
-        if position == excerpt.lines.count - 1, !label.isEmpty { output.write(" \(label)", style) }
+        output.write(.frame) { output in
+          output.write(spaces: margin + 1)
+          output.write("|")
+        }
+        output.write(spaces: 1 + (bar.isEmpty ? indent : 0))
+        output.write(style) { output in
+          output.write(bar)
+          output.write(text)
+        }
+        if position == excerpt.lines.count - 1, !label.isEmpty {
+          output.write(style) { output in
+            output.write(" ")
+            output.write(label)
+          }
+        }
       case .gap(let bar):
         output.write("...", .frame)
-        output.write(String(repeating: " ", count: max(0, margin)))
+        output.write(spaces: margin)
         output.write(bar.withoutTrailingSpaces, style)
       }
       output.endLine()

@@ -29,14 +29,37 @@ struct StyledOutput {
     self.inColor = inColor
   }
 
+  mutating func write(_ text: StaticString) {
+    text.withUTF8Buffer { waiting.bytes.append(contentsOf: $0) }
+  }
+
+  @_disfavoredOverload
   mutating func write(_ text: String) {
-    waiting.bytes += text.utf8
+    waiting.append(text)
+  }
+
+  mutating func write(spaces count: Int) {
+    for _ in 0..<max(0, count) { waiting.bytes.append(UInt8(ascii: " ")) }
+  }
+
+  mutating func write(_ number: Int) {
+    write(String(number))
   }
 
   mutating func write(_ text: String, _ style: TextStyle) {
-    guard inColor, !text.isEmpty else { return write(text) }
-    write("\u{1B}[\(style.code)m")
-    write(text)
+    guard !text.isEmpty else { return }
+    write(style) { $0.write(text) }
+  }
+
+  /// Writes some pieces in one style.
+  ///
+  /// Putting them together in a text first costs as much as the rest of a report.
+  mutating func write(_ style: TextStyle, _ pieces: (inout StyledOutput) -> Void) {
+    guard inColor else { return pieces(&self) }
+    write("\u{1B}[")
+    write(style.code)
+    write("m")
+    pieces(&self)
     write("\u{1B}[0m")
   }
 

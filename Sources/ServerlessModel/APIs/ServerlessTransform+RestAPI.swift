@@ -10,7 +10,7 @@ extension ServerlessTransform {
     become("AWS::ApiGateway::RestApi", restProperties(api), api, presence: presence(of: api))
     let stage = StageName(
       of: api, implicit: api.resource.generation == nil ? nil : "Prod", parameters)
-    let deployment = api.id + "Deployment" + ContentHash.placeholder(api.id.utf8)
+    let deployment = api.id + "Deployment" + ContentHash.placeholder(api.id)
     let presence = presence(of: api)
     add(
       deployment, "AWS::ApiGateway::Deployment",

@@ -46,7 +46,7 @@ extension ServerlessTransform {
     if let hash = function["AutoPublishCodeSha256"].flatMap({ parameters.text($0.node) }) {
       return String(hash.prefix(10))
     }
-    return ContentHash.placeholder(function.id.utf8)
+    return ContentHash.placeholder(function.id)
   }
 
   // MARK: - CodeDeploy

@@ -9,9 +9,10 @@ enum ContentHash {
 
   /// Ten hexadecimal digits that stand for a content whose hash cannot be foretold: the transform
   /// takes it from what packaging makes of the template.
-  static func placeholder(_ bytes: some Sequence<UInt8>) -> String {
+  static func placeholder(_ name: String) -> String {
     var hash = StableHash()
-    hash.combine(bytes: bytes)
+    var name = name
+    name.withUTF8 { hash.combine(bytes: $0) }
     let digits = String(hash.value, radix: 16)
     return String((String(repeating: "0", count: 16 - digits.count) + digits).suffix(10))
   }

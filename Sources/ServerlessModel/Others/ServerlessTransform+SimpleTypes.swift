@@ -61,7 +61,7 @@ extension ServerlessTransform {
       from: layer.properties)
     become(
       "AWS::Lambda::LayerVersion", properties, layer,
-      deployedId: layer.id + ContentHash.placeholder(layer.id.utf8))
+      deployedId: layer.id + ContentHash.placeholder(layer.id))
   }
 
   /// `AWS::Serverless::CapacityProvider` becomes a capacity provider, and brings a role for its
