@@ -82,7 +82,7 @@ private struct LogGroups {
     for group in groups {
       names.formUnion(template.values(at: "LogGroupName", in: group).compactMap { Self.shape($0) })
     }
-    for site in template.callSites where ids.contains(site.entry) {
+    for site in template.callSites.referring where ids.contains(site.entry) {
       referred.formUnion(site.references.map(\.name))
     }
   }
@@ -96,9 +96,10 @@ private struct LogGroups {
       }
       return ids.contains(reference.name) || template.template.resource(reference.name) == nil
     }
-    return template.values(at: "FunctionName", in: function).contains { name in
-      Self.shape(name).map { names.contains("/aws/lambda/" + $0) } ?? false
-    }
+    return !names.isEmpty
+      && template.values(at: "FunctionName", in: function).contains { name in
+        Self.shape(name).map { names.contains("/aws/lambda/" + $0) } ?? false
+      }
   }
 
   /// A text with the same mark for each part that is not known; nil when nothing is.

@@ -69,7 +69,7 @@ extension Inspection {
   /// The queues that something sends to what it cannot handle, by their logical ids.
   fileprivate var queuesForDeadLetters: Set<String> {
     var found: Set<String> = []
-    for site in callSites where !site.references.isEmpty {
+    for site in callSites.referring {
       let isForDeadLetters = site.call.path.contains { step in
         guard case .key(let key) = step else { return false }
         return deadLetterKeys.contains(key)

@@ -85,27 +85,37 @@ extension Diagnostic.Message {
 private struct ResourceIdentifier {
   let resource: Resource
   let values: [Node]
-  let text: String
+  /// What all but a few identifiers differ in.
+  let hash: Int
 
   /// The identifier of a resource; nil when AWS makes up a part of it, or it is not known.
   init?(_ resource: Resource, _ names: [String]) {
     guard let properties = resource.properties, properties.isMapping else { return nil }
-    let values = names.compactMap { properties[$0] }
-    let texts = values.compactMap { SameValue.description(of: $0) }
-    guard !names.isEmpty, values.count == names.count, texts.count == names.count else {
-      return nil
+    var values: [Node] = []
+    var hash = 0
+    for name in names {
+      guard let value = properties[name], let own = SameValue.hash(of: value) else { return nil }
+      values.append(value)
+      hash = hash &* 31 &+ Int(truncatingIfNeeded: own)
     }
+    guard !values.isEmpty else { return nil }
     self.resource = resource
     self.values = values
-    text = texts.joined(separator: "\u{0}")
+    self.hash = hash
   }
+
+  private var texts: [String?] { values.map(SameValue.description) }
 
   /// Reports the resources whose identifiers are the same.
   static func compare(_ resources: [Resource], _ names: [String], _ template: Inspection) {
     let identifiers = resources.compactMap { ResourceIdentifier($0, names) }
-    let groups = Dictionary(grouping: identifiers, by: \.text)
-    for identifier in identifiers {
-      guard let group = groups[identifier.text], group.count > 1,
+    var seen: Set<Int> = []
+    let repeated = Set(identifiers.map(\.hash).filter { !seen.insert($0).inserted })
+    guard !repeated.isEmpty else { return }
+    let groups = Dictionary(
+      grouping: identifiers.filter { repeated.contains($0.hash) }, by: \.texts)
+    for identifier in identifiers where repeated.contains(identifier.hash) {
+      guard let group = groups[identifier.texts], group.count > 1,
         let other = group.first(where: { identifier.meets($0, template) })
       else { continue }
       let evaluation = template.evaluation

@@ -20,7 +20,7 @@ extension Rule {
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
     check: .wholeTemplate { template in
       guard !template.template.isServerless, template.template.tree.holds("arn:aws") else { return }
-      for site in template.callSites where site.function == .sub && site.section == .resources {
+      for site in template.callSites[.sub] where site.section == .resources {
         let text = site.argument.isScalar ? site.argument : site.argument.elements.first
         guard let text, text.isScalar, let partition = Rule.partition(in: text.text) else {
           continue

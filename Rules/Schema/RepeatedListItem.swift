@@ -21,7 +21,8 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
     check: .wholeTemplate { template in
-      let refused = Set(
+      // What a list refuses is asked only where something stands in it twice.
+      lazy var refused = Set(
         template.propertyFindings.compactMap { finding in
           if case .duplicate = finding.problem { finding.value.place.range } else { nil }
         })

@@ -22,7 +22,7 @@ extension Rule {
       let groups = template.resources(ofType: "AWS::EC2::SecurityGroup")
       guard !groups.isEmpty, !template.template.mayHoldMore else { return }
       var used: Set<String> = []
-      for site in template.callSites {
+      for site in template.callSites.referring {
         for reference in site.references
         where site.section != .resources || !template.isPartOfGroup(site.entry, reference.name) {
           used.insert(reference.name)

@@ -142,8 +142,7 @@ package struct LintPlan: Sendable {
       }
     }
     guard !names.isEmpty,
-      let unknown = RuleSelection(selected: names.map(\.text)).unknownName(
-        among: rules.map(\.rule)),
+      let unknown = RuleSelection(selected: names.map(\.text)).unknownName(among: rules),
       let value = names.first(where: { $0.text == unknown.name })
     else { return }
     var help: String?

@@ -45,12 +45,23 @@ struct Findings: Sendable {
     self.expansion = expansion
   }
 
-  /// Lets a finding hold in more circumstances when it is known already; false when it is not.
+  /// Lets a finding hold in more circumstances when it is known already; the place for it when it is
+  /// not.
   mutating func join(
     _ rule: String, _ message: String, _ range: SourceRange, assumptions: [Assumption],
     round: RelatedPlace?, either: (Formula) -> Formula
-  ) -> Bool {
-    guard let index = place(of: rule, message, range).index else { return false }
+  ) -> FreePlace? {
+    switch place(of: rule, message, range) {
+    case .free(let place): return place
+    case .known(let index): join(index, assumptions, round, either)
+    }
+    return nil
+  }
+
+  private mutating func join(
+    _ index: Int, _ assumptions: [Assumption], _ round: RelatedPlace?,
+    _ either: (Formula) -> Formula
+  ) {
     let formula = either(formulas[index])
     let number = Int(roundNumbers[index])
     let known = number < 0 ? nil : rounds[number]
@@ -61,16 +72,14 @@ struct Findings: Sendable {
     } else {
       diagnostics[index].assumptions.removeAll { !assumptions.contains($0) }
     }
-    return true
   }
 
-  /// Adds a finding that is not known yet.
+  /// Adds a finding that is not known yet at the place that is free for it.
   mutating func add(
-    _ diagnostic: Diagnostic, when formula: Formula, round: RelatedPlace?, judged: PlaceKey,
-    ownSeverity: Severity?
+    _ diagnostic: Diagnostic, at place: FreePlace, when formula: Formula, round: RelatedPlace?,
+    judged: PlaceKey, ownSeverity: Severity?
   ) {
-    let hash = place(of: diagnostic.rule, diagnostic.message, diagnostic.range).hash
-    positions[hash] = Int32(diagnostics.count)
+    positions[place.hash] = Int32(diagnostics.count)
     roundNumbers.append(round == nil ? -1 : Int32(rounds.count))
     if let round { rounds.append(round) }
     formulas.append(formula)
@@ -78,23 +87,33 @@ struct Findings: Sendable {
     diagnostics.append(diagnostic)
   }
 
-  /// Where a finding stands, or the hash under which it can be added.
-  private func place(of rule: String, _ message: String, _ range: SourceRange) -> (
-    index: Int?, hash: Int
-  ) {
+  /// Where a finding can be added.
+  struct FreePlace {
+    fileprivate let hash: Int
+  }
+
+  private enum Place {
+    case known(Int)
+    case free(FreePlace)
+  }
+
+  /// Where a finding stands, or can be added.
+  private func place(of rule: String, _ message: String, _ range: SourceRange) -> Place {
     var hasher = Hasher()
     hasher.combine(rule)
     hasher.combine(message)
     hasher.combine(range)
     var hash = hasher.finalize()
     while let position = positions[hash] {
-      let known = diagnostics[Int(position)]
-      if known.range == range, known.rule == rule, known.message == message {
-        return (Int(position), hash)
+      let index = Int(position)
+      if diagnostics[index].range == range, diagnostics[index].rule == rule,
+        diagnostics[index].message == message
+      {
+        return .known(index)
       }
       hash &+= 1
     }
-    return (nil, hash)
+    return .free(FreePlace(hash: hash))
   }
 
   /// Adds what other rules have found.

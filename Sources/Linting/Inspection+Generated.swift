@@ -64,7 +64,9 @@ extension Inspection {
   func originOfGeneratedResource(named message: Diagnostic.Message, _ resource: Resource?)
     -> RelatedPlace?
   {
-    guard let resource, message.text.contains("`\(resource.logicalId)`") else { return nil }
+    guard let resource, resource.generation != nil,
+      message.text.contains("`\(resource.logicalId)`")
+    else { return nil }
     return origin(of: resource)
   }
 

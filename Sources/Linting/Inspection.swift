@@ -113,7 +113,7 @@ package final class Inspection {
   /// nothing.
   package private(set) var optionValues: RuleOption.Values?
   private var resource: Resource?
-  private let resourcesByType: [String: [Int]]
+  private let resourcesByType: [String: [Resource]]
   /// What it has in common with an inspection of the same template beside it.
   let templateFacts: TemplateFacts
 
@@ -142,10 +142,8 @@ package final class Inspection {
     self.serverless = serverless
     resources = serverless.resources
     findings = Findings(expansion: template.expansion)
-    var byType: [String: [Int]] = [:]
-    for (position, resource) in resources.enumerated() {
-      byType[resource.type, default: []].append(position)
-    }
+    var byType: [String: [Resource]] = [:]
+    for resource in resources { byType[resource.type, default: []].append(resource) }
     resourcesByType = byType
   }
 
@@ -173,7 +171,7 @@ package final class Inspection {
 
   /// The resources of a type, in the order of the template.
   package func resources(ofType type: String) -> [Resource] {
-    (resourcesByType[type] ?? []).map { resources[$0] }
+    resourcesByType[type] ?? []
   }
 
   /// The resource that CloudFormation gets under a logical id.
@@ -240,10 +238,9 @@ package final class Inspection {
     switch rule.check {
     case .eachResource(let types, let check):
       for type in types {
-        for position in resourcesByType[type] ?? []
-        where !resources[position].isDecidedByTransform {
-          resource = resources[position]
-          check(resources[position], self)
+        for judged in resourcesByType[type] ?? [] where !judged.isDecidedByTransform {
+          resource = judged
+          check(judged, self)
         }
       }
       resource = nil
@@ -316,9 +313,10 @@ package final class Inspection {
       related.insert(RelatedPlace(words(forOriginOf: value), at: origin), at: 0)
     }
     if let given = placeOfGivenValue(value.place) { related.append(given) }
+    let judged = Findings.PlaceKey(range: node.range, path: value.place.path)
     add(
-      message, range: (cause ?? node).range, path: (cause ?? value.place).path,
-      judged: .init(range: node.range, path: value.place.path), scenario: value.scenario,
+      message, range: cause?.range ?? judged.range, path: cause?.path ?? judged.path,
+      judged: judged, scenario: value.scenario,
       assumedDefault: value.assumedDefault, help: help, related: related,
       fixes: value.place.isSynthesized ? [] : fixes, severity: severity,
       round: round(of: value.place))
@@ -392,10 +390,10 @@ package final class Inspection {
     guard let rule else { return }
     let own = resource?.condition.map { Assumption.condition($0.text, true) }
     let assumptions = scenario.assumptions.filter { $0 != own }
-    let isKnown = findings.join(
+    let free = findings.join(
       rule.name, message.text, range, assumptions: assumptions, round: round
     ) { evaluation.either($0, scenario.formula) }
-    guard !isKnown else { return }
+    guard let free else { return }
     let origin = originOfGeneratedResource(named: message, resource).map { [$0] } ?? []
     let construct = resource?.construct.map { [$0] } ?? []
     var worst = configuredSeverity ?? severity ?? rule.severity
@@ -406,7 +404,8 @@ package final class Inspection {
         range: range, path: path, assumptions: assumptions, assumedDefault: assumedDefault,
         related: origin + related + (round.map { [$0] } ?? []) + construct,
         help: help ?? rule.fix, fixes: fixes, url: rule.url),
-      when: scenario.formula, round: round, judged: judged ?? .init(range: range, path: path),
+      at: free, when: scenario.formula, round: round,
+      judged: judged ?? .init(range: range, path: path),
       ownSeverity: rule.check.isOfEachPropertyFinding ? nil : severity ?? rule.severity)
   }
 

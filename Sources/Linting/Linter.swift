@@ -54,8 +54,9 @@ package struct Linter: Sendable {
   }
 
   private let rules: [ActiveRule]
-  /// The rules about each resource type; nil where one template is linted and no other, for which it
-  /// is not worth making.
+  /// Whether one template is linted and no other.
+  private let isForOneTemplate: Bool
+  /// The rules about each resource type; nil for one template, for which it is not worth making.
   private let rulesByType: [String: [Int]]?
   private let resourceRules: [Int]
   private let templateRules: [Int]
@@ -99,6 +100,7 @@ package struct Linter: Sendable {
       }
     }
     resourceRules = resources
+    self.isForOneTemplate = isForOneTemplate
     rulesByType = isForOneTemplate ? nil : byType
     templateRules = whole
     syntaxRules = syntax
@@ -206,6 +208,7 @@ package struct Linter: Sendable {
       template, serverless, evaluation: evaluation, today: circumstances.today, nested: nested,
       given: given, templateFacts: templateFacts)
     let positions = rulesToRun(first)
+    keepIfLast(first)
     guard usesTwoThreads else {
       for position in positions { run(position, in: first) }
       return first.findings
@@ -222,6 +225,7 @@ package struct Linter: Sendable {
       let second = Inspection(
         template, serverless, evaluation: self.evaluation(of: template), today: circumstances.today,
         nested: nested, given: given, templateFacts: templateFacts)
+      keepIfLast(second)
       while let position = queue.takeLast() { run(position, in: second) }
       return second.findings
     }
@@ -241,6 +245,12 @@ package struct Linter: Sendable {
       CrashReport.begin(template.tree.source.name)
       facts.prepareWritten()
     }.0
+  }
+
+  /// Keeps what is known of the only template until the process ends: to take it apart piece by piece
+  /// takes as long as to make the template's model.
+  private func keepIfLast(_ inspection: Inspection) {
+    if isForOneTemplate { _ = Unmanaged.passRetained(inspection) }
   }
 
   private func run(_ position: Int, in inspection: Inspection) {

@@ -7,7 +7,7 @@ import Synchronization
 /// What inspections of one template side by side work out once for all of them.
 final class TemplateFacts: Sendable {
   private let template: Template
-  private let knownCallSites = OnceForAll<[CallSite]>()
+  private let knownCallSites = OnceForAll<CallSites>()
   private let knownReferencedNames = OnceForAll<[ReferencedName]>()
   private let knownDeclarations = OnceForAll<[ServerlessDeclaration]>()
   private let knownServerlessFindings = OnceForAll<[ServerlessFinding]>()
@@ -19,7 +19,7 @@ final class TemplateFacts: Sendable {
   }
 
   /// Every function call in the template, an enclosing one before those in its argument.
-  var callSites: [CallSite] { knownCallSites.value { template.callSites } }
+  var callSites: CallSites { knownCallSites.value { template.callSites } }
 
   /// The names that the calls refer to, each with its places.
   var referencedNames: [ReferencedName] {

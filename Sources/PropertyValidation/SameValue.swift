@@ -1,3 +1,4 @@
+import SourceText
 package import TemplateSyntax
 
 /// Tells whether two places of a template certainly have the same value.
@@ -5,39 +6,52 @@ package enum SameValue {
   /// A text that is the same for the same values only; nil when the value may be left out.
   package static func description(of node: Node) -> String? {
     var text: [UInt8] = []
-    return append(node, to: &text) ? String(decoding: text, as: UTF8.self) : nil
+    return spell(node) { text.append(contentsOf: $0) } ? String(decoding: text, as: UTF8.self) : nil
   }
 
-  private static func append(_ node: Node, to text: inout [UInt8]) -> Bool {
+  /// A number that is the same for the same values, and hardly ever for others; nil when the value
+  /// may be left out.
+  package static func hash(of node: Node) -> UInt64? {
+    var hash = StableHash()
+    return spell(node) { hash.combine(bytes: $0) } ? hash.value : nil
+  }
+
+  private typealias Take = (UnsafeBufferPointer<UInt8>) -> Void
+
+  private static func spell(_ node: Node, _ take: Take) -> Bool {
     switch node.function {
     case .if, .transform, .findInMap, .importValue, .getStackOutput: return false
     case .ref where node.functionArgument?.textIs("AWS::NoValue") == true: return false
     default: break
     }
     if node.isScalar {
-      text.append(UInt8(ascii: "\""))
-      node.withUTF8 { text.append(contentsOf: $0) }
-      text.append(UInt8(ascii: "\""))
+      give("\"", take)
+      node.withUTF8(take)
+      give("\"", take)
       return !node.isNull
     }
     if node.isSequence {
-      text.append(UInt8(ascii: "["))
+      give("[", take)
       for element in node.elements {
-        guard append(element, to: &text) else { return false }
-        text.append(UInt8(ascii: ","))
+        guard spell(element, take) else { return false }
+        give(",", take)
       }
-      text.append(UInt8(ascii: "]"))
+      give("]", take)
       return true
     }
-    text.append(UInt8(ascii: "{"))
+    give("{", take)
     let pairs = node.pairs
     for pair in pairs.count == 1 ? pairs : pairs.sorted(by: { $0.key.text < $1.key.text }) {
-      pair.key.withUTF8 { text.append(contentsOf: $0) }
-      text.append(UInt8(ascii: ":"))
-      guard append(pair.value, to: &text) else { return false }
-      text.append(UInt8(ascii: ","))
+      pair.key.withUTF8(take)
+      give(":", take)
+      guard spell(pair.value, take) else { return false }
+      give(",", take)
     }
-    text.append(UInt8(ascii: "}"))
+    give("}", take)
     return true
+  }
+
+  private static func give(_ mark: StaticString, _ take: Take) {
+    mark.withUTF8Buffer(take)
   }
 }

@@ -12,7 +12,7 @@ struct EdgeCollector {
   private(set) var ends: [Int] = []
   let positions: [String: Int]
   private let resources: [Resource]
-  private let calls: [CallSite]
+  private let calls: CallSites
   private let serverless: ServerlessModel
   private let evaluation: Evaluation
   /// The connections that are known, each as one number.
@@ -36,7 +36,7 @@ struct EdgeCollector {
   }
 
   init(
-    _ calls: [CallSite], _ serverless: ServerlessModel, _ evaluation: Evaluation,
+    _ calls: CallSites, _ serverless: ServerlessModel, _ evaluation: Evaluation,
     of resources: [Resource]
   ) {
     self.resources = resources
@@ -98,7 +98,7 @@ struct EdgeCollector {
 
   private mutating func collectReferences() {
     let isChanged = resources.map { $0.properties?.isSynthesized ?? false }
-    for site in calls where site.section == .resources && !site.references.isEmpty {
+    for site in calls.referring where site.section == .resources {
       guard let position = positions[site.entry], !isChanged[position] else { continue }
       for reference in site.references { addReference(reference, from: position) }
     }

@@ -91,7 +91,7 @@ package struct ResourceGraph: Sendable {
 
   /// The graph of a template's resources, from its function calls and what SAM makes of it.
   package init(
-    _ calls: [CallSite], _ serverless: ServerlessModel, _ evaluation: Evaluation,
+    _ calls: CallSites, _ serverless: ServerlessModel, _ evaluation: Evaluation,
     untyped: [Resource] = []
   ) {
     resources = untyped.isEmpty ? serverless.resources : serverless.resources + untyped

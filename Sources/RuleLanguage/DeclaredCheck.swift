@@ -13,15 +13,26 @@ struct DeclaredCheck: Sendable {
   var absenceMessage: MessageTemplate?
 
   /// What must hold of the resources of some types.
-  struct Demand: Sendable {
+  ///
+  /// It is a class because it is handed around for each resource.
+  final class Demand: Sendable {
     /// The types of resources that it is about; all that the rule is run for when empty.
-    var types: [String] = []
+    let types: [String]
     /// What must certainly hold for a resource to be judged.
-    var condition: Predicate?
+    let condition: Predicate?
     /// What must hold then.
-    var requirement: Predicate = .all([])
+    let requirement: Predicate
     /// The property to point at, when what fails is no single value.
-    var place: PropertyPath?
+    let place: PropertyPath?
+
+    init(
+      types: [String], condition: Predicate?, requirement: Predicate, place: PropertyPath?
+    ) {
+      self.types = types
+      self.condition = condition
+      self.requirement = requirement
+      self.place = place
+    }
   }
 
   /// The types of resources that it is about, each once.
@@ -35,8 +46,11 @@ struct DeclaredCheck: Sendable {
   func run(_ resource: Resource, _ inspection: Inspection) {
     let judge = Judge(inspection: inspection, resource: resource)
     for demand in demands where demand.isAbout(resource) {
-      guard !demand.isMetAsWritten(by: resource, inspection.evaluation) else {
-        assert(failures(of: demand, judge).isEmpty, "a plain judgement differs from the full one")
+      if let (failures, root) = demand.failuresAsWritten(of: resource, inspection.evaluation) {
+        assert(
+          Set(failures.map(\.place)) == Set(self.failures(of: demand, judge).map(\.0.place)),
+          "a plain judgement differs from the full one")
+        for failure in failures { report(failure, of: demand, under: [.always], root, judge) }
         continue
       }
       for (failure, root, circumstances) in failures(of: demand, judge) {
@@ -98,13 +112,27 @@ extension DeclaredCheck.Demand {
     types.isEmpty || types.contains(resource.type)
   }
 
-  /// Whether a resource certainly passes by what is written plainly, as most do of most rules.
-  fileprivate func isMetAsWritten(by resource: Resource, _ evaluation: Evaluation) -> Bool {
+  /// What fails by what is written plainly, mostly nothing, and the properties that were judged; nil
+  /// when that does not tell.
+  fileprivate func failuresAsWritten(of resource: Resource, _ evaluation: Evaluation) -> (
+    [Failure], Subject
+  )? {
     let judge = PlainJudge(resource: resource, evaluation: evaluation)
-    guard let root = judge.root else { return false }
-    if let condition, judge.holds(condition, root) == false { return true }
-    return judge.passes(requirement, root) == true
+    guard let root = judge.root else { return nil }
+    let subject = Subject(value: root, isPresent: false)
+    let isAsked = condition.map { judge.holds($0, root) } ?? true
+    if isAsked == false { return ([], subject) }
+    switch judge.passes(requirement, root) {
+    case true: return ([], subject)
+    case false where isAsked == true && evaluation.scenario(of: resource).isAlways:
+      return judge.failures(requirement, root).map { ($0, subject) }
+    default: return nil
+    }
   }
+}
+
+extension Failure {
+  fileprivate var place: Node { value.place }
 }
 
 extension Check {
@@ -119,50 +147,51 @@ extension Check {
   }
 
   private static func declared(for types: [String], _ check: CheckOnRequest) -> Check {
-    .eachResource(of: types) { resource, inspection in
-      check.value(with: inspection.optionValues).run(resource, inspection)
-    }
+    .eachResource(of: types, check.run)
   }
 }
 
 /// A check that is read from its text when it is first asked for.
 private final class CheckOnRequest: Sendable {
-  private struct Configured: Sendable {
-    var options: RuleOption.Values
-    var check: DeclaredCheck
+  /// A check that has been read: a reference, since every resource asks for it.
+  private final class Known: Sendable {
+    let options: RuleOption.Values
+    let check: DeclaredCheck
+
+    init(_ check: DeclaredCheck, _ options: RuleOption.Values) {
+      self.check = check
+      self.options = options
+    }
   }
 
   private let text: @Sendable () -> [UInt8]
-  private let known = Mutex<DeclaredCheck?>(nil)
+  private let known = AtomicLazyReference<Known>()
   /// The check with what configurations say for its options, which few rules have.
-  private let configured = Mutex<[Configured]>([])
+  private let configured = Mutex<[Known]>([])
 
   init(_ text: @escaping @Sendable () -> [UInt8]) {
     self.text = text
   }
 
-  func value(with options: RuleOption.Values?) -> DeclaredCheck {
-    if let options {
-      return configured.withLock { configured in
-        if let known = configured.first(where: { $0.options == options }) { return known.check }
-        let check = read(with: options)
-        configured.append(Configured(options: options, check: check))
-        return check
-      }
-    }
-    return known.withLock { known in
-      if let known { return known }
-      let check = read(with: [:])
-      known = check
-      return check
+  func run(_ resource: Resource, _ inspection: Inspection) {
+    known(with: inspection.optionValues).check.run(resource, inspection)
+  }
+
+  private func known(with options: RuleOption.Values?) -> Known {
+    guard let options else { return known.load() ?? known.storeIfNil(read(with: [:])) }
+    return configured.withLock { configured in
+      if let known = configured.first(where: { $0.options == options }) { return known }
+      let known = read(with: options)
+      configured.append(known)
+      return known
     }
   }
 
-  private func read(with options: RuleOption.Values) -> DeclaredCheck {
+  private func read(with options: RuleOption.Values) -> Known {
     let tree = SyntaxTree.parse(SourceText(name: "check", bytes: text()))
     defer { tree.discard() }
     var reader = RuleReader(tree)
     if let root = tree.root { _ = reader.options(of: root, configured: options) }
-    return reader.check()
+    return Known(reader.check(), options)
   }
 }

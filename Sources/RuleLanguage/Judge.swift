@@ -33,6 +33,14 @@ struct Failure {
   var property: String?
   /// The value in words, when it is not what the template writes.
   var words: String?
+
+  /// Makes it the failure of a property, which is left out where a default is given.
+  mutating func belong(to key: String?, byDefault: Literal?) {
+    property = property ?? key
+    guard let byDefault else { return }
+    value.content = .absent
+    words = byDefault.text
+  }
 }
 
 /// Judges predicates for one resource.
@@ -188,11 +196,7 @@ struct Judge {
     guard isJudged else { return [] }
     var found = failures(inner, on: subject.or(byDefault))
     for position in found.indices {
-      found[position].property = found[position].property ?? key
-      if subject.value.isAbsent, let byDefault {
-        found[position].value.content = .absent
-        found[position].words = byDefault.text
-      }
+      found[position].belong(to: key, byDefault: subject.value.isAbsent ? byDefault : nil)
     }
     return found
   }

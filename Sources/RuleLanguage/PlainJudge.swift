@@ -61,9 +61,49 @@ struct PlainJudge {
   }
 
   private func passes(_ inner: Predicate, _ value: PossibleValue, _ byDefault: Literal?) -> Bool? {
-    let isJudged =
-      !value.isAbsent || byDefault != nil || inner.demandsPresence || inner.allowsAbsence
-    return isJudged ? passes(inner, value.or(byDefault)) : true
+    isJudged(inner, value, byDefault) ? passes(inner, value.or(byDefault)) : true
+  }
+
+  // MARK: - Failures
+
+  /// The values that do not do what a requirement asks for.
+  func failures(_ requirement: Predicate, _ value: PossibleValue) -> [Failure]? {
+    switch requirement {
+    case .all(let parts):
+      return together(parts) { failures($0, value) }
+    case .property(let keys, let byDefault, let inner):
+      return descend(keys, from: value).flatMap { failures(inner, $0, keys.last, byDefault) }
+    case .attribute(let keys, let byDefault, let inner):
+      return descend(keys, from: attributes).flatMap { failures(inner, $0, keys.last, byDefault) }
+    case .every(let inner):
+      return elements(of: value).flatMap { together($0) { failures(inner, $0) } }
+    case .any, .not, .some, .count, .related, .grants, .test:
+      return holds(requirement, value).map { $0 ? [] : [Failure(value: value)] }
+    }
+  }
+
+  private func failures(
+    _ inner: Predicate, _ value: PossibleValue, _ key: String?, _ byDefault: Literal?
+  ) -> [Failure]? {
+    guard isJudged(inner, value, byDefault) else { return [] }
+    guard var found = failures(inner, value.or(byDefault)) else { return nil }
+    for position in found.indices {
+      found[position].belong(to: key, byDefault: value.isAbsent ? byDefault : nil)
+    }
+    return found
+  }
+
+  private func together<Part>(_ parts: [Part], _ failures: (Part) -> [Failure]?) -> [Failure]? {
+    var found: [Failure] = []
+    for part in parts {
+      guard let more = failures(part) else { return nil }
+      found += more
+    }
+    return found
+  }
+
+  private func isJudged(_ inner: Predicate, _ value: PossibleValue, _ byDefault: Literal?) -> Bool {
+    !value.isAbsent || byDefault != nil || inner.demandsPresence || inner.allowsAbsence
   }
 
   private func all<Part>(_ parts: [Part], _ holds: (Part) -> Bool?) -> Bool? {

@@ -18,15 +18,28 @@ extension Node {
   ///
   /// A key has the path of its value. The name of a function is a step.
   package var path: [PathComponent] {
-    var path: [PathComponent] = []
     var node = writtenOrigin
-    while node.index > 0 {
+    var position = node.depth
+    var path = [PathComponent](repeating: .index(0), count: position)
+    while position > 0 {
+      position -= 1
       let parent = node.node(at: Int(node.record.parent))
-      path.append(
-        parent.isMapping ? .key(node.keyInParent.text) : .index(Int(node.record.ordinal)))
+      path[position] =
+        parent.isMapping ? .key(node.keyInParent.text) : .index(Int(node.record.ordinal))
       node = parent
     }
-    return path.reversed()
+    return path
+  }
+
+  /// How many steps lead from the root to a node of the source.
+  private var depth: Int {
+    var node = self
+    var depth = 0
+    while node.index > 0 {
+      node = node.node(at: Int(node.record.parent))
+      depth += 1
+    }
+    return depth
   }
 
   /// The mapping or sequence that the node is written in; nil for the root.

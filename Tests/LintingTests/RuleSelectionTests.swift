@@ -44,13 +44,14 @@ import Testing
   ]) func `tells which of its names is unknown`(
     _ selection: RuleSelection, _ name: String, _ nearest: String?
   ) {
-    let unknown = selection.unknownName(among: Self.rules)
+    let unknown = selection.unknownName(among: Self.rules.map(ListedRule.init))
     #expect(unknown?.name == name)
     #expect(unknown?.nearest == nearest)
   }
 
   @Test func `knows the ids of other linters`() {
-    let unknown = RuleSelection(selected: ["CKV_TEST_1"]).unknownName(among: Self.rules)
+    let unknown = RuleSelection(selected: ["CKV_TEST_1"]).unknownName(
+      among: Self.rules.map(ListedRule.init))
     #expect(unknown?.equivalents == ["bucket-open", "bucket-costly", "queue-open", "unreadable"])
   }
 

@@ -12,17 +12,14 @@ struct ConditionUse {
   /// Every use in a template, each once.
   static func all(in inspection: Inspection) -> [ConditionUse] {
     var uses: [ConditionUse] = []
-    for site in inspection.callSites {
+    for site in inspection.callSites[.condition] where site.argument.isScalar {
       let own = site.section == .conditions ? site.entry : nil
-      switch site.function {
-      case .condition where site.argument.isScalar:
-        uses.append(ConditionUse(name: site.argument, within: own))
-      case .if:
-        guard let name = site.argument.elements.first, name.isScalar, !name.isNull else { continue }
-        uses.append(ConditionUse(name: name, within: own))
-      default:
-        break
-      }
+      uses.append(ConditionUse(name: site.argument, within: own))
+    }
+    for site in inspection.callSites[.if] {
+      guard let name = site.argument.elements.first, name.isScalar, !name.isNull else { continue }
+      let own = site.section == .conditions ? site.entry : nil
+      uses.append(ConditionUse(name: name, within: own))
     }
     for section in ["Resources", "Outputs"] {
       for entry in inspection.template.root[section]?.pairs ?? [] {

@@ -77,8 +77,8 @@ private struct CircleSearch {
   private var done: Set<String> = []
 
   init(_ inspection: Inspection) {
-    for site in inspection.callSites
-    where site.section == .conditions && site.function == .condition && site.argument.isScalar {
+    for site in inspection.callSites[.condition]
+    where site.section == .conditions && site.argument.isScalar {
       if steps[site.entry] == nil { order.append(site.entry) }
       steps[site.entry, default: []].append(Step(from: site.entry, name: site.argument))
     }

@@ -23,8 +23,8 @@ extension Rule {
       guard !template.template.hasUnknownMacro, template.evaluation.givenParameters.isEmpty else {
         return
       }
-      for site in template.callSites
-      where site.function == .equals && [.conditions, .rules].contains(site.section) {
+      for site in template.callSites[.equals]
+      where [.conditions, .rules].contains(site.section) {
         switch template.evaluation.formula(of: site.call) {
         case .always: template.report(.always, at: site.call)
         case .never: template.report(.never, at: site.call)

@@ -21,7 +21,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html",
     check: .wholeTemplate { template in
       guard !template.template.hasUnknownMacro else { return }
-      for site in template.callSites where site.function == .if {
+      for site in template.callSites[.if] {
         judge(site, template)
       }
     },

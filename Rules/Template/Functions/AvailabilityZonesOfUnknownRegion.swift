@@ -21,8 +21,8 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html",
     check: .wholeTemplate { inspection in
       guard !inspection.template.hasUnknownMacro else { return }
-      for site in inspection.callSites
-      where site.function == .getAZs && site.argument.isScalar && !site.argument.isNull {
+      for site in inspection.callSites[.getAZs]
+      where site.argument.isScalar && !site.argument.isNull {
         let name = site.argument.text
         guard !name.isEmpty, !name.contains("{{resolve:"), !mayBeRegion(name) else { continue }
         let nearest = NearestName.nearest(to: name, among: ResourceTypeCatalog.standard.regions)

@@ -21,7 +21,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html",
     check: .wholeTemplate { inspection in
       guard !inspection.template.hasUnknownMacro else { return }
-      for site in inspection.callSites where site.function == .cidr {
+      for site in inspection.callSites[.cidr] {
         let arguments = site.argument.elements
         guard (2...3).contains(arguments.count) else { continue }
         let scenario = inspection.evaluation.scenario(of: site)

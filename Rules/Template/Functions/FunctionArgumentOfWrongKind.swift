@@ -28,7 +28,8 @@ extension Rule {
     check: .wholeTemplate { inspection in
       guard !inspection.template.hasUnknownMacro else { return }
       let judge = KindJudge(inspection)
-      for site in inspection.callSites {
+      // A text that is written out is judged by the rule about the calls.
+      for site in inspection.callSites.all where !site.argument.isScalar {
         for (place, wanted) in places(of: site) {
           judge.report(misfitsIn: place, wanted, of: site)
         }

@@ -21,8 +21,10 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html",
     check: .wholeTemplate { inspection in
       guard !inspection.template.hasUnknownMacro else { return }
-      for site in inspection.callSites where !site.isOfKnownFunction {
-        inspection.report(.outOfPlace(site.function.key, site.section), at: site.call)
+      for function in FunctionName.ofSomeSections {
+        for site in inspection.callSites[function] where !site.isOfKnownFunction {
+          inspection.report(.outOfPlace(function.key, site.section), at: site.call)
+        }
       }
     },
     examples: [
@@ -68,6 +70,18 @@ extension Rule {
   )
 }
 
+extension FunctionName {
+  /// The functions that only some sections know.
+  fileprivate static let ofSomeSections = ruleFunctions + conditionFunctions
+  private static let ruleFunctions: [FunctionName] = [
+    .contains, .eachMemberEquals, .eachMemberIn, .refAll, .valueOf, .valueOfAll,
+  ]
+  private static let conditionFunctions: [FunctionName] = [.equals, .and, .or, .not, .condition]
+
+  fileprivate var isOfRules: Bool { Self.ruleFunctions.contains(self) }
+  fileprivate var isOfConditions: Bool { Self.conditionFunctions.contains(self) }
+}
+
 extension CallSite {
   /// Whether CloudFormation knows the function in the section of the call.
   ///
@@ -76,14 +90,9 @@ extension CallSite {
   /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html>,
   /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-rules.html>
   var isOfKnownFunction: Bool {
-    switch function {
-    case .contains, .eachMemberEquals, .eachMemberIn, .refAll, .valueOf, .valueOfAll:
-      ![.resources, .outputs, .conditions].contains(section)
-    case .equals, .and, .or, .not, .condition:
-      ![.resources, .outputs].contains(section)
-    default:
-      true
-    }
+    if function.isOfRules { return ![.resources, .outputs, .conditions].contains(section) }
+    if function.isOfConditions { return ![.resources, .outputs].contains(section) }
+    return true
   }
 }
 

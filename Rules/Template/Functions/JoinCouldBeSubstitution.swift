@@ -21,7 +21,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html",
     check: .wholeTemplate { template in
-      for site in template.callSites where site.function == .join {
+      for site in template.callSites[.join] {
         let arguments = site.argument.elements
         guard arguments.count == 2, arguments[0].isScalar, arguments[0].text.isEmpty,
           arguments[1].isSequence, arguments[1].elements.allSatisfy(canBeWrittenInText)

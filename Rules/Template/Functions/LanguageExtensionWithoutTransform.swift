@@ -20,16 +20,12 @@ extension Rule {
     check: .wholeTemplate { inspection in
       let template = inspection.template
       guard !template.usesLanguageExtensions, !template.hasUnknownMacro else { return }
-      for site in inspection.callSites {
-        switch site.function {
-        case .length, .toJsonString:
-          inspection.report(.function(site.function), at: site.call.functionKey ?? site.call)
-        case .findInMap:
-          guard let fallback = site.argument.elements.last?.pair("DefaultValue") else { continue }
-          inspection.report(.defaultValue, at: fallback.key)
-        default:
-          break
-        }
+      for site in inspection.callSites[.length] + inspection.callSites[.toJsonString] {
+        inspection.report(.function(site.function), at: site.call.functionKey ?? site.call)
+      }
+      for site in inspection.callSites[.findInMap] {
+        guard let fallback = site.argument.elements.last?.pair("DefaultValue") else { continue }
+        inspection.report(.defaultValue, at: fallback.key)
       }
     },
     examples: [

@@ -25,11 +25,16 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html",
     check: .wholeTemplate { template in
       guard !template.template.hasUnknownMacro else { return }
-      let judge = CallJudge(allowsEveryFunction: template.template.usesLanguageExtensions)
-      for site in template.callSites where site.isOfKnownFunction {
-        // Of a null there is another rule.
-        for problem in judge.problems(of: site) where !problem.place.isNull {
-          template.report(problem.message, at: problem.place)
+      for function in FunctionName.allCases {
+        let calls = template.callSites[function]
+        guard !calls.isEmpty else { continue }
+        let judge = CallJudge(
+          function, allowsEveryFunction: template.template.usesLanguageExtensions)
+        for site in calls where !judge.takesAsWritten(site.argument) && site.isOfKnownFunction {
+          // Of a null there is another rule.
+          for problem in judge.problems(of: site) where !problem.place.isNull {
+            template.report(problem.message, at: problem.place)
+          }
         }
       }
     },
@@ -110,10 +115,27 @@ extension Rule {
   )
 }
 
-/// Holds a call against the signature of its function.
+/// Holds the calls of a function against its signature.
 private struct CallJudge {
+  let signature: FunctionSignature?
   /// With the language extensions nearly every function can stand in every other.
   let allowsEveryFunction: Bool
+  private let takesText: Bool
+
+  init(_ function: FunctionName, allowsEveryFunction: Bool) {
+    self.allowsEveryFunction = allowsEveryFunction
+    signature = FunctionSignature.of(function)
+    takesText =
+      switch signature?.forms.first {
+      case .single(let argument): if case .text = argument.literal { true } else { false }
+      default: function == .ref
+      }
+  }
+
+  /// Whether an argument is a plain text, as most are, and the function takes one.
+  func takesAsWritten(_ argument: Node) -> Bool {
+    takesText && argument.isScalar && !argument.isNull
+  }
 
   struct Problem {
     let place: Node
@@ -122,7 +144,7 @@ private struct CallJudge {
 
   func problems(of site: CallSite) -> [Problem] {
     if let problems = nameProblems(site) { return problems }
-    guard let signature = FunctionSignature.of(site.function) else { return [] }
+    guard let signature else { return [] }
     let key = site.function.key
     let form = signature.forms.first { fits($0, site.argument) } ?? signature.forms[0]
     switch form {

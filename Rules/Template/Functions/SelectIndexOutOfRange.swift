@@ -21,7 +21,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-select.html",
     check: .wholeTemplate { inspection in
       guard !inspection.template.hasUnknownMacro else { return }
-      for site in inspection.callSites where site.function == .select {
+      for site in inspection.callSites[.select] {
         let arguments = site.argument.elements
         guard arguments.count == 2 else { continue }
         judge(arguments, of: site, inspection)

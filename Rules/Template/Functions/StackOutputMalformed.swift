@@ -17,7 +17,7 @@ extension Rule {
     fix: "write `Fn::GetStackOutput: {StackName: …, OutputName: …}`",
     check: .wholeTemplate { inspection in
       guard !inspection.template.hasUnknownMacro else { return }
-      for site in inspection.callSites where site.function == .getStackOutput {
+      for site in inspection.callSites[.getStackOutput] {
         if site.section == .conditions { inspection.report(.inCondition, at: site.call) }
         guard site.argument.isMapping, site.argument.function == nil else {
           inspection.report(.noMapping(site.argument), at: site.argument)

@@ -20,7 +20,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html",
     check: .wholeTemplate { template in
-      for site in template.callSites where site.function == .sub {
+      for site in template.callSites[.sub] {
         let text = site.argument.isScalar ? site.argument : site.argument.elements.first
         guard let text, text.isScalar, !text.holdsVariable else { continue }
         template.report(.nothing, at: site.call.functionKey ?? site.call)

@@ -17,7 +17,7 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html",
     check: .wholeTemplate { template in
-      for site in template.callSites where site.function == .sub && site.argument.isSequence {
+      for site in template.callSites[.sub] where site.argument.isSequence {
         guard let substitution = Substitution(site.argument),
           let variables = substitution.variables,
           variables.function == nil

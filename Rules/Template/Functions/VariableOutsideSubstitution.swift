@@ -69,7 +69,7 @@ private struct LooseVariables {
   /// most files have none.
   static func mayBeIn(_ inspection: Inspection) -> Bool {
     var substituted: [SourceRange] = []
-    for site in inspection.callSites where site.function == .sub || site.function == .transform {
+    for site in inspection.callSites[.sub] + inspection.callSites[.transform] {
       substituted.append(site.call.range)
     }
     substituted.sort { $0.start < $1.start }

@@ -22,7 +22,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html",
     check: .wholeTemplate { template in
       guard !template.template.mayHoldMore else { return }
-      for site in template.callSites where site.function == .findInMap {
+      for site in template.callSites[.findInMap] {
         let arguments = site.argument.elements
         guard arguments.count == 3, arguments[0].isScalar, !arguments[0].isNull else { continue }
         judge(arguments, of: site, template)

@@ -17,11 +17,11 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/mappings-section-structure.html",
     check: .wholeTemplate { template in
-      guard !template.template.mayHoldMore else { return }
+      let calls = template.callSites
+      guard !template.template.mayHoldMore, calls[.transform].isEmpty else { return }
       var used: Set<String> = []
-      for site in template.callSites {
-        if site.function == .transform { return }
-        guard site.function == .findInMap, let name = site.argument.elements.first else { continue }
+      for site in calls[.findInMap] {
+        guard let name = site.argument.elements.first else { continue }
         guard name.isScalar else { return }
         used.insert(name.text)
       }

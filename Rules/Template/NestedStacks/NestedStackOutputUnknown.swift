@@ -26,7 +26,7 @@ extension Rule {
         }
       }
       guard !nested.isEmpty else { return }
-      for site in inspection.callSites {
+      for site in inspection.callSites.referring {
         for reference in site.references {
           guard let stack = nested[reference.name],
             let name = outputName(reference), !mayHold(stack.template, name)

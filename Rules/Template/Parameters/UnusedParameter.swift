@@ -21,15 +21,11 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     check: .wholeTemplate { template in
       guard !template.template.mayHoldMore, !template.template.mayUseLoopVariables else { return }
-      var used: Set<String> = []
-      for site in template.callSites {
-        // An included file can refer to every parameter; a rule function can ask for all of a type.
-        if site.function == .transform || site.function == .refAll { return }
-        for reference in site.references { used.insert(reference.name) }
-        if site.function == .valueOf, let name = site.argument.elements.first {
-          used.insert(name.text)
-        }
-      }
+      let calls = template.callSites
+      // An included file can refer to every parameter; a rule function can ask for all of a type.
+      guard calls[.transform].isEmpty, calls[.refAll].isEmpty else { return }
+      var used = Set(template.referencedNames.map(\.name))
+      used.formUnion(calls[.valueOf].compactMap { $0.argument.elements.first?.text })
       for parameter in template.template.parameters
       where !used.contains(parameter.name) && parameter.name != bootstrapVersion {
         template.report(.unused(parameter.name), at: parameter.key)

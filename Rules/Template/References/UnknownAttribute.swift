@@ -24,7 +24,7 @@ extension Rule {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-getatt.html",
     check: .wholeTemplate { inspection in
       guard !inspection.template.hasUnknownMacro else { return }
-      for site in inspection.callSites where site.function == .getAtt || site.function == .sub {
+      for site in inspection.callSites[.getAtt] + inspection.callSites[.sub] {
         for reference in site.references {
           let target = inspection.serverless.target(of: reference)
           if site.function == .getAtt, target.attribute == nil, let part = reference.attribute {

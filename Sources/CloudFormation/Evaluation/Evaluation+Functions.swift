@@ -3,7 +3,7 @@ import TemplateSyntax
 extension Evaluation {
   /// Every value that a function call can have.
   func call(_ node: Node, _ scenario: Scenario, depth: Int) -> [PossibleValue] {
-    let unknown = [PossibleValue(.unknown, at: node, when: scenario)]
+    var unknown: [PossibleValue] { [PossibleValue(.unknown, at: node, when: scenario)] }
     guard let function = node.function, let argument = node.functionArgument else { return unknown }
     switch function {
     case .ref:
@@ -55,7 +55,7 @@ extension Evaluation {
       parameter.isList
         ? .list(text.split(separator: ",").map { String($0.trimmingSpaces()) }) : .text(text)
     }
-    let unknown = [PossibleValue(.unknown, at: node, when: scenario)]
+    var unknown: [PossibleValue] { [PossibleValue(.unknown, at: node, when: scenario)] }
     if parameter.isStoredInParameterStore { return unknown }
     if let given = givenParameters[parameter.name] {
       return [PossibleValue(content(given), at: node, when: scenario)]
@@ -95,7 +95,7 @@ extension Evaluation {
   private func mapEntries(_ node: Node, _ argument: Node, _ scenario: Scenario, depth: Int)
     -> [PossibleValue]
   {
-    let unknown = [PossibleValue(.unknown, at: node, when: scenario)]
+    var unknown: [PossibleValue] { [PossibleValue(.unknown, at: node, when: scenario)] }
     let parts = argument.elements
     guard parts.count >= 3 else { return unknown }
     let fallback = parts.count > 3 ? parts[3]["DefaultValue"] : nil
@@ -158,7 +158,7 @@ extension Evaluation {
   private func selected(_ node: Node, _ argument: Node, _ scenario: Scenario, depth: Int)
     -> [PossibleValue]
   {
-    let unknown = [PossibleValue(.unknown, at: node, when: scenario)]
+    var unknown: [PossibleValue] { [PossibleValue(.unknown, at: node, when: scenario)] }
     let parts = argument.elements
     guard parts.count == 2, let index = parts[0].integer, index >= 0 else { return unknown }
     if parts[1].isSequence {
@@ -280,7 +280,7 @@ extension Evaluation {
   private func joined(_ node: Node, _ argument: Node, _ scenario: Scenario, depth: Int)
     -> [PossibleValue]
   {
-    let unknown = [PossibleValue(.unknown, at: node, when: scenario)]
+    var unknown: [PossibleValue] { [PossibleValue(.unknown, at: node, when: scenario)] }
     let parts = argument.elements
     guard parts.count == 2, parts[0].isScalar else { return unknown }
     let separator = parts[0].text

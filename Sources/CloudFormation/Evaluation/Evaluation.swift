@@ -15,6 +15,8 @@ package final class Evaluation {
   var variables: [String: ConditionVariable] = [:]
   var conditionFormulas: [String: Formula?] = [:]
   var variablesAreReady = false
+  /// What `Fn::Sub` makes where it stands, since several rules ask for the same names.
+  private var substitutions: [Node: [PossibleValue]] = [:]
 
   /// More alternatives of one value than this are not told apart: the value is then unknown.
   static let mostAlternatives = 64
@@ -43,7 +45,13 @@ package final class Evaluation {
     guard depth < Self.deepestCalls else {
       return [PossibleValue(.unknown, at: node, when: scenario)]
     }
-    return limited(call(node, scenario, depth: depth), at: node, scenario)
+    guard depth == 0, scenario.isAlways, node.function == .sub else {
+      return limited(call(node, scenario, depth: depth), at: node, scenario)
+    }
+    if let known = substitutions[node] { return known }
+    let values = limited(call(node, scenario, depth: depth), at: node, scenario)
+    substitutions[node] = values
+    return values
   }
 
   private func limited(_ values: [PossibleValue], at node: Node, _ scenario: Scenario)

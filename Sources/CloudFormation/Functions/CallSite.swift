@@ -1,7 +1,10 @@
 package import TemplateSyntax
 
 /// A function call and where in the template it stands.
-package struct CallSite: Sendable {
+///
+/// It is a class because every rule about calls is handed them, and copying a structure counts
+/// references for each text and list in it.
+package final class CallSite: Sendable {
   /// The mapping with the function's name and argument.
   package let call: Node
   /// The function.
@@ -14,6 +17,36 @@ package struct CallSite: Sendable {
   package let entry: String
   /// What the call itself refers to.
   package let references: [Reference]
+
+  fileprivate init(
+    _ call: Node, _ function: FunctionName, _ argument: Node, in section: TemplateSection,
+    of entry: String
+  ) {
+    self.call = call
+    self.function = function
+    self.argument = argument
+    self.section = section
+    self.entry = entry
+    references = Reference.inCall(call)
+  }
+}
+
+/// The function calls of a template, an enclosing one before those in its argument.
+package struct CallSites: Sendable {
+  /// Every call.
+  package private(set) var all: [CallSite] = []
+  /// The calls that refer to something themselves.
+  package private(set) var referring: [CallSite] = []
+  private var byFunction = [[CallSite]](repeating: [], count: FunctionName.allCases.count + 1)
+
+  /// The calls of one function: a rule about some costs nothing where the template has none of them.
+  package subscript(function: FunctionName) -> [CallSite] { byFunction[Int(function.rawValue)] }
+
+  fileprivate mutating func add(_ site: CallSite) {
+    all.append(site)
+    byFunction[Int(site.function.rawValue)].append(site)
+    if !site.references.isEmpty { referring.append(site) }
+  }
 }
 
 /// The sections of a template.
@@ -55,11 +88,11 @@ package struct ReferencedName: Sendable {
   ///
   /// Templates name the same things again and again, and what is to be said of a name is mostly the
   /// same wherever it stands.
-  package static func all(in sites: [CallSite]) -> [ReferencedName] {
+  package static func all(in sites: CallSites) -> [ReferencedName] {
     var names: [ReferencedName] = []
     // The positions of a name with each of its attributes: hardly ever more than a few.
     var positions: [String: [Int]] = [:]
-    for site in sites {
+    for site in sites.referring {
       for reference in site.references {
         let use = Use(site: site, reference: reference)
         let known = positions[reference.name]?.first {
@@ -83,7 +116,7 @@ extension Template {
   ///
   /// What an alias stands for comes wherever the alias is used. Of loops come the calls that give
   /// their collections, under the name of the loop.
-  package var callSites: [CallSite] {
+  package var callSites: CallSites {
     var collector = CallCollector()
     for collection in expansion?.collections ?? [] {
       collector.collect(collection.node, of: collection.loop.text, in: collection.section)
@@ -99,7 +132,7 @@ extension Template {
 }
 
 private struct CallCollector {
-  var sites: [CallSite] = []
+  var sites = CallSites()
 
   mutating func collect(_ node: Node, of entry: String, in section: TemplateSection) {
     node.forEachCall { call in
@@ -107,10 +140,7 @@ private struct CallCollector {
         function != .condition || isCondition(call, in: section),
         !call.isSynthesized || call.writtenOrigin.function == function
       else { return }
-      sites.append(
-        CallSite(
-          call: call, function: function, argument: argument, section: section, entry: entry,
-          references: Reference.inCall(call)))
+      sites.add(CallSite(call, function, argument, in: section, of: entry))
     }
   }
 

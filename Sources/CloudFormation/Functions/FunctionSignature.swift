@@ -12,9 +12,9 @@ package struct FunctionSignature: Sendable {
     /// What it can be when it is written out; nil when only a function can give it.
     package let literal: Literal?
     /// The functions that can give it.
-    package let functions: Set<FunctionName>
+    package let functions: FunctionNames
 
-    init(_ name: String, _ literal: Literal?, _ functions: Set<FunctionName> = []) {
+    init(_ name: String, _ literal: Literal?, _ functions: FunctionNames = []) {
       self.name = name
       self.literal = literal
       self.functions = functions
@@ -46,109 +46,122 @@ package struct FunctionSignature: Sendable {
   /// The ways to write the arguments; a scalar is judged by the first that takes one.
   package let forms: [Form]
 
-  /// The signature of a function; nil for one whose argument is judged elsewhere.
-  package static func of(_ function: FunctionName) -> FunctionSignature? {
-    byNumber[Int(function.rawValue)]
-  }
-
-  private static let byNumber = (0...UInt8.max).map {
-    FunctionName(rawValue: $0).flatMap { table[$0] }
-  }
-
   /// Functions that give one value, for the many places that take one.
-  private static let single: Set<FunctionName> = [
+  private static let single: FunctionNames = [
     .base64, .findInMap, .getAtt, .if, .importValue, .join, .select, .sub, .toJsonString,
     .transform, .length, .ref, .getStackOutput,
   ]
-  private static let network: Set<FunctionName> = [
+  private static let network: FunctionNames = [
     .findInMap, .getAtt, .if, .importValue, .select, .sub, .ref,
   ]
-  private static let conditions: Set<FunctionName> = [.condition, .equals, .not, .and, .or]
-  private static let ruleConditions: Set<FunctionName> =
+  private static let conditions: FunctionNames = [.condition, .equals, .not, .and, .or]
+  private static let ruleConditions: FunctionNames =
     conditions.union([.contains, .eachMemberEquals, .eachMemberIn])
 
-  private static let table: [FunctionName: FunctionSignature] = [
-    .and: .init(forms: [.many(condition, count: 2...10)]),
-    .or: .init(forms: [.many(condition, count: 2...10)]),
-    .not: .init(forms: [.many(condition, count: 1...1)]),
-    .equals: .init(forms: [.many(compared, count: 2...2)]),
-    .base64: .init(forms: [.single(.init("text", .text, single.union([.cidr])))]),
-    .cidr: .init(forms: [
-      .list(
-        [
-          .init("address block", .text, network),
-          .init("number of blocks", .wholeNumber(1...256), network),
-          .init("number of bits", .wholeNumber(1...128), network),
-        ], required: 2)
-    ]),
-    .findInMap: .init(forms: [
-      .list(
-        [
-          .init("map name", .text, [.findInMap, .ref]),
-          .init("top-level key", .text, [.findInMap, .ref]),
-          .init("second-level key", .text, [.findInMap, .ref]),
-        ], required: 3)
-    ]),
-    .if: .init(forms: [
-      .list(
-        [
-          .init("condition name", .text),
-          .init("value if true", .anything, Set(FunctionName.allCases)),
-          .init("value if false", .anything, Set(FunctionName.allCases)),
-        ], required: 3)
-    ]),
-    .importValue: .init(forms: [
-      .single(
-        .init("export name", .text, [.base64, .findInMap, .if, .join, .select, .sub, .ref]))
-    ]),
-    .join: .init(forms: [
-      .list(
-        [
-          .init("delimiter", .text),
+  /// The signature of a function; nil for one whose argument is judged elsewhere.
+  package static func of(_ function: FunctionName) -> FunctionSignature? {
+    switch function {
+    case .and:
+      .init(forms: [.many(condition, count: 2...10)])
+    case .or:
+      .init(forms: [.many(condition, count: 2...10)])
+    case .not:
+      .init(forms: [.many(condition, count: 1...1)])
+    case .equals:
+      .init(forms: [.many(compared, count: 2...2)])
+    case .base64:
+      .init(forms: [.single(.init("text", .text, single.union([.cidr])))])
+    case .cidr:
+      .init(forms: [
+        .list(
+          [
+            .init("address block", .text, network),
+            .init("number of blocks", .wholeNumber(1...256), network),
+            .init("number of bits", .wholeNumber(1...128), network),
+          ], required: 2)
+      ])
+    case .findInMap:
+      .init(forms: [
+        .list(
+          [
+            .init("map name", .text, [.findInMap, .ref]),
+            .init("top-level key", .text, [.findInMap, .ref]),
+            .init("second-level key", .text, [.findInMap, .ref]),
+          ], required: 3)
+      ])
+    case .if:
+      .init(forms: [
+        .list(
+          [
+            .init("condition name", .text),
+            .init("value if true", .anything, .all),
+            .init("value if false", .anything, .all),
+          ], required: 3)
+      ])
+    case .importValue:
+      .init(forms: [
+        .single(
+          .init("export name", .text, [.base64, .findInMap, .if, .join, .select, .sub, .ref]))
+      ])
+    case .join:
+      .init(forms: [
+        .list(
+          [
+            .init("delimiter", .text),
+            .init(
+              "list", .list(of: .init("item", .text, single)),
+              [.cidr, .findInMap, .getAtt, .if, .split, .ref, .transform, .getAZs]),
+          ], required: 2)
+      ])
+    case .select:
+      .init(forms: [
+        .list(
+          [
+            .init("index", .wholeNumber(0...Int.max), [.ref, .findInMap]),
+            .init(
+              "list",
+              .list(
+                of: .init("item", .anything, single.union([.getAZs, .split, .cidr]))),
+              [.findInMap, .getAtt, .getAZs, .if, .split, .cidr, .ref, .transform]),
+          ], required: 2)
+      ])
+    case .split:
+      .init(forms: [
+        .list(
+          [.init("delimiter", .text), .init("text", .text, single)], required: 2)
+      ])
+    case .sub:
+      .init(forms: [
+        .single(.init("text", .text)),
+        .list(
+          [
+            .init("text", .text),
+            .init("variables", .mapping(of: .init("variable", .text, single.union([.getAZs])))),
+          ], required: 2),
+      ])
+    case .getAZs:
+      .init(forms: [
+        .single(.init("region", .text, [.getAtt, .if, .join, .select, .sub, .ref]))
+      ])
+    case .length:
+      .init(forms: [
+        .single(
           .init(
-            "list", .list(of: .init("item", .text, single)),
-            [.cidr, .findInMap, .getAtt, .if, .split, .ref, .transform, .getAZs]),
-        ], required: 2)
-    ]),
-    .select: .init(forms: [
-      .list(
-        [
-          .init("index", .wholeNumber(0...Int.max), [.ref, .findInMap]),
+            "list", .list(of: .init("item", .anything, .all)),
+            [.findInMap, .if, .ref, .split, .getAZs, .cidr, .transform]))
+      ])
+    case .toJsonString:
+      .init(forms: [
+        .single(
           .init(
-            "list",
-            .list(
-              of: .init("item", .anything, single.union([.getAZs, .split, .cidr]))),
-            [.findInMap, .getAtt, .getAZs, .if, .split, .cidr, .ref, .transform]),
-        ], required: 2)
-    ]),
-    .split: .init(forms: [
-      .list(
-        [.init("delimiter", .text), .init("text", .text, single)], required: 2)
-    ]),
-    .sub: .init(forms: [
-      .single(.init("text", .text)),
-      .list(
-        [
-          .init("text", .text),
-          .init("variables", .mapping(of: .init("variable", .text, single.union([.getAZs])))),
-        ], required: 2),
-    ]),
-    .getAZs: .init(forms: [
-      .single(.init("region", .text, [.getAtt, .if, .join, .select, .sub, .ref]))
-    ]),
-    .length: .init(forms: [
-      .single(
-        .init(
-          "list", .list(of: .init("item", .anything, Set(FunctionName.allCases))),
-          [.findInMap, .if, .ref, .split, .getAZs, .cidr, .transform]))
-    ]),
-    .toJsonString: .init(forms: [
-      .single(
-        .init(
-          "value", .listOrMapping,
-          [.findInMap, .getAtt, .getAZs, .if, .select, .split, .ref, .transform]))
-    ]),
-  ]
+            "value", .listOrMapping,
+            [.findInMap, .getAtt, .getAZs, .if, .select, .split, .ref, .transform]))
+      ])
+    case .ref, .getAtt, .condition, .transform, .getStackOutput, .contains, .eachMemberEquals,
+      .eachMemberIn, .refAll, .valueOf, .valueOfAll:
+      nil
+    }
+  }
 
   private static let condition = Argument("condition", .condition, ruleConditions)
   private static let compared = Argument(
@@ -157,4 +170,30 @@ package struct FunctionSignature: Sendable {
       .ref, .findInMap, .sub, .join, .select, .split, .length, .toJsonString, .valueOf, .refAll,
       .valueOfAll,
     ])
+}
+
+/// Some functions.
+package struct FunctionNames: ExpressibleByArrayLiteral, Sendable {
+  private var bits: UInt32
+
+  /// The functions that are named.
+  package init(arrayLiteral names: FunctionName...) {
+    bits = names.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
+  }
+
+  /// Every function.
+  static let all = {
+    var all: FunctionNames = []
+    all.bits = .max
+    return all
+  }()
+
+  /// Whether a function is among them.
+  package func contains(_ name: FunctionName) -> Bool { bits & 1 << UInt32(name.rawValue) != 0 }
+
+  func union(_ others: FunctionNames) -> FunctionNames {
+    var both = self
+    both.bits |= others.bits
+    return both
+  }
 }

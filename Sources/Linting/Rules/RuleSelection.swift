@@ -59,9 +59,14 @@ package struct RuleSelection: Hashable, Sendable {
   }
 
   /// The first name that no rule and no group has.
-  package func unknownName(among rules: [Rule]) -> UnknownName? {
-    let names = (selected ?? []) + ignored + severities.keys.sorted()
+  package func unknownName(among listed: [ListedRule]) -> UnknownName? {
+    // Only for what is no name of a rule, all rules have to be made.
+    let names = ((selected ?? []) + ignored + severities.keys.sorted()).filter { name in
+      name != Self.allRules && name != Self.defaultRules
+        && !listed.contains { $0.name == name }
+    }
     guard !names.isEmpty else { return nil }
+    let rules = listed.map(\.rule)
     let known = Self.knownNames(rules)
     for name in names where !known.contains(name) {
       return Self.unknown(name, known, rules)
