@@ -76,6 +76,8 @@ extension Node {
 
   /// The pair of a mapping with the key given; the first when there are several.
   package func pair(_ key: String) -> Pair? {
+    // Texts in the program are found as they are: a copy that `withUTF8` may change is counted.
+    if let found = key.utf8.withContiguousStorageIfAvailable({ pair(named: $0) }) { return found }
     var key = key
     return key.withUTF8 { pair(named: $0) }
   }

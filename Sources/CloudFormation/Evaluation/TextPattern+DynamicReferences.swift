@@ -42,7 +42,8 @@ extension String {
   /// Where the first dynamic reference has begun.
   fileprivate var placeInReference: Index? {
     // Most texts have no brace, and are not to be searched for more.
-    guard utf8.contains(UInt8(ascii: "{")) else { return nil }
+    let mayHold = utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: "{")) }
+    guard mayHold ?? true else { return nil }
     return firstRange(of: "{{resolve:")?.upperBound
   }
 }
