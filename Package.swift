@@ -28,7 +28,9 @@ let package = Package(
     .target(name: "CloudFormation", dependencies: ["SourceText", "TemplateSyntax"]),
     .target(
       name: "ServerlessModel",
-      dependencies: ["CloudFormation", "ResourceCatalog", "SourceText", "TemplateSyntax"]
+      dependencies: [
+        "CloudFormation", "Platform", "ResourceCatalog", "SourceText", "TemplateSyntax",
+      ]
     ),
     .target(
       name: "ResourceGraph",

@@ -435,9 +435,9 @@ package final class Inspection {
 
 extension ServerlessModel {
   /// What becomes of a template with the values that it is judged for.
-  init(_ template: Template, _ evaluation: Evaluation) {
+  init(_ template: Template, _ evaluation: Evaluation, threads: Int = 1) {
     self.init(
       template, parameters: evaluation.givenParameters,
-      region: evaluation.regions.first ?? "us-east-1")
+      region: evaluation.regions.first ?? "us-east-1", threads: threads)
   }
 }

@@ -240,7 +240,7 @@ package struct Linter: Sendable {
   ) -> ServerlessModel {
     guard let facts, template.isServerless else { return ServerlessModel(template, evaluation) }
     return Threads.both {
-      ServerlessModel(template, evaluation)
+      ServerlessModel(template, evaluation, threads: 2)
     } and: {
       CrashReport.begin(template.tree.source.name)
       facts.prepareWritten()

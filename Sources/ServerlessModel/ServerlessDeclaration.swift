@@ -185,7 +185,8 @@ extension Node {
 
   /// Whether a key puts other keys in its place before SAM reads the mapping.
   package var bringsOtherKeys: Bool {
-    textIs("Fn::Transform") || withUTF8 { $0.starts(with: "Fn::ForEach::".utf8) }
+    withUTF8 { $0.starts(with: "Fn::".utf8) }
+      && (textIs("Fn::Transform") || withUTF8 { $0.starts(with: "Fn::ForEach::".utf8) })
   }
 }
 

@@ -60,7 +60,8 @@ package struct ServerlessModel: Sendable {
 
   /// What becomes of a template; the resources as they are when it does not use SAM.
   package init(
-    _ template: Template, parameters: [String: String] = [:], region: String = "us-east-1"
+    _ template: Template, parameters: [String: String] = [:], region: String = "us-east-1",
+    threads: Int = 1
   ) {
     guard template.isServerless else {
       resources = template.resources
@@ -74,7 +75,7 @@ package struct ServerlessModel: Sendable {
     }
     var transform = ServerlessTransform(template, parameters: parameters, region: region)
     transform.run()
-    resources = transform.resources()
+    resources = transform.resources(threads: threads)
     routes = transform.routes
     collisions = transform.collisions
     properties = transform.serverless.mapValues(\.properties)

@@ -15,7 +15,7 @@ extension ServerlessValidator {
       return
     }
     guard let type = event.type, !event.body.isFunctionCall,
-      let object = catalog.object("\(declaration.kind).Events.\(type)")
+      let known = known.event(type, of: declaration.kind)
     else { return }
     let written = event.body["Properties"]
     if let written, !written.isMapping {
@@ -26,8 +26,6 @@ extension ServerlessValidator {
       refuse(written, .mapping, "Properties", "event `\(event.key.text)`")
       return
     }
-    judge(
-      written, object, Shape.shapes(ofEvent: type), owner: "`\(type)` events", at: event.key,
-      isOpen: written?.isFunctionCall ?? false)
+    judge(written, known, at: event.key, isOpen: false)
   }
 }

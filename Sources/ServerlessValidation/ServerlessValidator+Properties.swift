@@ -6,28 +6,27 @@ import TemplateSyntax
 /// The properties of a resource or an event: their names, kinds, and which are left out.
 extension ServerlessValidator {
   mutating func judge(
-    _ properties: Node?, _ object: ServerlessObject, _ shapes: [String: Shape], owner: String,
-    at place: Node, isOpen: Bool
+    _ properties: Node?, _ known: KnownProperties, at place: Node, isOpen: Bool
   ) {
     let isOpen = isOpen || (properties?.isFunctionCall ?? false)
     properties?.forEachPair { pair in
       guard !pair.key.bringsOtherKeys else { return }
-      guard let property = pair.key.withUTF8({ object.property($0) }) else {
-        let names = object.properties.map(\.name)
+      guard let property = pair.key.withUTF8({ known.object.property($0) }) else {
+        let names = known.object.properties.map(\.name)
         // Of a GraphQL API the transform takes what it knows and drops the rest.
         let isDropped = declaration.kind == "GraphQLApi"
         report(
-          isDropped ? .dropped(names) : .unknown(names), pair.key.text, of: owner, at: pair.key)
+          isDropped ? .dropped(names) : .unknown(names), pair.key.text, of: known.owner,
+          at: pair.key)
         return
       }
       let name = pair.key.text
       if let other = Self.replacement(of: name), !Self.isAbsent(properties?[other]) { return }
-      judge(pair, name, property, shapes[name], owner: owner)
+      judge(pair, name, property, known.shapes[name], owner: known.owner)
     }
     guard !isOpen else { return }
-    // The transform itself adds the API of an event.
-    for name in object.required where name != "RestApiId" && Self.isAbsent(properties?[name]) {
-      report(.missing, name, of: owner, at: place)
+    for name in known.required where Self.isAbsent(properties?[name]) {
+      report(.missing, name, of: known.owner, at: place)
     }
   }
 

@@ -8,7 +8,7 @@ import TemplateSyntax
 /// Every property is looked at once. A function call that the transform hands on is not looked
 /// into.
 package struct ServerlessValidator {
-  let catalog = ServerlessPropertyCatalog.standard
+  let known: KnownKinds
   let template: Template
   let declaration: ServerlessDeclaration
   /// Whether the transform checks the parts of the properties against the same models.
@@ -19,9 +19,10 @@ package struct ServerlessValidator {
   package static func findings(
     _ declarations: [ServerlessDeclaration], in template: Template
   ) -> [ServerlessFinding] {
+    let known = KnownKinds()
     var implied: Set<String> = []
     return declarations.flatMap { declaration in
-      var validator = ServerlessValidator(template: template, declaration: declaration)
+      var validator = ServerlessValidator(known, template, declaration)
       validator.judge()
       for kind in declaration.impliedAPIs where implied.insert(kind).inserted {
         validator.judgeImplied(kind)
@@ -30,15 +31,17 @@ package struct ServerlessValidator {
     }
   }
 
-  private init(template: Template, declaration: ServerlessDeclaration) {
+  private init(
+    _ known: KnownKinds, _ template: Template, _ declaration: ServerlessDeclaration
+  ) {
+    self.known = known
     self.template = template
     self.declaration = declaration
     isStrictKind = declaration.kind == "GraphQLApi" || declaration.kind == "CapacityProvider"
   }
 
   mutating func judge() {
-    guard let object = catalog.object(declaration.kind) else { return }
-    let owner = "`AWS::Serverless::\(declaration.kind)`"
+    guard let kind = known.kind(declaration.kind) else { return }
     if let written = declaration.resource.properties, !written.isMapping {
       report(.wrongKind(.mapping), "Properties", of: "resource", at: written)
       return
@@ -50,19 +53,16 @@ package struct ServerlessValidator {
       return
     }
     judge(
-      declaration.properties, object, Shape.shapes(of: declaration.kind), owner: owner,
-      at: declaration.resource.key, isOpen: declaration.isOpen)
+      declaration.properties, kind, at: declaration.resource.key, isOpen: declaration.isOpen)
     for event in declaration.events { judge(event) }
   }
 
   /// The API that SAM makes itself has what `Globals` says of all.
   mutating func judgeImplied(_ kind: String) {
-    guard let object = catalog.object(kind),
+    guard let known = known.kind(kind),
       let properties = ServerlessDeclaration.impliedProperties(kind, globals: template.globals)
     else { return }
-    judge(
-      properties, object, Shape.shapes(of: kind), owner: "`AWS::Serverless::\(kind)`",
-      at: properties.key ?? properties, isOpen: true)
+    judge(properties, known, at: properties.key ?? properties, isOpen: true)
   }
 
   mutating func report(

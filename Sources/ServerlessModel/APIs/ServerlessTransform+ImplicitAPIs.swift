@@ -6,8 +6,9 @@ import TemplateSyntax
 /// Source: <https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-api.html>
 extension ServerlessTransform {
   mutating func addImplicitAPIs() {
+    let resources = order.compactMap { serverless[$0] }.filter { !$0.events.isEmpty }
     for kind in ImplicitAPI.all {
-      let askers = order.compactMap { serverless[$0] }.compactMap { resource in
+      let askers = resources.compactMap { resource in
         resource.events.first(where: kind.isAskedForBy).map { (resource, $0) }
       }
       if let (resource, event) = askers.first {

@@ -17,7 +17,7 @@ extension ServerlessTransform {
 
   private func connectors() -> [ServerlessConnector] {
     var connectors: [ServerlessConnector] = []
-    for id in order {
+    for id in declaredTypes.contains("AWS::Serverless::Connector") ? order : [] {
       guard let owner = serverless[id], owner.resource.type == "AWS::Serverless::Connector"
       else { continue }
       ServerlessConnector(id: id, key: owner.resource.key, owner.properties.own, owner: owner)

@@ -29,6 +29,7 @@ extension ServerlessTransform {
     -> GeneratedProperties
   {
     var properties: GeneratedProperties = ["Code": FunctionCode.value(of: function)]
+    properties.reserve(12)
     properties.copy(Self.sameName, from: function.properties)
     if function["PackageType"]?.text == "Image" {
       properties["PackageType"] = .merged(function["PackageType"])
@@ -43,7 +44,7 @@ extension ServerlessTransform {
     if let config = function["CapacityProviderConfig"] {
       properties["CapacityProviderConfig"] = .from(config.node, capacity(config))
     }
-    properties["Tags"] = ServerlessTags.list(of: function, createdBy: "lambda:createdBy")
+    properties["Tags"] = ServerlessTags.list(of: function, createdBy: ServerlessTags.ofLambda)
     properties["Role"] = functionRole(function)
     return properties
   }
@@ -56,15 +57,19 @@ extension ServerlessTransform {
     return ["LambdaManagedInstancesCapacityProviderConfig": .mapping(instances)]
   }
 
+  /// The role that is made for a function.
+  private func madeRole(_ function: ServerlessResource) -> GeneratedValue {
+    .from(function["Policies"]?.key ?? function.resource.key, .arn(function.id + "Role"))
+  }
+
   /// The role that the function names, or the one that is made for it.
   private func functionRole(_ function: ServerlessResource) -> GeneratedValue? {
-    let made = GeneratedValue.from(
-      function["Policies"]?.key ?? function.resource.key, .arn(function.id + "Role"))
-    guard let role = function["Role"] else { return made }
+    guard let role = function["Role"] else { return madeRole(function) }
     guard role.function == .if, let branches = role.node.functionArgument?.elements,
       branches.count == 3
     else { return role.node.isNoValue ? nil : .merged(role) }
     guard branches[1].isNoValue || branches[2].isNoValue else { return .merged(role) }
+    let made = madeRole(function)
     if branches[1].isNoValue, branches[2].isNoValue { return made }
     return .from(
       role.node,
@@ -136,7 +141,7 @@ enum FunctionCode {
 /// Tags, which SAM writes as a mapping and most types take as a list.
 enum ServerlessTags {
   /// The tags of a resource as a list, with the one that SAM adds.
-  static func list(of resource: ServerlessResource, createdBy key: String? = nil)
+  static func list(of resource: ServerlessResource, createdBy own: GeneratedValue? = nil)
     -> GeneratedValue?
   {
     var tags: [GeneratedValue] = []
@@ -144,9 +149,15 @@ enum ServerlessTags {
       tags.append(
         .from(value.key ?? value.node, ["Key": .text(name), "Value": .merged(value)]))
     }
-    if let key { tags.append(["Key": .text(key), "Value": "SAM"]) }
+    if let own { tags.append(own) }
     return tags.isEmpty ? nil : .list(tags)
   }
+
+  /// The tag that SAM adds to functions and what is like them.
+  static let ofLambda = own("lambda:createdBy")
+
+  /// A tag that SAM adds.
+  static func own(_ key: String) -> GeneratedValue { ["Key": .text(key), "Value": "SAM"] }
 
   /// The tags that a generated resource gets when they are to be propagated.
   static func propagated(from resource: ServerlessResource) -> GeneratedValue? {

@@ -87,6 +87,9 @@ struct GeneratedProperties: Sendable, ExpressibleByDictionaryLiteral {
 
   init(dictionaryLiteral elements: (String, GeneratedValue?)...) { self.init(elements) }
 
+  /// Makes room for some entries in all.
+  mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
+
   /// The value of a name; setting nil takes it away.
   subscript(name: String) -> GeneratedValue? {
     get { entries.first { $0.name == name }?.value }

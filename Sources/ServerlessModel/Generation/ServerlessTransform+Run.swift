@@ -40,6 +40,7 @@ extension ServerlessTransform {
 
   /// Finds the SAM resources, and takes all others over.
   private mutating func collect() {
+    reserve(template.resources.count)
     for (position, resource) in template.resources.enumerated() {
       if Self.hasGlobals[resource.type] != nil {
         serverless[resource.logicalId] = self.serverless(resource, at: position)

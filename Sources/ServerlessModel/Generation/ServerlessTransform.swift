@@ -1,5 +1,7 @@
 import CloudFormation
+import Platform
 import ResourceCatalog
+import SourceText
 import TemplateSyntax
 
 /// The transform of one template at work: the resources it has so far, and what their names are.
@@ -44,6 +46,13 @@ struct ServerlessTransform {
   }
 
   // MARK: - Resources
+
+  /// Makes room for what some resources become: one or two each at least.
+  mutating func reserve(_ count: Int) {
+    drafts.reserveCapacity(2 * count)
+    positions.reserveCapacity(2 * count)
+    serverless.reserveCapacity(count)
+  }
 
   /// The draft of a logical id.
   func draft(_ logicalId: String) -> ResourceDraft? {
@@ -133,20 +142,36 @@ struct ServerlessTransform {
   // MARK: - The result
 
   /// The resources, each followed by what is generated from it.
-  func resources() -> [Resource] {
+  ///
+  /// Two threads write one half of the values each.
+  func resources(threads: Int) -> [Resource] {
+    let ordered = drafts.indices.sorted {
+      (drafts[$0].position, $0) < (drafts[$1].position, $1)
+    }.map { drafts[$0] }
+    guard threads > 1 else { return Self.written(ordered[...], for: template) }
+    let half = ordered.count / 2
+    let (first, second) = Threads.both {
+      Self.written(ordered[..<half], for: template)
+    } and: { [template] in
+      CrashReport.begin(template.tree.source.name)
+      return Self.written(ordered[half...], for: template)
+    }
+    return first + second
+  }
+
+  /// Resources with their properties in a tree.
+  private static func written(
+    _ drafts: ArraySlice<ResourceDraft>, for template: Template
+  ) -> [Resource] {
     var tree = DerivedTree(of: template.tree)
     // Room that nobody uses costs nothing, and a tree that moves touches its pages twice.
     tree.reserve(64 * drafts.count)
-    let ordered = drafts.indices.sorted {
-      (drafts[$0].position, $0) < (drafts[$1].position, $1)
-    }
-    let roots = ordered.map { index in
-      drafts[index].properties.map { $0.write(to: &tree, from: drafts[index].place) }
+    let roots = drafts.map { draft in
+      draft.properties.map { $0.write(to: &tree, from: draft.place) }
     }
     let nodes = tree.finish()
-    return zip(ordered, roots).map { index, root in
-      let draft = drafts[index]
-      return Resource(
+    return zip(drafts, roots).map { draft, root in
+      Resource(
         logicalId: draft.logicalId, deployedId: draft.deployedId, type: draft.type,
         properties: root.map { nodes[$0] } ?? draft.source.properties, from: draft.source,
         generation: draft.generation, presence: draft.presence,

@@ -48,7 +48,8 @@ extension ServerlessTransform {
     }
     properties["AdditionalAuthenticationProviders"] = others.map { .list($0) }
     properties["LogConfig"] = logConfig(api)
-    properties["Tags"] = ServerlessTags.list(of: api, createdBy: "graphqlapi:createdBy")
+    properties["Tags"] = ServerlessTags.list(
+      of: api, createdBy: ServerlessTags.own("graphqlapi:createdBy"))
     return properties
   }
 

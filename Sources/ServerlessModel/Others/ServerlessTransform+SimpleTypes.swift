@@ -41,7 +41,7 @@ extension ServerlessTransform {
     properties.copy(
       ["Parameters", "NotificationARNs", "TimeoutInMinutes"], from: application.properties)
     properties["Tags"] = ServerlessTags.list(
-      of: application, createdBy: "lambda:createdBy")
+      of: application, createdBy: ServerlessTags.ofLambda)
     become("AWS::CloudFormation::Stack", properties, application)
   }
 
@@ -106,7 +106,7 @@ extension ServerlessTransform {
           },
         ])
     }
-    properties["Tags"] = ServerlessTags.list(of: provider, createdBy: "lambda:createdBy")
+    properties["Tags"] = ServerlessTags.list(of: provider, createdBy: ServerlessTags.ofLambda)
     if provider["OperatorRole"] == nil { addOperatorRole(of: provider) }
     become("AWS::Lambda::CapacityProvider", properties, provider)
   }

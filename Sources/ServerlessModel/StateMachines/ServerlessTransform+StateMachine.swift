@@ -30,7 +30,8 @@ extension ServerlessTransform {
     properties["LoggingConfiguration"] = .merged(machine["Logging"])
     properties["TracingConfiguration"] = .merged(machine["Tracing"])
     properties["RoleArn"] = .merged(machine["Role"]) ?? .arn(machine.id + "Role")
-    properties["Tags"] = ServerlessTags.list(of: machine, createdBy: "stateMachine:createdBy")
+    properties["Tags"] = ServerlessTags.list(
+      of: machine, createdBy: ServerlessTags.own("stateMachine:createdBy"))
     return properties
   }
 
