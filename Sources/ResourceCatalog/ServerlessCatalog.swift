@@ -139,7 +139,7 @@ package struct ServerlessCatalog: Sendable {
 }
 
 /// A piece of a template that the transform fills in.
-package indirect enum ServerlessDocument: Hashable, Sendable {
+package enum ServerlessDocument: Hashable, Sendable {
   /// A name with its value.
   package struct Entry: Hashable, Sendable {
     /// The name.

@@ -3,7 +3,10 @@ package import ServerlessModel
 package import TemplateSyntax
 
 /// The resources of a template and how they are connected.
-package struct ResourceGraph: Sendable {
+///
+/// It never changes. It is a class because rules on two threads ask for it with every resource, and
+/// each copy of a structure would count references to all that it holds.
+package final class ResourceGraph: Sendable {
   /// What one resource has to do with another.
   package enum Relation: String, CaseIterable, Hashable, Sendable {
     /// It names the other in a `Ref`, `Fn::GetAtt` or `Fn::Sub`.
@@ -83,7 +86,7 @@ package struct ResourceGraph: Sendable {
   private let incoming: EdgesByResource
 
   /// The graph of a template of which nothing else is known, with what is no resource of any type.
-  package init(_ template: Template) {
+  package convenience init(_ template: Template) {
     self.init(
       template.callSites, ServerlessModel(template), Evaluation(template),
       untyped: template.untypedResources)

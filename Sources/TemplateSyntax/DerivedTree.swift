@@ -115,19 +115,9 @@ package struct DerivedTree {
     record.count = done.children
     if done.isMapping {
       record.content = done.keySigns
-      if done.children == 2 { record.function = function(ofKey: parts.records[index + 1]) }
+      if done.children == 2 { record.function = parts.function(ofKey: index + 1) }
     }
     parts.records[index] = record
-  }
-
-  /// The function that a mapping with one key calls.
-  private func function(ofKey key: Record) -> UInt8 {
-    if key.kind == .alias {
-      let part = Node(storage: parts.sources[Int(key.count)], index: Int32(key.content)).resolved
-      return part.withUTF8 { FunctionName(key: $0) }?.rawValue ?? 0
-    }
-    let bytes = parts.text[Int(key.content)..<Int(key.content + key.count)]
-    return bytes.withUnsafeBufferPointer { FunctionName(key: $0) }?.rawValue ?? 0
   }
 
   @discardableResult
@@ -158,6 +148,23 @@ struct DerivedParts: Sendable {
   fileprivate(set) var origins: [Int32] = []
   /// The trees that parts are taken from; the record of a part says which by its `count`.
   nonisolated(unsafe) fileprivate(set) var sources: [UnsafeMutablePointer<TreeStorage>] = []
+}
+
+extension DerivedParts {
+  /// The function that a mapping with one key calls, by the record of the key.
+  ///
+  /// It changes nothing, but what may change is not copied for a call, and copies count references.
+  fileprivate mutating func function(ofKey index: Int) -> UInt8 {
+    let key = records[index]
+    if key.kind == .alias {
+      let part = Node(storage: sources[Int(key.count)], index: Int32(key.content)).resolved
+      return part.withUTF8 { FunctionName(key: $0) }?.rawValue ?? 0
+    }
+    let place = Int(key.content)..<Int(key.content + key.count)
+    return text.withUnsafeBufferPointer {
+      FunctionName(key: UnsafeBufferPointer(rebasing: $0[place]))
+    }?.rawValue ?? 0
+  }
 }
 
 /// A mapping or list that is being filled, with what its record says when it is done.

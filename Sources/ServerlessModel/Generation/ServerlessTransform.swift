@@ -147,31 +147,34 @@ struct ServerlessTransform {
   func resources(threads: Int) -> [Resource] {
     let ordered = drafts.indices.sorted {
       (drafts[$0].position, $0) < (drafts[$1].position, $1)
-    }.map { drafts[$0] }
-    guard threads > 1 else { return Self.written(ordered[...], for: template) }
+    }
+    guard threads > 1 else { return Self.written(drafts, ordered[...], for: template) }
     let half = ordered.count / 2
     let (first, second) = Threads.both {
-      Self.written(ordered[..<half], for: template)
-    } and: { [template] in
+      Self.written(drafts, ordered[..<half], for: template)
+    } and: { [drafts, template] in
       CrashReport.begin(template.tree.source.name)
-      return Self.written(ordered[half...], for: template)
+      return Self.written(drafts, ordered[half...], for: template)
     }
     return first + second
   }
 
-  /// Resources with their properties in a tree.
+  /// The resources of some drafts, given by their numbers, with their properties in a tree.
+  ///
+  /// The drafts stay where they are: copying one counts references, and both threads would count.
   private static func written(
-    _ drafts: ArraySlice<ResourceDraft>, for template: Template
+    _ drafts: [ResourceDraft], _ numbers: ArraySlice<Int>, for template: Template
   ) -> [Resource] {
     var tree = DerivedTree(of: template.tree)
     // Room that nobody uses costs nothing, and a tree that moves touches its pages twice.
-    tree.reserve(64 * drafts.count)
-    let roots = drafts.map { draft in
-      draft.properties.map { $0.write(to: &tree, from: draft.place) }
+    tree.reserve(64 * numbers.count)
+    let roots = numbers.map { number in
+      drafts[number].properties.map { $0.write(to: &tree, from: drafts[number].place) }
     }
     let nodes = tree.finish()
-    return zip(drafts, roots).map { draft, root in
-      Resource(
+    return zip(numbers, roots).map { number, root in
+      let draft = drafts[number]
+      return Resource(
         logicalId: draft.logicalId, deployedId: draft.deployedId, type: draft.type,
         properties: root.map { nodes[$0] } ?? draft.source.properties, from: draft.source,
         generation: draft.generation, presence: draft.presence,
