@@ -41,6 +41,19 @@ extension Rule {
               #            ^^^^^^^^^^^^ `network.yaml` is a path on a disk, which CloudFormation cannot read
         """),
       Example(
+        "the folder with the code of a function",
+        """
+        Resources:
+          Worker:
+            Type: AWS::Lambda::Function
+            Properties:
+              Code: ./worker
+              #     ^^^^^^^^ `./worker` is a path on a disk, which CloudFormation cannot read
+              Handler: index.handler
+              Role: !ImportValue worker-role
+              Runtime: python3.13
+        """),
+      Example(
         "a template that is not there, which is said as such",
         """
         Resources:
@@ -67,24 +80,4 @@ extension Diagnostic.Message {
   fileprivate static func local(_ path: String) -> Self {
     "`\(path)` is a path on a disk, which CloudFormation cannot read"
   }
-}
-
-/// What `aws cloudformation package` uploads and replaces.
-private enum PackagedProperties {
-  static let byType: KeyValuePairs<String, [String]> = [
-    "AWS::ApiGateway::RestApi": ["BodyS3Location"],
-    "AWS::AppSync::FunctionConfiguration": [
-      "RequestMappingTemplateS3Location", "ResponseMappingTemplateS3Location",
-    ],
-    "AWS::AppSync::GraphQLSchema": ["DefinitionS3Location"],
-    "AWS::AppSync::Resolver": [
-      "RequestMappingTemplateS3Location", "ResponseMappingTemplateS3Location",
-    ],
-    "AWS::CloudFormation::Stack": ["TemplateURL"],
-    "AWS::CodeCommit::Repository": ["Code.S3"],
-    "AWS::ElasticBeanstalk::ApplicationVersion": ["SourceBundle"],
-    "AWS::Lambda::Function": ["Code"],
-    "AWS::Lambda::LayerVersion": ["Content"],
-    "AWS::StepFunctions::StateMachine": ["DefinitionS3Location"],
-  ]
 }

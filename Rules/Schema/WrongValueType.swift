@@ -19,7 +19,9 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/introduction.html",
     check: .eachPropertyFinding { finding, template in
-      guard case .wrongKind(let expected) = finding.problem, finding.isOfSchema else { return }
+      guard case .wrongKind(let expected) = finding.problem, finding.isOfSchema,
+        !PackagedProperties.arePath(finding)
+      else { return }
       let isSingle = expected == .array && finding.value.sequence == nil
       template.report(
         .wrongKind(finding, expected.inWords), for: finding,
@@ -68,6 +70,18 @@ extension Rule {
                 SubnetIds: !Split [",", "subnet-0a1b2c3d"]
                 SecurityGroupIds: [[sg-0a1b2c3d]]
                 #                  ^^^^^^^^^^^^^ an element of `SecurityGroupIds` is a list, and has to be a text
+        """),
+      Example(
+        "a path on a disk, of which `aws cloudformation package` makes a place in S3",
+        """
+        Resources:
+          Worker:
+            Type: AWS::Lambda::Function
+            Properties:
+              Code: ./worker
+              Handler: index.handler
+              Role: !ImportValue worker-role
+              Runtime: python3.13
         """),
       Example(
         "a number that an attribute gives, which becomes no text",
