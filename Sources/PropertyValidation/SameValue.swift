@@ -16,6 +16,15 @@ package enum SameValue {
     return spell(node) { hash.combine(bytes: $0) } ? hash.value : nil
   }
 
+  /// The same for the values under some keys of a mapping; nil when it lacks one.
+  static func hash(of mapping: Node, keys: [String]) -> UInt64? {
+    var all = StableHash()
+    for key in keys {
+      guard let value = mapping[key], spell(value, { all.combine(bytes: $0) }) else { return nil }
+    }
+    return all.value
+  }
+
   private typealias Take = (UnsafeBufferPointer<UInt8>) -> Void
 
   private static func spell(_ node: Node, _ take: Take) -> Bool {

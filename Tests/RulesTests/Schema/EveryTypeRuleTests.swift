@@ -15,16 +15,16 @@ import Testing
   private static let groups = Dictionary(grouping: types) { String($0.dropFirst(5).prefix(1)) }
 
   private static let linter = Linter(
-    BuiltInRules.all.filter { $0.category == .schema || $0.category == .security }.map {
-      Linter.ActiveRule($0)
-    },
+    BuiltInRules.all.filter {
+      $0.category == .schema || $0.category == .security || moreExact.contains($0.name)
+    }.map { Linter.ActiveRule($0) },
     Linter.Circumstances(
       regions: ["us-east-1"], today: Package.today))
 
   /// Rules that know a property and say more of it than the catalog does.
   private static let moreExact: Set = [
-    "lambda-memory-out-of-bounds", "lambda-timeout-out-of-bounds", "network-range-malformed",
-    "route53-zone-name-without-dot", "schedule-expression-malformed",
+    "lambda-memory-out-of-bounds", "lambda-timeout-out-of-bounds", "local-path-in-template",
+    "network-range-malformed", "route53-zone-name-without-dot", "schedule-expression-malformed",
   ]
 
   /// One property that is not as it has to be, and the rules that may say so.
