@@ -22,8 +22,12 @@ extension Rule {
       for limited in LimitedSection.all {
         guard let section = template.root.pair(limited.section.rawValue) else { continue }
         let count = inspection.declarations(in: limited.section).count { !$0.isRepeated }
-        guard count > limited.limit else { continue }
-        inspection.report(.over(count, limited), at: section.key)
+        let made = limited.section == .resources ? resourcesMade(of: template, inspection) : count
+        if count > limited.limit {
+          inspection.report(.over(count, limited), at: section.key)
+        } else if made > limited.limit {
+          inspection.report(.overAsSAM(made, limited), at: section.key)
+        }
       }
     },
     examples: [
@@ -38,6 +42,16 @@ extension Rule {
             Type: AWS::SQS::Queue
         """),
       Example(
+        "251 functions, for each of which SAM makes a role",
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Globals:
+          Function: {Runtime: python3.13, Handler: worker.handle, CodeUri: worker/}
+        Resources:
+        #<<<<<<<< SAM makes 502 resources of the template, more than the 500 that are allowed
+        \(TemplateLimit.lines(251) { "  F\($0): {Type: AWS::Serverless::Function}" })
+        """),
+      Example(
         "one resource",
         """
         Resources:
@@ -48,7 +62,16 @@ extension Rule {
   )
 }
 
+/// How many resources CloudFormation gets, with those that SAM makes; none where a macro decides.
+private func resourcesMade(of template: Template, _ inspection: Inspection) -> Int {
+  template.isServerless && !template.hasUnknownMacro ? inspection.resources.count : 0
+}
+
 extension Diagnostic.Message {
+  fileprivate static func overAsSAM(_ count: Int, _ limited: LimitedSection) -> Self {
+    "SAM makes \(count) resources of the template, more than the \(limited.limit) that are allowed"
+  }
+
   fileprivate static func over(_ count: Int, _ limited: LimitedSection) -> Self {
     "the template has \(count) \(limited.entry)s, more than the \(limited.limit) that are allowed"
   }
