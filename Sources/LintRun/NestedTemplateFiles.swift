@@ -1,15 +1,16 @@
 import Linting
 import Platform
 import SourceText
-import Synchronization
 
 /// Reads the templates of nested stacks, which are named in other templates.
 ///
 /// A template can name any path, so nothing is read outside of the folders that the run is about.
 struct NestedTemplateFiles: Sendable {
+  /// The paths that are linted.
+  private let paths: [String]
   /// The folders below which files are read, found when the first template names one: each path takes
   /// a look at the file system, and there can be thousands.
-  private let roots: Roots
+  private let knownRoots = OnceForAll<[String]>()
 
   /// More files than this are not read for one template.
   private static let mostFiles = 200
@@ -19,13 +20,26 @@ struct NestedTemplateFiles: Sendable {
 
   /// Reads for a run over some paths.
   init(_ paths: [String]) {
-    roots = Roots(paths)
+    self.paths = paths
+  }
+
+  /// The folders below which files are read, without symbolic links: the current one, and those that
+  /// are linted; for a file outside of the current folder, its own.
+  private func findRoots() -> [String] {
+    var roots = [Files.resolved(Files.currentFolder)]
+    for path in paths where path != "-" {
+      let resolved = Files.resolved(path)
+      let isFolder = (try? Files.kind(of: path)) == .folder
+      let folder = isFolder ? resolved : Self.folder(of: resolved)
+      if !roots.contains(where: { Self.isInside(folder, $0) }) { roots.append(folder) }
+    }
+    return roots
   }
 
   /// What stands behind the paths that a template names; of those that cannot be read, or must not
   /// be, nothing is said.
   func read(_ paths: [String], namedIn template: String) -> [String: NestedSource] {
-    let roots = roots.folders
+    let roots = knownRoots.value { findRoots() }
     var sources: [String: NestedSource] = [:]
     for path in paths.prefix(Self.mostFiles) {
       let file = path.hasPrefix("/") ? path : Self.joined(Self.folder(of: template), path)
@@ -53,12 +67,12 @@ struct NestedTemplateFiles: Sendable {
     return joined(folder.isEmpty ? Files.currentFolder : resolved(folder), String(name))
   }
 
-  fileprivate static func isInside(_ path: String, _ folder: String) -> Bool {
+  private static func isInside(_ path: String, _ folder: String) -> Bool {
     path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 
   /// The folder of a file; empty for one in the current folder.
-  fileprivate static func folder(of path: String) -> String {
+  private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -74,40 +88,5 @@ struct NestedTemplateFiles: Sendable {
       }
     }
     return (folder.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
-  }
-}
-
-/// The folders below which the templates of nested stacks are read.
-private final class Roots: Sendable {
-  /// The paths that are linted.
-  private let paths: [String]
-  private let known = Mutex<[String]?>(nil)
-
-  init(_ paths: [String]) {
-    self.paths = paths
-  }
-
-  /// The folders without symbolic links: the current one, and those that are linted; for a file
-  /// outside of the current folder, its own.
-  var folders: [String] {
-    known.withLock { known in
-      if let known { return known }
-      let found = find()
-      known = found
-      return found
-    }
-  }
-
-  private func find() -> [String] {
-    var folders = [Files.resolved(Files.currentFolder)]
-    for path in paths where path != "-" {
-      let resolved = Files.resolved(path)
-      let isFolder = (try? Files.kind(of: path)) == .folder
-      let folder = isFolder ? resolved : NestedTemplateFiles.folder(of: resolved)
-      if !folders.contains(where: { NestedTemplateFiles.isInside(folder, $0) }) {
-        folders.append(folder)
-      }
-    }
-    return folders
   }
 }

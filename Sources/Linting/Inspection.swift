@@ -1,5 +1,6 @@
 package import AccessPolicies
 package import CloudFormation
+import Platform
 package import PropertyValidation
 package import ResourceGraph
 package import ServerlessModel

@@ -1,8 +1,8 @@
 import CloudFormation
+import Platform
 import ResourceGraph
 import ServerlessModel
 import ServerlessValidation
-import Synchronization
 
 /// What inspections of one template side by side work out once for all of them.
 final class TemplateFacts: Sendable {
@@ -46,19 +46,5 @@ final class TemplateFacts: Sendable {
   func prepareWritten() {
     _ = referencedNames
     _ = serverlessFindings
-  }
-}
-
-/// A value that is worked out by whoever asks for it first, while others wait.
-final class OnceForAll<Value: Sendable>: Sendable {
-  private let known = Mutex<Value?>(nil)
-
-  func value(_ make: () -> Value) -> Value {
-    known.withLock { known in
-      if let known { return known }
-      let made = make()
-      known = made
-      return made
-    }
   }
 }
