@@ -268,10 +268,11 @@ extension PropertyValidator {
     }
   }
 
-  /// Whether it is said already that a text has not the form of the property itself.
+  /// Whether it is said already that a text has not the form of the property itself: what is found
+  /// in one value stands together.
   private func isMalformed(_ value: PossibleValue) -> Bool {
-    findings.contains { finding in
-      if case .mismatch = finding.problem { finding.value.place == value.place } else { false }
+    findings.lazy.reversed().prefix { $0.value.place == value.place }.contains { finding in
+      if case .mismatch = finding.problem { true } else { false }
     }
   }
 

@@ -14,9 +14,9 @@ extension ServerlessValidator {
       report(.wrongKind(.mapping), event.key.text, of: "`Events`", at: event.body)
       return
     }
-    guard let type = event.type, !event.body.isFunctionCall,
-      let known = known.event(type, of: declaration.kind)
-    else { return }
+    guard let type = event.type, let known = known.event(type, of: declaration.kind) else {
+      return
+    }
     let written = event.body["Properties"]
     if let written, !written.isMapping {
       report(.wrongKind(.mapping), "Properties", of: "event `\(event.key.text)`", at: written)
