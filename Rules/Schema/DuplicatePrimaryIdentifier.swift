@@ -86,21 +86,15 @@ private struct ResourceIdentifier {
   let resource: Resource
   let values: [Node]
   /// What all but a few identifiers differ in.
-  let hash: Int
+  let hash: UInt64
 
   /// The identifier of a resource; nil when AWS makes up a part of it, or it is not known.
   init?(_ resource: Resource, _ names: [String]) {
-    guard let properties = resource.properties, properties.isMapping else { return nil }
-    var values: [Node] = []
-    var hash = 0
-    for name in names {
-      guard let value = properties[name], let own = SameValue.hash(of: value) else { return nil }
-      values.append(value)
-      hash = hash &* 31 &+ Int(truncatingIfNeeded: own)
-    }
-    guard !values.isEmpty else { return nil }
+    guard !names.isEmpty, let properties = resource.properties, properties.isMapping,
+      let hash = SameValue.hash(of: properties, keys: names)
+    else { return nil }
     self.resource = resource
-    self.values = values
+    values = names.compactMap { properties[$0] }
     self.hash = hash
   }
 
@@ -109,12 +103,9 @@ private struct ResourceIdentifier {
   /// Reports the resources whose identifiers are the same.
   static func compare(_ resources: [Resource], _ names: [String], _ template: Inspection) {
     let identifiers = resources.compactMap { ResourceIdentifier($0, names) }
-    var seen: Set<Int> = []
-    let repeated = Set(identifiers.map(\.hash).filter { !seen.insert($0).inserted })
-    guard !repeated.isEmpty else { return }
-    let groups = Dictionary(
-      grouping: identifiers.filter { repeated.contains($0.hash) }, by: \.texts)
-    for identifier in identifiers where repeated.contains(identifier.hash) {
+    guard SameValue.repeats(identifiers.map(\.hash)) else { return }
+    let groups = Dictionary(grouping: identifiers, by: \.texts)
+    for identifier in identifiers {
       guard let group = groups[identifier.texts], group.count > 1,
         let other = group.first(where: { identifier.meets($0, template) })
       else { continue }

@@ -1,5 +1,6 @@
 import RegularExpressions
 import ResourceCatalog
+import SourceText
 
 /// Matches texts against the patterns of the catalog, each made ready when it is first needed.
 struct PatternMatcher {
@@ -23,9 +24,9 @@ struct PatternMatcher {
   /// Whether a text matches a pattern; nil when that cannot be said.
   mutating func matches(_ text: UnsafeBufferPointer<UInt8>, pattern: Int) -> Bool? {
     guard text.count <= Self.longestText else { return nil }
-    var hash = UInt(bitPattern: pattern &* 31)
-    for byte in text { hash = (hash ^ UInt(byte)) &* 0x100_0000_01B3 }
-    let slot = Int(hash & 255)
+    var hash = StableHash()
+    hash.combine(bytes: text)
+    let slot = (Int(truncatingIfNeeded: hash.value) &+ pattern &* 31) & 255
     if !answers.isEmpty, let answer = answers[slot], answer.pattern == pattern,
       answer.text.elementsEqual(text)
     {

@@ -398,19 +398,10 @@ package struct PropertyValidator {
     }
   }
 
-  /// Whether two of some hashes are the same, as those of a list's elements hardly ever are.
-  private static func repeats(_ hashes: [UInt64?]) -> Bool {
-    let known = hashes.compactMap { $0.map { Int(truncatingIfNeeded: $0) } }
-    guard known.count > 16 else {
-      return known.indices.contains { known[..<$0].contains(known[$0]) }
-    }
-    return Set(known).count < known.count
-  }
-
   private mutating func checkDuplicates(_ elements: [Node], _ context: Int) {
     guard
       elements.contains(where: { $0.function == .if })
-        || Self.repeats(elements.map(SameValue.hash))
+        || SameValue.repeats(elements.compactMap(SameValue.hash))
     else { return }
     var seen: [String: [PossibleValue]] = [:]
     for element in elements {
@@ -441,10 +432,10 @@ package struct PropertyValidator {
   }
 
   private mutating func checkDuplicates(_ elements: [Node], keys: [String], _ context: Int) {
-    let hashes = elements.map { element in
+    let hashes = elements.compactMap { element in
       element.isMapping ? SameValue.hash(of: element, keys: keys) : nil
     }
-    guard Self.repeats(hashes) else { return }
+    guard SameValue.repeats(hashes) else { return }
     var seen: [String: Node] = [:]
     for element in elements where element.isMapping && element.function == nil {
       let values = keys.compactMap { element[$0] }

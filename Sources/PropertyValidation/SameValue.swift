@@ -17,12 +17,21 @@ package enum SameValue {
   }
 
   /// The same for the values under some keys of a mapping; nil when it lacks one.
-  static func hash(of mapping: Node, keys: [String]) -> UInt64? {
+  package static func hash(of mapping: Node, keys: [String]) -> UInt64? {
     var all = StableHash()
     for key in keys {
       guard let value = mapping[key], spell(value, { all.combine(bytes: $0) }) else { return nil }
     }
     return all.value
+  }
+
+  /// Whether two of some hashes are the same, as those of a list's elements hardly ever are.
+  package static func repeats(_ hashes: [UInt64]) -> Bool {
+    guard hashes.count > 16 else {
+      return hashes.indices.contains { hashes[..<$0].contains(hashes[$0]) }
+    }
+    // A set of `Int` is made elsewhere too: each new kind of set costs a search for its conformances.
+    return Set(hashes.map { Int(truncatingIfNeeded: $0) }).count < hashes.count
   }
 
   private typealias Take = (UnsafeBufferPointer<UInt8>) -> Void

@@ -3,6 +3,12 @@ package struct StableHash: Sendable {
   /// The hash of what was taken in so far.
   package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
+  /// The hash in 16 hexadecimal digits.
+  package var digits: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+
   /// The hash of nothing.
   package init() {}
 

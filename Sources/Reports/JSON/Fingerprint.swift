@@ -17,7 +17,6 @@ struct Fingerprinter {
     hash.combine(diagnostic.message)
     let count = counts[hash.value, default: 0] + 1
     counts[hash.value] = count
-    let digits = String(hash.value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits + ":\(count)"
+    return hash.digits + ":\(count)"
   }
 }

@@ -13,8 +13,7 @@ enum ContentHash {
     var hash = StableHash()
     var name = name
     name.withUTF8 { hash.combine(bytes: $0) }
-    let digits = String(hash.value, radix: 16)
-    return String((String(repeating: "0", count: 16 - digits.count) + digits).suffix(10))
+    return String(hash.digits.suffix(10))
   }
 
   /// The SHA-1 of some bytes in hexadecimal digits.
