@@ -13,7 +13,8 @@ let package = Package(
   ],
   targets: [
     // The system
-    .target(name: "Platform"),
+    .target(name: "CThreads"),
+    .target(name: "Platform", dependencies: ["CThreads"]),
 
     // Reading
     .systemLibrary(

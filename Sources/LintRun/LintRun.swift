@@ -62,7 +62,7 @@ package struct LintRun: Sendable {
     }
     if files.count == 1 {
       // Most runs are about one file, which needs no order.
-      handOn(files[0], Threads.alone { judge(files[0], threads: threads) })
+      handOn(files[0], Threads.onLargeStack { judge(files[0], threads: threads) })
     } else {
       let position = Atomic(0)
       let done = Atomic(0)

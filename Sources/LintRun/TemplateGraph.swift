@@ -13,7 +13,7 @@ package enum TemplateGraph {
     _ path: String, _ body: @escaping @Sendable (ResourceGraph) -> Answer
   ) throws(InputProblem) -> Answer {
     let file = InputFile(path, path == "-" ? .standardInput : .named)
-    let answer = Threads.alone { Result { () throws(InputProblem) in try make(file, body) } }
+    let answer = Threads.onLargeStack { Result { () throws(InputProblem) in try make(file, body) } }
     return try answer.get()
   }
 

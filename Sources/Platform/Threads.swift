@@ -1,3 +1,4 @@
+internal import CThreads
 import Synchronization
 
 /// Work on several threads at once.
@@ -5,14 +6,26 @@ package enum Threads {
   /// Reading and judging a template may recurse as deeply as a template nests.
   private static let stackSize = 64 << 20
 
-  /// What a function makes, on a thread of its own with a large stack.
-  package static func alone<Answer: Sendable>(_ body: @Sendable () -> Answer) -> Answer {
-    both({}, and: body).1
+  /// What a function makes, with a large stack: that of the first thread where it may grow, else that
+  /// of a thread of its own.
+  package static func onLargeStack<Answer: Sendable>(_ body: @Sendable () -> Answer) -> Answer {
+    if growStackOfFirstThread(stackSize) { return body() }
+    return both({}, and: body, onAnotherProcessor: false).1
   }
 
-  /// What two functions make, the second on a thread of its own.
+  /// What two functions make, the second on a thread of its own with a large stack.
+  ///
+  /// The thread keeps off the caller's processor: Linux often leaves a new thread on that of the one
+  /// which starts it, where it waits for some milliseconds, as long as all of its work takes. It is
+  /// for short work that starts no threads itself, since these would keep off too.
   package static func both<First, Second: Sendable>(
     _ first: () -> First, and second: @Sendable () -> Second
+  ) -> (First, Second) {
+    both(first, and: second, onAnotherProcessor: true)
+  }
+
+  private static func both<First, Second: Sendable>(
+    _ first: () -> First, and second: @Sendable () -> Second, onAnotherProcessor: Bool
   ) -> (First, Second) {
     withoutActuallyEscaping(second) { second in
       let answer = Mutex<Second?>(nil)
@@ -20,7 +33,7 @@ package enum Threads {
         let made = second()
         answer.withLock { $0 = made }
       }
-      let thread = start(work)
+      let thread = start(work, onAnotherProcessor: onAnotherProcessor)
       let own = first()
       if let thread { pthread_join(thread, nil) } else { work.body() }
       guard let other = answer.withLock({ $0 }) else {
@@ -41,11 +54,12 @@ package enum Threads {
   }
 
   /// Starts a thread; nil where there can be no more.
-  private static func start(_ work: Work) -> pthread_t? {
+  private static func start(_ work: Work, onAnotherProcessor: Bool = false) -> pthread_t? {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, stackSize)
+    if onAnotherProcessor { placeOnAnotherProcessor(&attributes) }
     let argument = Unmanaged.passRetained(work)
     var thread = newThread()
     guard pthread_create(&thread, &attributes, runWork, argument.toOpaque()) == 0 else {
