@@ -190,6 +190,7 @@ let package = Package(
         "SourceText", "TemplateSyntax",
       ]
     ),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     .target(name: "Snapshots", path: "Tests/Snapshots"),

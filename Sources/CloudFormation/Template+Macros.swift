@@ -29,8 +29,7 @@ extension Template {
   /// Source: <https://github.com/aws-cloudformation/rain>,
   /// <https://www.serverless.com/framework/docs/guides/variables>
   static func isWrittenForAnotherTool(_ tree: SyntaxTree) -> Bool {
-    holdsDirectivesBeyondValues(tree) || tree.holds("${self:") || tree.holds("${opt:")
-      || tree.holds("${sls:")
+    holdsDirectivesBeyondValues(tree) || tree.holds("${", before: ["self:", "opt:", "sls:"])
   }
 
   private static func holdsDirectivesBeyondValues(_ tree: SyntaxTree) -> Bool {

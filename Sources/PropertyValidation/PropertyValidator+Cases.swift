@@ -180,7 +180,10 @@ extension PropertyValidator {
   mutating func checkNames(of node: Node, _ names: PropertySchema, _ context: Int) {
     node.forEachPair { pair in
       let isAllowed = pair.key.withUTF8 { name in
-        if textProblem(name, names) != nil { return false }
+        if !acceptedTexts.contain(name, names) {
+          if textProblem(name, names) != nil { return false }
+          acceptedTexts.insert(name, names)
+        }
         guard names.hasRareKeywords else { return true }
         // What cannot be a name is mostly a list of some that are reserved.
         if let negated = names.negated, negated.onlyListsValues {

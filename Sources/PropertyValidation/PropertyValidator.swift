@@ -14,7 +14,7 @@ package struct PropertyValidator {
   private let regionNames: [(name: String, set: RegionSet)]
   private let transformed: [String: Resource]
   var matcher: PatternMatcher
-  private var acceptedTexts = AcceptedTexts()
+  var acceptedTexts = AcceptedTexts()
 
   /// What has been found.
   package private(set) var findings: [PropertyFinding] = []

@@ -72,10 +72,10 @@ package final class SyntaxTree: Sendable {
   var records: UnsafeBufferPointer<Record> { storage.pointee.records }
 
   /// Where records are, from first to last.
-  var recordPositions: FlattenSequence<[Range<Int>]> {
+  var recordPlaces: [Range<Int>] {
     let gap = storage.pointee.gap
-    guard !gap.isEmpty else { return [records.indices].joined() }
-    return [0..<gap.lowerBound, gap.upperBound..<records.count].joined()
+    guard !gap.isEmpty else { return [records.indices] }
+    return [0..<gap.lowerBound, gap.upperBound..<records.count]
   }
 
   /// The tree that was read from the file: this one, or the one that it was derived from.
@@ -90,25 +90,36 @@ package final class SyntaxTree: Sendable {
   }
 
   /// Every node in the source that is not a key, in document order, without those behind aliases.
-  package var allNodes: some Sequence<Node> {
-    recordPositions.lazy
-      .filter { self.records[$0].kind != .alias && !self.records[$0].flags.contains(.key) }
-      .map { [storage] in Node(storage: storage, index: Int32($0)) }
+  package var allNodes: [Node] {
+    nodes { $0.kind != .alias && !$0.flags.contains(.key) }
+  }
+
+  /// Those of all nodes that are null.
+  package var nulls: [Node] {
+    nodes { $0.kind == .null && !$0.flags.contains(.key) }
   }
 
   /// Every place where the source uses a YAML merge key.
   package var mergeKeyRanges: [SourceRange] {
-    let positions = recordPositions
-    guard positions.contains(where: { records[$0].flags.contains(.merges) }) else { return [] }
-    return positions.compactMap { index in
-      let node = Node(storage: storage, index: Int32(index))
-      return node.record.flags.contains(.key) && node.isMergeKey ? node.range : nil
-    }
+    guard !nodes(where: { $0.flags.contains(.merges) }).isEmpty else { return [] }
+    return nodes { $0.flags.contains(.key) }.filter(\.isMergeKey).map(\.range)
   }
 
   /// Every place where the source uses a YAML alias.
   package var aliasRanges: [SourceRange] {
-    recordPositions.lazy.map { self.records[$0] }.filter { $0.kind == .alias }.map(\.range)
+    nodes { $0.kind == .alias }.map(\.range)
+  }
+
+  /// The nodes with records of some sort, in document order.
+  private func nodes(where isWanted: (Record) -> Bool) -> [Node] {
+    let records = records
+    var found: [Node] = []
+    for places in recordPlaces {
+      for index in places where isWanted(records[index]) {
+        found.append(Node(storage: storage, index: Int32(index)))
+      }
+    }
+    return found
   }
 }
 

@@ -244,7 +244,7 @@ private func faults(of tree: SyntaxTree) -> [String] {
     if !isSound { faults.append(fault()) }
   }
   var open: [(index: Int, next: Int, children: Int, end: Int)] = []
-  for index in tree.recordPositions {
+  for index in tree.recordPlaces.joined() {
     let record = tree.records[index]
     let range = record.range
     check(0 <= range.start && range.start <= range.end && range.end <= size, "\(index): \(range)")
@@ -307,7 +307,7 @@ private func faults(of tree: SyntaxTree) -> [String] {
 extension SyntaxTree {
   /// The records, with the texts that stand in no source.
   fileprivate var comparableRecords: [ComparableRecord] {
-    recordPositions.map { index in
+    recordPlaces.joined().map { index in
       ComparableRecord(
         records[index], Node(storage: storage, index: Int32(index)), without: storage.pointee.gap)
     }

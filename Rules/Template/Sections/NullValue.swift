@@ -19,8 +19,7 @@ extension Rule {
     check: .wholeTemplate { inspection in
       let template = inspection.template
       guard !template.hasUnknownMacro else { return }
-      for node in template.tree.allNodes where node.isNull {
-        guard !mayVanish(node, in: template) else { continue }
+      for node in template.tree.nulls where !mayVanish(node, in: template) {
         inspection.report(.null(node.key), at: node.key ?? node)
       }
     },

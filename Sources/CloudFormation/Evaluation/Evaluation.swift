@@ -72,13 +72,14 @@ package final class Evaluation {
       return [PossibleValue(.absent, at: resource.key, when: scenario)]
     }
     let (node, walked, isMissing) = Self.walk(path, from: properties)
+    let isAtEnd = walked >= path.text.utf8.count
     if isMissing {
       // Nothing is no list, and has no elements either.
-      return path.asksForElements(from: walked)
+      return !isAtEnd && path.asksForElements(from: walked)
         ? [] : [PossibleValue(.absent, at: node, when: scenario)]
     }
     let values = values(of: node, when: scenario)
-    guard walked < path.text.utf8.count else { return values }
+    guard !isAtEnd else { return values }
     return path.steps(from: walked).reduce(values) { values, step in
       switch step {
       case .key(let key): values.flatMap { property(key, of: $0) }
@@ -88,7 +89,7 @@ package final class Evaluation {
   }
 
   /// Where a path leads through plain mappings, the usual way, which needs no value for each step;
-  /// how many bytes of it are behind that, and whether it ends there at a key that is left out.
+  /// how many bytes of it are behind that, and whether the last of them name a key that is left out.
   private static func walk(_ path: PropertyPath, from properties: Node)
     -> (Node, walked: Int, isMissing: Bool)
   {
@@ -104,6 +105,7 @@ package final class Evaluation {
         guard let child = node.pair(named: UnsafeBufferPointer(rebasing: bytes[step.key]))?.value
         else {
           isMissing = !node.holdsTransform
+          if isMissing { walked = next }
           break
         }
         node = child

@@ -1,0 +1,37 @@
+import Platform
+import Testing
+
+@Suite("Threads")
+struct ThreadsTests {
+  @Test("a function with a large stack may recurse through 32 MB")
+  func largeStack() {
+    #expect(Threads.onLargeStack { depth(8 << 10) } == 8 << 10)
+  }
+
+  @Test("two functions give what both of them make")
+  func both() {
+    var own = 0
+    let answers = Threads.both {
+      own = 1
+      return "first"
+    } and: {
+      "second"
+    }
+    #expect(answers == ("first", "second"))
+    #expect(own == 1)
+  }
+}
+
+/// Calls itself so often, with 4 KB of stack for each call.
+private func depth(_ count: Int) -> Int {
+  guard count > 0 else { return 0 }
+  return withUnsafeTemporaryAllocation(byteCount: 1000, alignment: 8) { memory in
+    withUnsafeTemporaryAllocation(byteCount: 1000, alignment: 8) { more in
+      withUnsafeTemporaryAllocation(byteCount: 1000, alignment: 8) { rest in
+        withUnsafeTemporaryAllocation(byteCount: 1000, alignment: 8) { last in
+          1 + depth(count - 1) + (memory.count + more.count - rest.count - last.count)
+        }
+      }
+    }
+  }
+}
