@@ -6,19 +6,14 @@ extension Node {
   /// Where the text is escaped, folded or indented in the source, the place is found by going
   /// through both. The range of the whole node for a text that stands in no source.
   package func range(ofText part: Range<Int>) -> SourceRange {
-    ranges(ofText: [part]).first ?? range
+    guard let start = startOfPlainText else { return ranges(ofText: [part])[0] }
+    return range(ofText: part, from: start)
   }
 
   /// The ranges in the source of several parts of a scalar's text, which come in ascending order
   /// and do not overlap: found in one go, however many they are.
   package func ranges(ofText parts: [Range<Int>]) -> [SourceRange] {
-    if let start = startOfPlainText {
-      let count = Int(record.count)
-      return parts.map { part in
-        part.upperBound > count
-          ? range : SourceRange(start + part.lowerBound, start + part.upperBound)
-      }
-    }
+    if let start = startOfPlainText { return parts.map { range(ofText: $0, from: start) } }
     let record = record
     let whole = record.range
     guard isScalar, !record.flags.contains(.synthesized), storage.pointee.base == nil else {
@@ -32,6 +27,11 @@ extension Node {
         return parts.map { places.range(of: $0) ?? whole }
       }
     }
+  }
+
+  private func range(ofText part: Range<Int>, from start: Int) -> SourceRange {
+    part.upperBound > Int(record.count)
+      ? range : SourceRange(start + part.lowerBound, start + part.upperBound)
   }
 }
 
