@@ -17,7 +17,9 @@ extension PropertyFinding {
 
   /// The value as a message shows it: the text itself, or what kind of value it is.
   var shownValue: String {
-    if let text = value.text { return "`" + text.shortened(to: 40) + "`" }
+    if let text = value.text {
+      return text.isEmpty ? "an empty text" : "`" + text.shortened(to: 40) + "`"
+    }
     if value.mapping != nil { return "a mapping" }
     if value.sequence != nil { return "a list" }
     return "the value"

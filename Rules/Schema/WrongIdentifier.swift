@@ -27,9 +27,9 @@ extension Rule {
         !takesNamesToo(finding)
       else { return }
       let name = finding.value.reference?.name
+      let attribute = better.flatMap { better in name.map { "write `!GetAtt \($0).\(better)`" } }
       template.report(
-        .wrong(finding, expected), for: finding,
-        help: better.flatMap { better in name.map { "write `!GetAtt \($0).\(better)`" } })
+        .wrong(finding, expected), for: finding, help: attribute ?? finding.accountHelp)
     },
     examples: [
       Example(
@@ -70,6 +70,17 @@ extension Rule {
               Code: {ZipFile: x}
               Role: !Ref Role
               #     ^^^^^^^^^ `Role` takes the ARN of an `AWS::IAM::Role`, which `!Ref Role` is not
+        """),
+      Example(
+        "an account of 10 digits",
+        """
+        Resources:
+          Release:
+            Type: AWS::CodeDeploy::DeploymentGroup
+            Properties:
+              ApplicationName: shop
+              ServiceRoleArn: arn:aws:iam::1112223333:role/c
+              #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `ServiceRoleArn` takes the ARN of an `AWS::IAM::Role`, which `arn:aws:iam::1112223333:role/c` is not
         """),
       Example(
         "a security group of the default network, whose `Ref` is its name",
@@ -165,5 +176,14 @@ extension PropertyFinding {
     guard let reference = value.reference else { return value.text == nil ? "this" : shownValue }
     return reference.attribute.map { "`!GetAtt \(reference.name).\($0)`" }
       ?? "`!Ref \(reference.name)`"
+  }
+
+  /// What to do about an ARN whose account is none.
+  fileprivate var accountHelp: String? {
+    let parts = value.text?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+    guard parts.count > 5, parts[0] == "arn",
+      parts[4].count != 12 || !parts[4].allSatisfy(\.isNumber)
+    else { return nil }
+    return "write the account with its 12 digits in place of `\(parts[4])`"
   }
 }

@@ -40,7 +40,10 @@ extension Rule {
           // Whether this is refused or read in one way or another is not documented.
           continue
         } catch {
-          template.report(.noRange(written), at: written.value)
+          let isToBeReplaced =
+            written.value.assumedDefault != nil && Placeholder.isToBeReplaced(written.text)
+          template.report(
+            .noRange(written), at: written.value, severity: isToBeReplaced ? .note : nil)
         }
       }
     },
@@ -100,6 +103,20 @@ extension Rule {
               #          ^^^^^^^^^^ `10.0.0.0-10.0.255.255` is not a range of IPv4 addresses, with the default of parameter `Range`
         """),
       Example(
+        "a default that is there to be replaced, which is worth a note",
+        """
+        Parameters:
+          Range:
+            Type: String
+            Default: ""
+        Resources:
+          Network:
+            Type: AWS::EC2::VPC
+            Properties:
+              CidrBlock: !Ref Range
+              #          ^^^^^^^^^^ an empty text is not a range of IPv4 addresses, with the default of parameter `Range`
+        """),
+      Example(
         "ranges in every form, and one that is only known later",
         """
         Parameters:
@@ -140,7 +157,8 @@ extension Diagnostic.Message {
   }
 
   fileprivate static func noRange(_ written: AddressRangeProperty.Written) -> Self {
-    "`\(written.text.prefix(60))` is not a range of \(written.property.family.name) addresses"
+    let text = written.text.isEmpty ? "an empty text" : "`\(written.text.prefix(60))`"
+    return "\(text) is not a range of \(written.property.family.name) addresses"
   }
 
   fileprivate static func otherFamily(_ written: AddressRangeProperty.Written) -> Self {

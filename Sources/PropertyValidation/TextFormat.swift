@@ -112,6 +112,7 @@ enum TextFormat {
     prefix.withUTF8Buffer { text.starts(with: $0) }
   }
 
+  /// Whether a text is an ARN of something in an account, which has 12 digits.
   private static func isARN(
     _ text: UnsafeBufferPointer<UInt8>, service: String, resource: String
   ) -> Bool {
@@ -119,6 +120,7 @@ enum TextFormat {
       separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     return parts.count == 6 && parts[0] == "arn" && parts[1].hasPrefix("aws")
       && parts[2] == service && parts[5].hasPrefix(resource)
+      && parts[4].utf8.count == 12 && parts[4].allSatisfy { ("0"..."9").contains($0) }
   }
 }
 
