@@ -17,6 +17,7 @@ package enum BuiltInRules {
     ListedRule("api-callable-from-any-page", isEnabledByDefault: false, types: "AWS::ApiGatewayV2::Api") { .apiCallableFromAnyPage },
     ListedRule("api-deployment-without-access-log", isEnabledByDefault: false, types: "AWS::ApiGateway::Deployment") { .apiDeploymentWithoutAccessLog },
     ListedRule("api-domain-outdated-tls", isEnabledByDefault: false, types: "AWS::ApiGateway::DomainName AWS::ApiGatewayV2::DomainName") { .apiDomainOutdatedTls },
+    ListedRule("api-domain-tls-left-to-default", isEnabledByDefault: false, types: "AWS::ApiGateway::DomainName") { .apiDomainTlsLeftToDefault },
     ListedRule("api-endpoint-type-unknown", isEnabledByDefault: true, types: "AWS::ApiGateway::RestApi AWS::ApiGateway::DomainName") { .apiEndpointTypeUnknown },
     ListedRule("api-endpoint-type-unset", isEnabledByDefault: false, types: "AWS::ApiGateway::RestApi AWS::ApiGateway::DomainName") { .apiEndpointTypeUnset },
     ListedRule("api-gateway-access-log-off", isEnabledByDefault: false, types: "AWS::ApiGateway::Stage") { .apiGatewayAccessLogOff },
@@ -34,6 +35,7 @@ package enum BuiltInRules {
     ListedRule("api-method-without-authorization", isEnabledByDefault: false, types: "AWS::ApiGateway::Method AWS::ApiGatewayV2::Route") { .apiMethodWithoutAuthorization },
     ListedRule("api-method-without-cognito", isEnabledByDefault: false, types: "AWS::ApiGateway::Method") { .apiMethodWithoutCognito },
     ListedRule("api-on-internet", isEnabledByDefault: false, types: "AWS::ApiGateway::RestApi") { .apiOnInternet },
+    ListedRule("api-outdated-tls", isEnabledByDefault: false, types: "AWS::ApiGateway::RestApi") { .apiOutdatedTls },
     ListedRule("api-requests-not-validated", isEnabledByDefault: false, types: "AWS::ApiGateway::RestApi") { .apiRequestsNotValidated },
     ListedRule("api-stage-without-client-certificate", isEnabledByDefault: false, types: "AWS::ApiGateway::Stage") { .apiStageWithoutClientCertificate },
     ListedRule("api-stage-without-firewall", isEnabledByDefault: false, types: "AWS::ApiGateway::Stage") { .apiStageWithoutFirewall },
@@ -210,7 +212,7 @@ package enum BuiltInRules {
     ListedRule("ec2-instance-with-key-pair", isEnabledByDefault: false, types: "AWS::EC2::Instance AWS::EC2::LaunchTemplate") { .ec2InstanceWithKeyPair },
     ListedRule("ec2-instance-with-public-address", isEnabledByDefault: false, types: "AWS::EC2::Instance AWS::EC2::LaunchTemplate AWS::AutoScaling::LaunchConfiguration") { .ec2InstanceWithPublicAddress },
     ListedRule("ec2-instance-without-detailed-monitoring", isEnabledByDefault: false, types: "AWS::EC2::Instance AWS::AutoScaling::LaunchConfiguration") { .ec2InstanceWithoutDetailedMonitoring },
-    ListedRule("ec2-instance-without-ebs-optimization", isEnabledByDefault: false, types: "AWS::EC2::Instance") { .ec2InstanceWithoutEbsOptimization },
+    ListedRule("ec2-instance-without-ebs-optimization", isEnabledByDefault: false, types: "AWS::EC2::Instance") { .ec2InstanceWithoutEBSOptimization },
     ListedRule("ec2-instance-without-profile", isEnabledByDefault: false, types: "AWS::EC2::Instance") { .ec2InstanceWithoutProfile },
     ListedRule("ec2-launch-template-of-two-networks", isEnabledByDefault: true, types: "AWS::EC2::LaunchTemplate") { .ec2LaunchTemplateOfTwoNetworks },
     ListedRule("ecr-images-kept-forever", isEnabledByDefault: false, types: "AWS::ECR::Repository") { .ecrImagesKeptForever },
@@ -1237,9 +1239,9 @@ extension Rule {
     documents: ["APG-01"],
     equivalents: [Equivalents(.cfnNag, ids: ["W62"]), Equivalents(.guardRules, ids: ["API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC"]), Equivalents(.trivy, ids: ["AWS-0005", "AWS-0112"])],
     why: "TLS 1.0 has known weaknesses, which whoever sits in between can choose.",
-    fix: "set `SecurityPolicy: TLS_1_2`",
-    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
-    check: .declared(for: ["AWS::ApiGateway::DomainName", "AWS::ApiGatewayV2::DomainName"], #"{"check":[{"resource":"AWS::ApiGateway::DomainName","property":"SecurityPolicy","none-of":["TLS_1_0"],"default":"TLS_1_0"},{"resource":"AWS::ApiGatewayV2::DomainName","property":"DomainNameConfigurations.*.SecurityPolicy","none-of":["TLS_1_0"]}],"message":"clients may use TLS 1.0"}"#),
+    fix: "set `SecurityPolicy` to `TLS_1_2` or newer",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html",
+    check: .declared(for: ["AWS::ApiGateway::DomainName", "AWS::ApiGatewayV2::DomainName"], #"{"check":[{"resource":"AWS::ApiGateway::DomainName","property":"SecurityPolicy","none-of":["TLS_1_0"]},{"resource":"AWS::ApiGatewayV2::DomainName","property":"DomainNameConfigurations.*.SecurityPolicy","none-of":["TLS_1_0"]}],"message":"clients may use TLS 1.0"}"#),
     examples: RuleFile.examples(in: apiDomainOutdatedTlsText, path: "Rules/APIGateway/api-domain-outdated-tls.yaml"))
 }
 
@@ -1257,29 +1259,17 @@ equivalents:
   trivy: [AWS-0005, AWS-0112]
 why: |
   TLS 1.0 has known weaknesses, which whoever sits in between can choose.
-fix: "set `SecurityPolicy: TLS_1_2`"
-url: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html
+fix: "set `SecurityPolicy` to `TLS_1_2` or newer"
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html
 check:
   - resource: AWS::ApiGateway::DomainName
     property: SecurityPolicy
     none-of: [TLS_1_0]
-    default: TLS_1_0
   - resource: AWS::ApiGatewayV2::DomainName
     property: DomainNameConfigurations.*.SecurityPolicy
     none-of: [TLS_1_0]
 message: clients may use TLS 1.0
 examples:
-  - title: nothing said
-    template: |
-      Resources:
-        Site:
-       #^^^^ clients may use TLS 1.0
-          Type: AWS::ApiGateway::DomainName
-          Properties:
-            DomainName: api.example.com
-            RegionalCertificateArn: !ImportValue certificate
-            EndpointConfiguration:
-              Types: [REGIONAL]
   - title: an old version
     template: |
       Resources:
@@ -1292,7 +1282,20 @@ examples:
               Types: [REGIONAL]
             SecurityPolicy: TLS_1_0
             #               ^^^^^^^ clients may use TLS 1.0
-  - title: a new version
+  - title: the domain of a serverless API
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Shop:
+          Type: AWS::Serverless::Api
+          Properties:
+            StageName: live
+            Domain:
+              DomainName: api.example.com
+              CertificateArn: !ImportValue certificate
+              SecurityPolicy: TLS_1_0
+              #               ^^^^^^^ clients may use TLS 1.0
+  - title: a new version, and nothing said, which is TLS 1.2
     template: |
       Resources:
         Site:
@@ -1303,6 +1306,13 @@ examples:
             EndpointConfiguration:
               Types: [REGIONAL]
             SecurityPolicy: TLS_1_2
+        Other:
+          Type: AWS::ApiGateway::DomainName
+          Properties:
+            DomainName: shop.example.com
+            RegionalCertificateArn: !ImportValue certificate
+            EndpointConfiguration:
+              Types: [REGIONAL]
   - title: decided at the deployment
     template: |
       Parameters:
@@ -1317,6 +1327,71 @@ examples:
             EndpointConfiguration:
               Types: [REGIONAL]
             SecurityPolicy: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiDomainTlsLeftToDefault = Rule(
+    "api-domain-tls-left-to-default",
+    summary: "domain of an API that does not say which versions of TLS it takes",
+    severity: .note,
+    category: .security,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.cfnNag, ids: ["W62"]), Equivalents(.guardRules, ids: ["API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC"]), Equivalents(.trivy, ids: ["AWS-0005", "AWS-0112"])],
+    why: "API Gateway gives a new domain a policy that takes TLS 1.2 and newer. What is written in the template stays so, and can be shown to an auditor.",
+    fix: "set `SecurityPolicy` to `TLS_1_2` or newer",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html",
+    check: .declared(for: ["AWS::ApiGateway::DomainName"], #"{"check":{"property":"SecurityPolicy","present":true},"message":"the domain does not say which versions of TLS it takes, which are 1.2 and newer by default"}"#),
+    examples: RuleFile.examples(in: apiDomainTlsLeftToDefaultText, path: "Rules/APIGateway/api-domain-tls-left-to-default.yaml"))
+}
+
+private let apiDomainTlsLeftToDefaultText: StaticString = ##"""
+name: api-domain-tls-left-to-default
+summary: domain of an API that does not say which versions of TLS it takes
+severity: note
+category: security
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  cfn_nag: W62
+  guard: API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC
+  trivy: [AWS-0005, AWS-0112]
+why: |
+  API Gateway gives a new domain a policy that takes TLS 1.2 and newer. What is written in the template
+  stays so, and can be shown to an auditor.
+fix: "set `SecurityPolicy` to `TLS_1_2` or newer"
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html
+check:
+  resource: AWS::ApiGateway::DomainName
+  property: SecurityPolicy
+  present: true
+message: the domain does not say which versions of TLS it takes, which are 1.2 and newer by default
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Site:
+       #^^^^ the domain does not say which versions of TLS it takes, which are 1.2 and newer by default
+          Type: AWS::ApiGateway::DomainName
+          Properties:
+            DomainName: api.example.com
+            RegionalCertificateArn: !ImportValue certificate
+            EndpointConfiguration:
+              Types: [REGIONAL]
+  - title: said
+    template: |
+      Resources:
+        Site:
+          Type: AWS::ApiGateway::DomainName
+          Properties:
+            DomainName: api.example.com
+            RegionalCertificateArn: !ImportValue certificate
+            EndpointConfiguration:
+              Types: [REGIONAL]
+            SecurityPolicy: TLS_1_2
 
 """##
 
@@ -1733,7 +1808,7 @@ extension Rule {
     services: ["api-gateway"],
     isEnabledByDefault: false,
     documents: ["APG-01"],
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_120"]), Equivalents(.guardRules, ids: ["API_GW_CACHE_ENABLED_AND_ENCRYPTED"]), Equivalents(.trivy, ids: ["AWS-0190"])],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_120"]), Equivalents(.cdkNag, ids: ["APIGWCacheEnabledAndEncrypted"]), Equivalents(.guardRules, ids: ["API_GW_CACHE_ENABLED_AND_ENCRYPTED"]), Equivalents(.trivy, ids: ["AWS-0190"])],
     why: "Answers that are the same for everyone are worked out anew each time. A cache costs by the hour.",
     fix: "set `CacheClusterEnabled: true`, where answers can be kept",
     url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html",
@@ -1751,6 +1826,7 @@ enabled: false
 documents: [APG-01]
 equivalents:
   checkov: CKV_AWS_120
+  cdk_nag: APIGWCacheEnabledAndEncrypted
   guard: API_GW_CACHE_ENABLED_AND_ENCRYPTED
   trivy: AWS-0190
 why: |
@@ -2316,6 +2392,131 @@ examples:
             EndpointConfiguration:
               Types:
                 - !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiOutdatedTls = Rule(
+    "api-outdated-tls",
+    summary: "API whose own endpoint takes old versions of TLS",
+    severity: .note,
+    category: .security,
+    services: ["api-gateway"],
+    isEnabledByDefault: false,
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.trivy, ids: ["AWS-0112"])],
+    why: "The endpoint of a REST API takes TLS 1.0 unless a policy is chosen. It has known weaknesses, which whoever sits in between can choose.",
+    fix: "set `SecurityPolicy` to `TLS_1_2` or newer",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html",
+    check: .declared(for: ["AWS::ApiGateway::RestApi"], #"{"check":{"when":[{"property":"DisableExecuteApiEndpoint","equals":false,"default":false},{"property":"BodyS3Location","absent":true},{"property":"Body.x-amazon-apigateway-security-policy","absent":true},{"not":{"property":"EndpointConfiguration.Types","contains":"PRIVATE"}},{"not":{"related":{"that":"refers to","resource":"AWS::ApiGateway::BasePathMapping"}}}],"property":"SecurityPolicy","none-of":["TLS_1_0"],"default":"TLS_1_0"},"message":"clients may use TLS 1.0"}"#),
+    examples: RuleFile.examples(in: apiOutdatedTlsText, path: "Rules/APIGateway/api-outdated-tls.yaml"))
+}
+
+private let apiOutdatedTlsText: StaticString = ##"""
+name: api-outdated-tls
+summary: API whose own endpoint takes old versions of TLS
+severity: note
+category: security
+services: [api-gateway]
+enabled: false
+documents: [APG-01]
+equivalents:
+  trivy: AWS-0112
+why: |
+  The endpoint of a REST API takes TLS 1.0 unless a policy is chosen. It has known weaknesses, which whoever
+  sits in between can choose.
+fix: "set `SecurityPolicy` to `TLS_1_2` or newer"
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies-list.html
+check:
+  resource: AWS::ApiGateway::RestApi
+  when:
+    - {property: DisableExecuteApiEndpoint, equals: false, default: false}
+    - {property: BodyS3Location, absent: true}
+    - {property: Body.x-amazon-apigateway-security-policy, absent: true}
+    # A private endpoint takes TLS 1.2 and newer by itself.
+    - not: {property: EndpointConfiguration.Types, contains: PRIVATE}
+    # Where the API has a domain, clients call that.
+    - not: {related: {that: refers to, resource: AWS::ApiGateway::BasePathMapping}}
+  property: SecurityPolicy
+  none-of: [TLS_1_0]
+  default: TLS_1_0
+message: clients may use TLS 1.0
+examples:
+  - title: nothing said
+    template: |
+      Resources:
+        Shop:
+       #^^^^ clients may use TLS 1.0
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            EndpointConfiguration: {Types: [REGIONAL]}
+  - title: an old version
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            SecurityPolicy: TLS_1_0
+            #               ^^^^^^^ clients may use TLS 1.0
+  - title: a serverless API
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Shop:
+       #^^^^ clients may use TLS 1.0
+          Type: AWS::Serverless::Api
+          Properties:
+            StageName: live
+        Stock:
+          Type: AWS::Serverless::Api
+          Properties:
+            StageName: live
+            SecurityPolicy: TLS_1_2
+  - title: a new version, a private endpoint, an endpoint that is switched off, and a definition that decides
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            SecurityPolicy: TLS_1_2
+        Stock:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: stock
+            EndpointConfiguration: {Types: [PRIVATE]}
+        Orders:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: orders
+            DisableExecuteApiEndpoint: true
+        Offers:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Body:
+              openapi: 3.0.1
+              info: {title: offers, version: "1"}
+              x-amazon-apigateway-security-policy: SecurityPolicy_TLS13_1_3_2025_09
+              paths: {}
+        Prices:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            BodyS3Location: {Bucket: definitions, Key: prices.yaml}
+  - title: an API with a domain
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+        Mapping:
+          Type: AWS::ApiGateway::BasePathMapping
+          Properties:
+            DomainName: api.example.com
+            RestApiId: !Ref Shop
+            Stage: live
 
 """##
 
@@ -5100,7 +5301,7 @@ extension Rule {
     why: "S3 has encrypted every new object with a key of its own since January 2023, so nothing is open. Who reads the template for an audit sees nothing of it.",
     fix: "set `BucketEncryption` with the algorithm that is wanted",
     url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html",
-    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"property":"BucketEncryption","present":true},"message":"the bucket does not say how it is encrypted, so S3 does it with a key of its own"}"#),
+    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"any":[{"property":"BucketEncryption.ServerSideEncryptionConfiguration","some":{"property":"ServerSideEncryptionByDefault","present":true}}]},"message":"the bucket does not say how it is encrypted, so S3 does it with a key of its own"}"#),
     examples: RuleFile.examples(in: bucketEncryptionLeftToDefaultText, path: "Rules/S3/bucket-encryption-left-to-default.yaml"))
 }
 
@@ -5124,8 +5325,9 @@ fix: set `BucketEncryption` with the algorithm that is wanted
 url: https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
 check:
   resource: AWS::S3::Bucket
-  property: BucketEncryption
-  present: true
+  any:
+    - property: BucketEncryption.ServerSideEncryptionConfiguration
+      some: {property: ServerSideEncryptionByDefault, present: true}
 message: the bucket does not say how it is encrypted, so S3 does it with a key of its own
 examples:
   - title: nothing said
@@ -5144,6 +5346,32 @@ examples:
               ServerSideEncryptionConfiguration:
                 - ServerSideEncryptionByDefault:
                     SSEAlgorithm: AES256
+  - title: nothing but what does not say it
+    template: |
+      Resources:
+        Reports:
+       #^^^^^^^ the bucket does not say how it is encrypted, so S3 does it with a key of its own
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+                - BucketKeyEnabled: true
+  - title: said where the deployment is for production
+    template: |
+      Parameters:
+        Stage: {Type: String}
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Reports:
+       #^^^^^^^ the bucket does not say how it is encrypted, so S3 does it with a key of its own, when `IsProd` is false
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption: !If
+              - IsProd
+              - ServerSideEncryptionConfiguration:
+                  - ServerSideEncryptionByDefault: {SSEAlgorithm: "aws:kms"}
+              - !Ref AWS::NoValue
 
 """##
 
@@ -5221,7 +5449,7 @@ extension Rule {
     services: ["s3"],
     isEnabledByDefault: false,
     documents: ["S3B-01"],
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56"]), Equivalents(.cdkNag, ids: ["S3BucketLevelPublicAccessProhibited", "S3BucketPublicReadProhibited", "S3BucketPublicWriteProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED", "S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED"]), Equivalents(.trivy, ids: ["AWS-0094", "AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093"])],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56"]), Equivalents(.cdkNag, ids: ["S3BucketPublicReadProhibited", "S3BucketPublicWriteProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED", "S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED"]), Equivalents(.trivy, ids: ["AWS-0094", "AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093"])],
     frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r5", "pci-dss"],
     why: "S3 has blocked public access to new buckets since April 2023, so nothing is open. Older buckets that the stack already has keep what they had.",
     fix: "set all of `PublicAccessBlockConfiguration` to true",
@@ -5240,9 +5468,7 @@ enabled: false
 documents: [S3B-01]
 equivalents:
   checkov: [CKV_AWS_53, CKV_AWS_54, CKV_AWS_55, CKV_AWS_56]
-  cdk_nag: [
-    S3BucketLevelPublicAccessProhibited, S3BucketPublicReadProhibited,
-    S3BucketPublicWriteProhibited]
+  cdk_nag: [S3BucketPublicReadProhibited, S3BucketPublicWriteProhibited]
   guard: [
     S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED, S3_BUCKET_PUBLIC_READ_PROHIBITED,
     S3_BUCKET_PUBLIC_WRITE_PROHIBITED]
@@ -7260,7 +7486,7 @@ extension Rule {
     services: ["elastic-load-balancing"],
     isEnabledByDefault: false,
     documents: ["ELB-01"],
-    equivalents: [Equivalents(.cdkNag, ids: ["ELBTlsHttpsListenersOnly"]), Equivalents(.guardRules, ids: ["ELB_TLS_HTTPS_LISTENERS_ONLY"]), Equivalents(.terrascan, ids: ["AC_AWS_0120"])],
+    equivalents: [Equivalents(.cdkNag, ids: ["ELBTlsHttpsListenersOnly", "ELBACMCertificateRequired"]), Equivalents(.guardRules, ids: ["ELB_TLS_HTTPS_LISTENERS_ONLY"]), Equivalents(.terrascan, ids: ["AC_AWS_0120"])],
     frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "What clients send crosses the network as it is, for whoever listens.",
     fix: "set `Protocol` and `InstanceProtocol` to `HTTPS` or `SSL`",
@@ -7278,7 +7504,7 @@ services: [elastic-load-balancing]
 enabled: false
 documents: [ELB-01]
 equivalents:
-  cdk_nag: ELBTlsHttpsListenersOnly
+  cdk_nag: [ELBTlsHttpsListenersOnly, ELBACMCertificateRequired]
   guard: ELB_TLS_HTTPS_LISTENERS_ONLY
   terrascan: AC_AWS_0120
 frameworks: [aws-foundational, hipaa, nist-800-53-r4, nist-800-53-r5, pci-dss]
@@ -13752,93 +13978,6 @@ examples:
             ImageId: !Ref Image
             InstanceType: t4g.small
             Monitoring: !Ref Choice
-
-"""##
-
-extension Rule {
-  static let ec2InstanceWithoutEbsOptimization = Rule(
-    "ec2-instance-without-ebs-optimization",
-    summary: "instance that shares its bandwidth with its disks",
-    severity: .note,
-    category: .performance,
-    services: ["ec2"],
-    isEnabledByDefault: false,
-    documents: ["EC2-22"],
-    equivalents: [Equivalents(.cdkNag, ids: ["EC2EBSOptimizedInstance"]), Equivalents(.guardRules, ids: ["EBS_OPTIMIZED_INSTANCE"]), Equivalents(.terrascan, ids: ["AC_AWS_0449"])],
-    frameworks: ["hipaa", "nist-800-53-r5"],
-    why: "Instances of older types send what they read and write by the same way as all other traffic, and wait for each other.",
-    fix: "set `EbsOptimized: true`, or use a type of the current generation",
-    url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-optimized.html",
-    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"property":"EbsOptimized","equals":true,"default":false},"message":"traffic of the disks shares the bandwidth of the instance"}"#),
-    examples: RuleFile.examples(in: ec2InstanceWithoutEbsOptimizationText, path: "Rules/EC2/ec2-instance-without-ebs-optimization.yaml"))
-}
-
-private let ec2InstanceWithoutEbsOptimizationText: StaticString = ##"""
-name: ec2-instance-without-ebs-optimization
-summary: instance that shares its bandwidth with its disks
-severity: note
-category: performance
-services: [ec2]
-enabled: false
-documents: [EC2-22]
-equivalents:
-  cdk_nag: EC2EBSOptimizedInstance
-  guard: EBS_OPTIMIZED_INSTANCE
-  terrascan: AC_AWS_0449
-frameworks: [hipaa, nist-800-53-r5]
-why: |
-  Instances of older types send what they read and write by the same way as all other traffic, and
-  wait for each other.
-fix: "set `EbsOptimized: true`, or use a type of the current generation"
-url: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-optimized.html
-check:
-  resource: AWS::EC2::Instance
-  property: EbsOptimized
-  equals: true
-  default: false
-message: traffic of the disks shares the bandwidth of the instance
-examples:
-  - title: nothing said
-    template: |
-      Parameters:
-        Image:
-          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
-          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
-      Resources:
-        Web:
-       #^^^ traffic of the disks shares the bandwidth of the instance
-          Type: AWS::EC2::Instance
-          Properties:
-            ImageId: !Ref Image
-            InstanceType: t4g.small
-  - title: switched on
-    template: |
-      Parameters:
-        Image:
-          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
-          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
-      Resources:
-        Web:
-          Type: AWS::EC2::Instance
-          Properties:
-            ImageId: !Ref Image
-            InstanceType: t4g.small
-            EbsOptimized: true
-  - title: decided at the deployment
-    template: |
-      Parameters:
-        Image:
-          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
-          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
-        Choice:
-          Type: String
-      Resources:
-        Web:
-          Type: AWS::EC2::Instance
-          Properties:
-            ImageId: !Ref Image
-            InstanceType: t4g.small
-            EbsOptimized: !Ref Choice
 
 """##
 
@@ -22634,7 +22773,7 @@ extension Rule {
     why: "A caller needs to invoke the function and nothing more. With `lambda:*` it may replace the code.",
     fix: "set `Action: lambda:InvokeFunction`",
     url: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html",
-    check: .declared(for: ["AWS::Lambda::Permission"], #"{"check":{"property":"Action","one-of":["lambda:InvokeFunction","lambda:InvokeFunctionUrl"]},"message":"the permission gives `{value}`, more than invoking"}"#),
+    check: .declared(for: ["AWS::Lambda::Permission"], #"{"check":{"property":"Action.*","one-of":["lambda:InvokeFunction","lambda:InvokeFunctionUrl"]},"message":"the permission gives `{value}`, more than invoking"}"#),
     examples: RuleFile.examples(in: lambdaPermissionForMoreThanInvokingText, path: "Rules/Lambda/lambda-permission-for-more-than-invoking.yaml"))
 }
 
@@ -22655,7 +22794,8 @@ fix: "set `Action: lambda:InvokeFunction`"
 url: https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
 check:
   resource: AWS::Lambda::Permission
-  property: Action
+  # A list is refused; each of its actions becomes a permission when that is mended.
+  property: Action.*
   one-of: ['lambda:InvokeFunction', 'lambda:InvokeFunctionUrl']
 message: the permission gives `{value}`, more than invoking
 examples:
@@ -23990,7 +24130,7 @@ extension Rule {
     why: "A certificate of Certificate Manager is renewed by itself. Another one expires when nobody thinks of it.",
     fix: "name a certificate of Certificate Manager in `Certificates`",
     url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html",
-    check: .declared(for: ["AWS::ElasticLoadBalancingV2::Listener"], #"{"check":{"when":{"property":"Protocol","one-of":["HTTPS","TLS"]},"any":[{"property":"Certificates","some":{"all":[{"property":"CertificateArn","present":true},{"not":{"property":"CertificateArn","matches":"^arn:[^:]*:iam:"}}]}}]},"message":"no certificate of Certificate Manager is named"}"#),
+    check: .declared(for: ["AWS::ElasticLoadBalancingV2::Listener"], #"{"check":{"when":{"any":[{"property":"Protocol","one-of":["HTTPS","TLS"]},{"property":"Certificates","every":{"property":"CertificateArn","absent":true}}]},"any":[{"property":"Certificates","some":{"all":[{"property":"CertificateArn","present":true},{"not":{"property":"CertificateArn","matches":"^arn:[^:]*:iam:"}}]}}]},"message":"no certificate of Certificate Manager is named"}"#),
     examples: RuleFile.examples(in: listenerWithoutAcmCertificateText, path: "Rules/ElasticLoadBalancing/listener-without-acm-certificate.yaml"))
 }
 
@@ -24013,7 +24153,11 @@ fix: name a certificate of Certificate Manager in `Certificates`
 url: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html
 check:
   resource: AWS::ElasticLoadBalancingV2::Listener
-  when: {property: Protocol, one-of: [HTTPS, TLS]}
+  when:
+    any:
+      - {property: Protocol, one-of: [HTTPS, TLS]}
+      # A list of certificates belongs to a listener with TLS, also when it is empty.
+      - {property: Certificates, every: {property: CertificateArn, absent: true}}
   any:
     - property: Certificates
       some:
@@ -24053,6 +24197,25 @@ examples:
             DefaultActions:
               - Type: forward
                 TargetGroupArn: !ImportValue shop
+  - title: a list of certificates without one, and a listener that has none
+    template: |
+      Resources:
+        Web:
+       #^^^ no certificate of Certificate Manager is named
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue entry
+            Certificates: []
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue shop
+        Appliances:
+          Type: AWS::ElasticLoadBalancingV2::Listener
+          Properties:
+            LoadBalancerArn: !ImportValue appliances
+            DefaultActions:
+              - Type: forward
+                TargetGroupArn: !ImportValue firewall
 
 """##
 
@@ -24065,7 +24228,7 @@ extension Rule {
     services: ["elastic-load-balancing"],
     isEnabledByDefault: false,
     documents: ["ELB-01"],
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_2", "CKV_AWS_103"]), Equivalents(.cfnNag, ids: ["W56"]), Equivalents(.cdkNag, ids: ["ALBHttpToHttpsRedirection"]), Equivalents(.guardRules, ids: ["ELBV2_LISTENER_PROTOCOL_RULE"]), Equivalents(.trivy, ids: ["AWS-0054"]), Equivalents(.terrascan, ids: ["AC_AWS_0491"])],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_2", "CKV_AWS_103"]), Equivalents(.cfnNag, ids: ["W56"]), Equivalents(.cdkNag, ids: ["ALBHttpToHttpsRedirection", "ELBv2ACMCertificateRequired"]), Equivalents(.guardRules, ids: ["ELBV2_LISTENER_PROTOCOL_RULE"]), Equivalents(.trivy, ids: ["AWS-0054"]), Equivalents(.terrascan, ids: ["AC_AWS_0491"])],
     frameworks: ["aws-foundational", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "What clients send crosses the network as it is, for whoever listens, and can be changed on the way.",
     fix: "redirect to HTTPS, or set `Protocol: HTTPS` with a certificate",
@@ -24085,7 +24248,7 @@ documents: [ELB-01]
 equivalents:
   checkov: [CKV_AWS_2, CKV_AWS_103]
   cfn_nag: W56
-  cdk_nag: ALBHttpToHttpsRedirection
+  cdk_nag: [ALBHttpToHttpsRedirection, ELBv2ACMCertificateRequired]
   guard: ELBV2_LISTENER_PROTOCOL_RULE
   trivy: AWS-0054
   terrascan: AC_AWS_0491
@@ -24885,6 +25048,22 @@ examples:
           Type: AWS::Logs::LogGroup
           Properties:
             KmsKeyId: !ImportValue log-key
+  - title: an empty text in place of a key, and a default that is there to be replaced
+    template: |
+      Parameters:
+        Key: {Type: String, Default: ""}
+      Conditions:
+        HasKey: !Not [!Equals [!Ref Key, ""]]
+      Resources:
+        Log:
+          Type: AWS::Logs::LogGroup
+          Properties:
+            KmsKeyId: !If [HasKey, !Ref Key, ""]
+            #                                ^^ log group is not encrypted with a key of your own, when `HasKey` is false
+        Other:
+          Type: AWS::Logs::LogGroup
+          Properties:
+            KmsKeyId: !Ref Key
 
 """##
 

@@ -15,7 +15,7 @@ extension Rule {
       Equivalents(
         .checkov, "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_107", "CKV_AWS_108", "CKV_AWS_109",
         "CKV_AWS_110", "CKV_AWS_111"),
-      Equivalents(.cfnNag, "F3", "F4", "F5", "W11", "W12", "W13"),
+      Equivalents(.cfnNag, "F3", "F4", "F5", "F38", "F39", "F40", "W11", "W12", "W13"),
       Equivalents(
         .cfripper, "IAMRolesOverprivilegedRule", "IAMRoleWildcardActionOnPolicyRule",
         "WildcardResourceRule"),

@@ -24,7 +24,7 @@ extension Rule {
         .guardRules, "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
         "IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
         "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS", "IOT_POLICY_WILDCARD_ACTION_RULE"),
-      Equivalents(.trivy, "AWS-0345", "AWS-0114", "AWS-0120"),
+      Equivalents(.trivy, "AWS-0345", "AWS-0114", "AWS-0120", "AWS-0057"),
       Equivalents(
         .parliament, "RESOURCE_STAR", "PERMISSIONS_MANAGEMENT_ACTIONS", "CREDENTIALS_EXPOSURE"),
       Equivalents(.serverlessRules, "WS1003"),

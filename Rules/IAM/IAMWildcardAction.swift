@@ -24,6 +24,7 @@ extension Rule {
         "IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS",
         "IAM_ROLE_NO_WILDCARD_ACTIONS_ON_PERMISSIONS", "IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY",
         "IOT_POLICY_WILDCARD_ACTION_RULE"),
+      Equivalents(.trivy, "AWS-0057"),
       Equivalents(.serverlessRules, "WS1003"),
       Equivalents(.cloudsplaining, "ServiceWildcard"),
     ],

@@ -14,6 +14,7 @@ extension Rule {
     isEnabledByDefault: false,
     documents: ["IAM-02"],
     equivalents: [
+      Equivalents(.checkov, "CKV_AWS_111"),
       Equivalents(.cfnNag, "W11", "W12", "W13"),
       Equivalents(.cfripper, "WildcardResourceRule"),
       Equivalents(

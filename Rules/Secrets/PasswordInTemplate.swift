@@ -23,16 +23,10 @@ extension Rule {
       for path in PasswordProperty.paths(in: resource.type) {
         guard case .key(let name)? = path.steps.last else { continue }
         for value in template.values(at: path, in: resource) {
-          guard let text = value.writtenText, !text.isEmpty else { continue }
-          if value.assumedDefault != nil {
-            if !text.hasPrefix("{{resolve:") { template.report(.literal(name), at: value) }
-            continue
-          }
-          guard case .written(let node) = value.content else { continue }
-          if !text.hasPrefix("{{resolve:") {
-            template.report(.literal(name), at: node, when: value.scenario)
-          } else if text.hasPrefix("{{resolve:ssm:") {
-            template.report(.plainParameter(name), at: node, when: value.scenario)
+          if value.beginning?.hasPrefix("{{resolve:ssm:") ?? false {
+            template.report(.plainParameter(name), at: value)
+          } else if value.isTextOfTheTemplate {
+            template.report(.literal(name), at: value)
           }
         }
       }
@@ -59,6 +53,33 @@ extension Rule {
               VpcSettings:
                 VpcId: vpc-0123456789abcdef0
                 SubnetIds: [subnet-0123456789abcdef0, subnet-0123456789abcdef1]
+        """),
+      Example(
+        "a function around it",
+        """
+        Parameters:
+          Stage: {Type: String}
+        Resources:
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+              MasterUsername: orders
+              MasterUserPassword: !Sub "{{resolve:ssm:/${Stage}/orders}}"
+              #                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `MasterUserPassword` comes from a parameter that is stored unencrypted
+          Offers:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+              MasterUsername: offers
+              MasterUserPassword: !Sub correct-horse-battery
+              #                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ `MasterUserPassword` is written in the template
+          Prices:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+              MasterUsername: prices
+              MasterUserPassword: !Sub "{{resolve:secretsmanager:${Stage}:SecretString:password}}"
         """),
       Example(
         "the default of a parameter",
@@ -103,6 +124,33 @@ extension Rule {
         """),
     ]
   )
+}
+
+extension PossibleValue {
+  /// The beginning of the text, as far as it is written; of a reference with variables in it, too.
+  fileprivate var beginning: String? {
+    if let writtenText { return writtenText }
+    guard place.function == .sub, let argument = place.functionArgument,
+      case .text(let text)? = Substitution(argument)?.parts.first
+    else { return nil }
+    return text
+  }
+
+  /// Whether the value is a text that the template writes, or the default of a parameter; not one that is
+  /// given for the deployment, and none that refers to where it is kept.
+  fileprivate var isTextOfTheTemplate: Bool {
+    guard let text = writtenText, !text.isEmpty, !text.hasPrefix("{{resolve:") else { return false }
+    if assumedDefault != nil { return true }
+    if case .written = content { return true }
+    guard place.function == .sub, let argument = place.functionArgument else { return false }
+    return Substitution(argument)?.parts.allSatisfy(\.isText) ?? false
+  }
+}
+
+extension Substitution.Part {
+  fileprivate var isText: Bool {
+    if case .text = self { true } else { false }
+  }
 }
 
 extension Diagnostic.Message {

@@ -42,11 +42,20 @@ extension Rule {
               MasterUsername: orders
               MasterUserPassword: !Ref Password
               #                   ^^^^^^^^^^^^^ parameter `Password` holds a password and is not hidden
+          Offers:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+              MasterUsername: offers
+              MasterUserPassword: !Sub ${Password}
+              #                   ^^^^^^^^^^^^^^^^ parameter `Password` holds a password and is not hidden
         """),
       Example(
-        "a hidden parameter",
+        "a hidden parameter, and the name of a secret",
         """
         Parameters:
+          Secret:
+            Type: String
           Password:
             Type: String
             NoEcho: true
@@ -57,6 +66,12 @@ extension Rule {
               Engine: aurora-mysql
               MasterUsername: orders
               MasterUserPassword: !Ref Password
+          Offers:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+              MasterUsername: offers
+              MasterUserPassword: !Sub "{{resolve:secretsmanager:${Secret}:SecretString:password}}"
         """),
     ]
   )
@@ -73,12 +88,23 @@ struct PasswordParameter {
   static func all(in resource: Resource, _ inspection: Inspection) -> [PasswordParameter] {
     PasswordProperty.paths(in: resource.type).flatMap { path in
       inspection.values(at: path, in: resource).compactMap { value in
-        guard value.place.function == .ref, let name = value.place.functionArgument?.text,
+        guard let name = parameterName(value.place),
           let parameter = inspection.template.parameter(name)
         else { return nil }
         return PasswordParameter(declaration: parameter, place: value.place)
       }
     }
+  }
+
+  /// The one name that a call stands for: of a reference, or of a text that is nothing but a variable.
+  private static func parameterName(_ call: Node) -> String? {
+    guard let argument = call.functionArgument else { return nil }
+    if call.function == .ref { return argument.text }
+    guard call.function == .sub, let substitution = Substitution(argument),
+      substitution.parts.count == 1, case .variable(let name, _) = substitution.parts[0],
+      substitution.variables?[name] == nil
+    else { return nil }
+    return name
   }
 }
 

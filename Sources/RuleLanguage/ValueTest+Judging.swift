@@ -8,7 +8,8 @@ extension ValueTest {
     let value = subject.value
     switch self {
     case .present:
-      return value.isAbsent ? false : subject.isPresent || !value.isUnknown ? true : nil
+      if value.isAbsent || value.isWrittenEmpty { return false }
+      return subject.isPresent || !value.isUnknown ? true : nil
     case .absent:
       return ValueTest.present.judge(subject, evaluation).map { !$0 }
     default:
@@ -96,6 +97,21 @@ extension ValueTest {
       }
     }
     return isUnknown ? nil : false
+  }
+}
+
+extension PossibleValue {
+  /// Whether an empty text or list stands here, which is how a template says "none".
+  ///
+  /// An empty default of a parameter is there to be replaced.
+  fileprivate var isWrittenEmpty: Bool {
+    guard assumedDefault == nil else { return false }
+    return switch content {
+    case .written(let node): node.isSequence ? node.count == 0 : text?.isEmpty ?? false
+    case .text(let text): text.isEmpty
+    case .list(let texts): texts.isEmpty
+    case .unknown, .reference, .pattern, .absent: false
+    }
   }
 }
 
