@@ -32,6 +32,7 @@ package enum BuiltInRules {
     ListedRule("api-gateway-without-cache", isEnabledByDefault: false, types: "AWS::ApiGateway::Stage") { .apiGatewayWithoutCache },
     ListedRule("api-gateway-without-execution-log", isEnabledByDefault: false, types: "AWS::ApiGateway::Stage") { .apiGatewayWithoutExecutionLog },
     ListedRule("api-gateway-without-method-metrics", isEnabledByDefault: false, types: "AWS::ApiGateway::Stage") { .apiGatewayWithoutMethodMetrics },
+    ListedRule("api-method-cached-without-cluster", isEnabledByDefault: true, types: "AWS::ApiGateway::Stage AWS::ApiGateway::Deployment") { .apiMethodCachedWithoutCluster },
     ListedRule("api-method-without-authorization", isEnabledByDefault: false, types: "AWS::ApiGateway::Method AWS::ApiGatewayV2::Route") { .apiMethodWithoutAuthorization },
     ListedRule("api-method-without-cognito", isEnabledByDefault: false, types: "AWS::ApiGateway::Method") { .apiMethodWithoutCognito },
     ListedRule("api-on-internet", isEnabledByDefault: false, types: "AWS::ApiGateway::RestApi") { .apiOnInternet },
@@ -2097,6 +2098,122 @@ examples:
               - HttpMethod: "*"
                 ResourcePath: /*
                 MetricsEnabled: !Ref Choice
+
+"""##
+
+extension Rule {
+  static let apiMethodCachedWithoutCluster = Rule(
+    "api-method-cached-without-cluster",
+    summary: "caching of methods on a stage that has no cache",
+    severity: .warning,
+    category: .performance,
+    services: ["api-gateway"],
+    documents: ["APG-01"],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_120"])],
+    why: "A method is only cached where the stage has a cache cluster. API Gateway takes the setting and asks the backend for each request.",
+    fix: "set `CacheClusterEnabled: true`, or remove `CachingEnabled`",
+    url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html",
+    check: .declared(for: ["AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment"], #"{"check":[{"resource":"AWS::ApiGateway::Stage","when":{"property":"CacheClusterEnabled","equals":false,"default":false},"property":"MethodSettings.*.CachingEnabled","none-of":[true]},{"resource":"AWS::ApiGateway::Deployment","when":{"property":"StageDescription.CacheClusterEnabled","equals":false,"default":false},"all":[{"property":"StageDescription.CachingEnabled","none-of":[true]},{"property":"StageDescription.MethodSettings.*.CachingEnabled","none-of":[true]}]}],"message":"nothing is cached, as the stage has no cache cluster"}"#),
+    examples: RuleFile.examples(in: apiMethodCachedWithoutClusterText, path: "Rules/APIGateway/api-method-cached-without-cluster.yaml"))
+}
+
+private let apiMethodCachedWithoutClusterText: StaticString = ##"""
+name: api-method-cached-without-cluster
+summary: caching of methods on a stage that has no cache
+severity: warning
+category: performance
+services: [api-gateway]
+documents: [APG-01]
+equivalents:
+  checkov: CKV_AWS_120
+why: |
+  A method is only cached where the stage has a cache cluster. API Gateway takes the setting and asks the backend
+  for each request.
+fix: "set `CacheClusterEnabled: true`, or remove `CachingEnabled`"
+url: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
+check:
+  - resource: AWS::ApiGateway::Stage
+    when: {property: CacheClusterEnabled, equals: false, default: false}
+    property: MethodSettings.*.CachingEnabled
+    none-of: [true]
+  - resource: AWS::ApiGateway::Deployment
+    when: {property: StageDescription.CacheClusterEnabled, equals: false, default: false}
+    all:
+      - {property: StageDescription.CachingEnabled, none-of: [true]}
+      - {property: StageDescription.MethodSettings.*.CachingEnabled, none-of: [true]}
+message: nothing is cached, as the stage has no cache cluster
+examples:
+  - title: a method, and all of them
+    template: |
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            MethodSettings:
+              - HttpMethod: GET
+                ResourcePath: /offers
+                CachingEnabled: true
+                #               ^^^^ nothing is cached, as the stage has no cache cluster
+                CacheDataEncrypted: true
+        Deployment:
+          Type: AWS::ApiGateway::Deployment
+          Properties:
+            RestApiId: !ImportValue stock-api
+            StageName: live
+            StageDescription:
+              CacheClusterEnabled: false
+              CachingEnabled: true
+              #               ^^^^ nothing is cached, as the stage has no cache cluster
+              CacheDataEncrypted: true
+  - title: a serverless API
+    template: |
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Shop:
+          Type: AWS::Serverless::Api
+          Properties:
+            StageName: live
+            MethodSettings:
+              - HttpMethod: "*"
+                ResourcePath: /*
+                CachingEnabled: true
+                #               ^^^^ nothing is cached, as the stage has no cache cluster
+                CacheDataEncrypted: true
+  - title: a cluster, one that is decided at the deployment, and methods that are not cached
+    template: |
+      Parameters:
+        Choice: {Type: String}
+      Resources:
+        Live:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: live
+            CacheClusterEnabled: true
+            CacheClusterSize: "0.5"
+            MethodSettings:
+              - {HttpMethod: GET, ResourcePath: /offers, CachingEnabled: true, CacheDataEncrypted: true}
+        Test:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue shop-api
+            DeploymentId: !ImportValue shop-deployment
+            StageName: test
+            CacheClusterEnabled: !Ref Choice
+            MethodSettings:
+              - {HttpMethod: GET, ResourcePath: /offers, CachingEnabled: true, CacheDataEncrypted: true}
+        Stock:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !ImportValue stock-api
+            DeploymentId: !ImportValue stock-deployment
+            StageName: live
+            MethodSettings:
+              - {HttpMethod: GET, ResourcePath: /offers, CachingEnabled: false}
 
 """##
 
@@ -5203,7 +5320,7 @@ extension Rule {
     why: "With a key of KMS, whoever reads an object also needs the key, and each use of it is logged. With the key of S3, access to the bucket is enough.",
     fix: "set `SSEAlgorithm` to `aws:kms`",
     url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html",
-    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"all":[{"property":"BucketEncryption","present":true},{"property":"BucketEncryption.ServerSideEncryptionConfiguration.*.ServerSideEncryptionByDefault.SSEAlgorithm","one-of":["aws:kms","aws:kms:dsse"]}]},"message":"objects are encrypted with `{value}`, for which access to the bucket is enough","message-when-absent":"the bucket does not say how it is encrypted, so S3 does it with a key of its own"}"#),
+    check: .declared(for: ["AWS::S3::Bucket"], #"{"check":{"all":[{"property":"BucketEncryption","present":true},{"property":"BucketEncryption.ServerSideEncryptionConfiguration.*.ServerSideEncryptionByDefault.SSEAlgorithm","one-of":["aws:kms","aws:kms:dsse"],"default":"AES256"}]},"message":"objects are encrypted with `{value}`, for which access to the bucket is enough","message-when-absent":"the bucket does not say how it is encrypted, so S3 does it with a key of its own"}"#),
     examples: RuleFile.examples(in: bucketEncryptedWithoutKmsText, path: "Rules/S3/bucket-encrypted-without-kms.yaml"))
 }
 
@@ -5231,6 +5348,7 @@ check:
     - {property: BucketEncryption, present: true}
     - property: BucketEncryption.ServerSideEncryptionConfiguration.*.ServerSideEncryptionByDefault.SSEAlgorithm
       one-of: ['aws:kms', 'aws:kms:dsse']
+      default: AES256
 message: objects are encrypted with `{value}`, for which access to the bucket is enough
 message-when-absent: the bucket does not say how it is encrypted, so S3 does it with a key of its own
 examples:
@@ -5284,6 +5402,16 @@ examples:
               ServerSideEncryptionConfiguration:
                 - ServerSideEncryptionByDefault:
                     SSEAlgorithm: !Ref Choice
+  - title: no algorithm, which is the key of S3
+    template: |
+      Resources:
+        Reports:
+          Type: AWS::S3::Bucket
+          Properties:
+            BucketEncryption:
+              ServerSideEncryptionConfiguration:
+             #^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ objects are encrypted with `AES256`, for which access to the bucket is enough
+                - BucketKeyEnabled: true
 
 """##
 
@@ -5856,7 +5984,7 @@ extension Rule {
     category: .security,
     services: ["s3"],
     documents: ["S3B-01"],
-    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_54"]), Equivalents(.cdkNag, ids: ["S3BucketLevelPublicAccessProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED", "S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED"]), Equivalents(.trivy, ids: ["AWS-0087"])],
+    equivalents: [Equivalents(.checkov, ids: ["CKV_AWS_54"]), Equivalents(.cdkNag, ids: ["S3BucketLevelPublicAccessProhibited", "S3BucketPublicReadProhibited", "S3BucketPublicWriteProhibited"]), Equivalents(.guardRules, ids: ["S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED", "S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED"]), Equivalents(.trivy, ids: ["AWS-0087"])],
     frameworks: ["aws-foundational", "cis-aws", "hipaa", "nist-800-53-r4", "nist-800-53-r5", "pci-dss"],
     why: "A policy that opens the bucket to the world is accepted, so that one mistake is enough. New buckets have it on, unless a `PublicAccessBlockConfiguration` leaves it out or switches it off.",
     fix: "set `BlockPublicPolicy: true`, or remove `PublicAccessBlockConfiguration`",
@@ -5874,7 +6002,9 @@ services: [s3]
 documents: [S3B-01]
 equivalents:
   checkov: CKV_AWS_54
-  cdk_nag: S3BucketLevelPublicAccessProhibited
+  cdk_nag: [
+    S3BucketLevelPublicAccessProhibited, S3BucketPublicReadProhibited,
+    S3BucketPublicWriteProhibited]
   guard: [
     S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED, S3_BUCKET_PUBLIC_READ_PROHIBITED,
     S3_BUCKET_PUBLIC_WRITE_PROHIBITED]
@@ -11366,7 +11496,7 @@ extension Rule {
     why: "The cluster exports an audit log only when its parameter group has it written.",
     fix: "set the parameter `audit_logs` to `enabled`",
     url: "https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing.html",
-    check: .declared(for: ["AWS::DocDB::DBClusterParameterGroup"], #"{"check":{"property":"Parameters.audit_logs","one-of":["enabled","all","ddl","dml_read","dml_write"],"default":"disabled"},"message":"no audit log is written"}"#),
+    check: .declared(for: ["AWS::DocDB::DBClusterParameterGroup"], #"{"check":{"property":"Parameters.audit_logs","matches":"(^|,)(enabled|all|ddl|dml_read|dml_write)(,|$)","default":"disabled"},"message":"no audit log is written"}"#),
     examples: RuleFile.examples(in: documentdbAuditLogOffText, path: "Rules/DocumentDB/documentdb-audit-log-off.yaml"))
 }
 
@@ -11386,7 +11516,8 @@ url: https://docs.aws.amazon.com/documentdb/latest/developerguide/event-auditing
 check:
   resource: AWS::DocDB::DBClusterParameterGroup
   property: Parameters.audit_logs
-  one-of: [enabled, all, ddl, dml_read, dml_write]
+  # A list of kinds of events, without blanks.
+  matches: '(^|,)(enabled|all|ddl|dml_read|dml_write)(,|$)'
   default: disabled
 message: no audit log is written
 examples:
@@ -11435,6 +11566,16 @@ examples:
             Family: docdb5.0
             Parameters:
               audit_logs: !Ref Choice
+  - title: some kinds of events
+    template: |
+      Resources:
+        Strict:
+          Type: AWS::DocDB::DBClusterParameterGroup
+          Properties:
+            Description: catalog
+            Family: docdb5.0
+            Parameters:
+              audit_logs: ddl,dml_write
 
 """##
 
@@ -19465,7 +19606,7 @@ extension Rule {
     why: "An old platform gets corrections until AWS retires it, and has none of what came since.",
     fix: "set `PlatformVersion: LATEST`, or leave it out",
     url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-linux-fargate.html",
-    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"property":"PlatformVersion","one-of":["LATEST","1.4.0"]},"message":"platform {value} has a successor"}"#),
+    check: .declared(for: ["AWS::ECS::Service"], #"{"check":{"property":"PlatformVersion","one-of":["LATEST","1.4.0","1.0.0"]},"message":"platform {value} has a successor"}"#),
     examples: RuleFile.examples(in: fargatePlatformOutdatedText, path: "Rules/ECS/fargate-platform-outdated.yaml"))
 }
 
@@ -19486,7 +19627,8 @@ url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-linux-
 check:
   resource: AWS::ECS::Service
   property: PlatformVersion
-  one-of: [LATEST, '1.4.0']
+  # 1.0.0 is what tasks of Windows have; those of Linux cannot be started with it any more.
+  one-of: [LATEST, '1.4.0', '1.0.0']
 message: platform {value} has a successor
 examples:
   - title: an old one
@@ -19532,6 +19674,19 @@ examples:
               AwsvpcConfiguration:
                 Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
             PlatformVersion: !Ref Choice
+  - title: the platform of Windows
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::Service
+          Properties:
+            Cluster: !ImportValue cluster
+            TaskDefinition: !ImportValue shop-on-windows
+            LaunchType: FARGATE
+            NetworkConfiguration:
+              AwsvpcConfiguration:
+                Subnets: [!ImportValue subnet-a, !ImportValue subnet-b]
+            PlatformVersion: "1.0.0"
 
 """##
 
@@ -20401,7 +20556,7 @@ extension Rule {
     why: "Logs, bookmarks or results of the jobs that use it lie on disk as they are.",
     fix: "set the modes to `SSE-KMS`, `CSE-KMS` and `SSE-KMS`",
     url: "https://docs.aws.amazon.com/glue/latest/dg/console-security-configurations.html",
-    check: .declared(for: ["AWS::Glue::SecurityConfiguration"], #"{"check":{"all":[{"property":"EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode","none-of":["DISABLED"],"default":"DISABLED"},{"property":"EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode","none-of":["DISABLED"],"default":"DISABLED"},{"any":[{"property":"EncryptionConfiguration.S3Encryptions","every":{"property":"S3EncryptionMode","none-of":["DISABLED"]}}]}]},"message":"the configuration leaves something unencrypted"}"#),
+    check: .declared(for: ["AWS::Glue::SecurityConfiguration"], #"{"check":{"all":[{"property":"EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode","none-of":["DISABLED"],"default":"DISABLED"},{"property":"EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode","none-of":["DISABLED"],"default":"DISABLED"},{"any":[{"property":"EncryptionConfiguration.S3Encryptions","some":{"property":"S3EncryptionMode","none-of":["DISABLED"]}}]}]},"message":"the configuration leaves something unencrypted"}"#),
     examples: RuleFile.examples(in: glueSecurityConfigurationUnencryptedText, path: "Rules/Glue/glue-security-configuration-unencrypted.yaml"))
 }
 
@@ -20425,7 +20580,7 @@ check:
     - {property: EncryptionConfiguration.JobBookmarksEncryption.JobBookmarksEncryptionMode, none-of: [DISABLED], default: DISABLED}
     - any:
         - property: EncryptionConfiguration.S3Encryptions
-          every: {property: S3EncryptionMode, none-of: [DISABLED]}
+          some: {property: S3EncryptionMode, none-of: [DISABLED]}
 message: the configuration leaves something unencrypted
 examples:
   - title: logs left out
@@ -20446,6 +20601,22 @@ examples:
               S3Encryptions:
                 - S3EncryptionMode: SSE-KMS
                   KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+  - title: an empty list for what is written to S3
+    template: |
+      Resources:
+        Strict:
+       #^^^^^^ the configuration leaves something unencrypted
+          Type: AWS::Glue::SecurityConfiguration
+          Properties:
+            Name: strict
+            EncryptionConfiguration:
+              CloudWatchEncryption:
+                CloudWatchEncryptionMode: SSE-KMS
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              JobBookmarksEncryption:
+                JobBookmarksEncryptionMode: CSE-KMS
+                KmsKeyArn: arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d
+              S3Encryptions: []
   - title: all
     template: |
       Resources:
@@ -35251,7 +35422,7 @@ extension Rule {
     why: "A secret that is never changed is good forever for whoever got hold of it once.",
     fix: "add an `AWS::SecretsManager::RotationSchedule` for the secret",
     url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html",
-    check: .declared(for: ["AWS::SecretsManager::Secret"], #"{"check":{"any":[{"related":{"that":"refers to","resource":"AWS::SecretsManager::RotationSchedule","all":[{"property":"RotationRules","present":true},{"any":[{"property":"RotationLambdaARN","present":true},{"property":"HostedRotationLambda","present":true}]}]}},{"related":{"that":"refers to","resource":"AWS::SecretsManager::SecretTargetAttachment","related":{"that":"refers to","resource":"AWS::SecretsManager::RotationSchedule","all":[{"property":"RotationRules","present":true},{"any":[{"property":"RotationLambdaARN","present":true},{"property":"HostedRotationLambda","present":true}]}]}}}]},"message":"no `AWS::SecretsManager::RotationSchedule` of the template changes the secret"}"#),
+    check: .declared(for: ["AWS::SecretsManager::Secret"], #"{"check":{"any":[{"related":{"that":"refers to","resource":"AWS::SecretsManager::RotationSchedule","all":[{"any":[{"property":"RotationRules.ScheduleExpression","present":true},{"property":"RotationRules.AutomaticallyAfterDays","present":true}]},{"any":[{"property":"RotationLambdaARN","present":true},{"property":"HostedRotationLambda","present":true}]}]}},{"related":{"that":"refers to","resource":"AWS::SecretsManager::SecretTargetAttachment","related":{"that":"refers to","resource":"AWS::SecretsManager::RotationSchedule","all":[{"any":[{"property":"RotationRules.ScheduleExpression","present":true},{"property":"RotationRules.AutomaticallyAfterDays","present":true}]},{"any":[{"property":"RotationLambdaARN","present":true},{"property":"HostedRotationLambda","present":true}]}]}}}]},"message":"no `AWS::SecretsManager::RotationSchedule` of the template changes the secret"}"#),
     examples: RuleFile.examples(in: secretWithoutRotationText, path: "Rules/SecretsManager/secret-without-rotation.yaml"))
 }
 
@@ -35278,7 +35449,9 @@ check:
         that: refers to
         resource: AWS::SecretsManager::RotationSchedule
         all:
-          - {property: RotationRules, present: true}
+          - any:
+              - {property: RotationRules.ScheduleExpression, present: true}
+              - {property: RotationRules.AutomaticallyAfterDays, present: true}
           - any:
               - {property: RotationLambdaARN, present: true}
               - {property: HostedRotationLambda, present: true}
@@ -35289,7 +35462,9 @@ check:
           that: refers to
           resource: AWS::SecretsManager::RotationSchedule
           all:
-            - {property: RotationRules, present: true}
+            - any:
+                - {property: RotationRules.ScheduleExpression, present: true}
+                - {property: RotationRules.AutomaticallyAfterDays, present: true}
             - any:
                 - {property: RotationLambdaARN, present: true}
                 - {property: HostedRotationLambda, present: true}
@@ -35298,6 +35473,21 @@ examples:
   - title: never changed
     template: |
       Resources:
+        Login:
+       #^^^^^ no `AWS::SecretsManager::RotationSchedule` of the template changes the secret
+          Type: AWS::SecretsManager::Secret
+          Properties:
+            GenerateSecretString: {}
+  - title: changed once, since nothing says when again
+    template: |
+      Resources:
+        Rotation:
+          Type: AWS::SecretsManager::RotationSchedule
+          Properties:
+            SecretId: !Ref Login
+            RotationLambdaARN: !ImportValue rotation
+            RotationRules:
+              Duration: 2h
         Login:
        #^^^^^ no `AWS::SecretsManager::RotationSchedule` of the template changes the secret
           Type: AWS::SecretsManager::Secret
