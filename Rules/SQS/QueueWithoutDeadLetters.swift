@@ -1,6 +1,7 @@
 import CloudFormation
 package import Linting
 import ResourceGraph
+import SourceText
 import TemplateSyntax
 
 extension Rule {
@@ -29,7 +30,7 @@ extension Rule {
       guard !queues.isEmpty else { return }
       let collecting = template.queuesForDeadLetters
       for queue in queues
-      where !collecting.contains(queue.logicalId)
+      where !collecting.contains(queue.logicalId) && !isCalledDeadLetterQueue(queue)
         && !template.graph.edges(to: queue.logicalId).contains(where: { $0.relation == .names })
       {
         template.about(queue) {
@@ -61,6 +62,15 @@ extension Rule {
           Dead:
             Type: AWS::SQS::Queue
         """),
+      Example(
+        "queues that other stacks send their dead letters to, as their names say",
+        """
+        Resources:
+          SharedDeadLetterQueue:
+            Type: AWS::SQS::Queue
+          OrdersDLQ:
+            Type: AWS::SQS::Queue
+        """),
     ]
   )
 }
@@ -78,6 +88,12 @@ extension Inspection {
     }
     return found
   }
+}
+
+/// Whether a queue says by its name that it is for dead letters, of another stack or of a program.
+private func isCalledDeadLetterQueue(_ queue: Resource) -> Bool {
+  let name = queue.logicalId.lowercased()
+  return name.holds("deadletter") || name.holds("dlq")
 }
 
 private let deadLetterKeys: Set<String> = [
