@@ -191,7 +191,7 @@ let package = Package(
       ]
     ),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"]),
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "SourceTextTests", dependencies: ["SeededRandom", "SourceText"]),
     .target(name: "SeededRandom", path: "Tests/SeededRandom"),
     .target(name: "Snapshots", path: "Tests/Snapshots"),
     .testTarget(

@@ -63,11 +63,33 @@ extension Rule {
 extension Inspection {
   /// Whether the template may add a user to a group elsewhere than at the user.
   fileprivate func isAddedToGroup(_ user: Resource) -> Bool {
-    let names = values(at: "UserName", in: user).compactMap(\.text)
-    return resources(ofType: "AWS::IAM::UserToGroupAddition").contains { addition in
-      values(at: "Users.*", in: addition).contains { value in
-        if let reference = value.reference { return reference.name == user.logicalId }
-        return value.text.map(names.contains) ?? true
+    let additions = shared { AdditionsToGroups(self) }
+    return additions.mayBeAnyone || additions.users.contains(user.logicalId)
+      || values(at: "UserName", in: user).contains {
+        $0.text.map(additions.names.contains) ?? false
+      }
+  }
+}
+
+/// The users that a template adds to groups.
+private final class AdditionsToGroups {
+  /// The logical ids of those that it makes.
+  private(set) var users: Set<String> = []
+  /// The names of others.
+  private(set) var names: Set<String> = []
+  /// Whether some are not known.
+  private(set) var mayBeAnyone = false
+
+  init(_ template: Inspection) {
+    for addition in template.resources(ofType: "AWS::IAM::UserToGroupAddition") {
+      for value in template.values(at: "Users.*", in: addition) {
+        if let reference = value.reference {
+          users.insert(reference.name)
+        } else if let name = value.text {
+          names.insert(name)
+        } else {
+          mayBeAnyone = true
+        }
       }
     }
   }

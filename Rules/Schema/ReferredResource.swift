@@ -13,8 +13,8 @@ struct ReferredResource {
     at path: PropertyPath, in resource: Resource, of type: String, _ inspection: Inspection
   ) -> [ReferredResource] {
     inspection.values(at: path, in: resource).compactMap { value in
-      guard let name = value.reference?.name,
-        let referred = inspection.resources(ofType: type).first(where: { $0.logicalId == name })
+      guard let name = value.reference?.name, let referred = inspection.resource(name),
+        referred.type == type
       else { return nil }
       return ReferredResource(resource: referred, name: value)
     }

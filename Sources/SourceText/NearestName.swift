@@ -5,17 +5,15 @@ package enum NearestName {
   /// A change adds, removes or replaces a character, or swaps two that stand side by side. Of
   /// names equally near the first in the order of the alphabet is taken.
   package static func nearest(to name: String, among names: some Sequence<String>) -> String? {
-    let written = fold(name)
-    guard !written.isEmpty, written.count <= 100 else { return nil }
+    guard 1...100 ~= name.utf8.count else { return nil }
+    var comparison = Comparison(name)
     var best: (changes: Int, name: String)?
+    var allowed = max(1, (name.utf8.count + 1) / 3)
     for candidate in names where candidate != name {
-      let allowed = min(best?.changes ?? .max, max(1, (written.count + 1) / 3))
-      let other = fold(candidate)
-      guard abs(other.count - written.count) <= allowed else { continue }
-      let changes = changes(from: written, to: other)
-      guard changes <= allowed else { continue }
+      guard let changes = comparison.changes(to: candidate, atMost: allowed) else { continue }
       if let best, (best.changes, best.name) < (changes, candidate) { continue }
       best = (changes, candidate)
+      allowed = changes
     }
     return best?.name
   }
@@ -24,34 +22,69 @@ package enum NearestName {
   package static func help(for name: String, among names: some Sequence<String>) -> String? {
     nearest(to: name, among: names).map { "a similar name exists: `\($0)`" }
   }
+}
 
-  private static func fold(_ name: String) -> [UInt8] {
-    name.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-      case UInt8(ascii: "_"): UInt8(ascii: "-")
-      default: byte
-      }
-    }
+/// Counts the changes between one name and many others.
+///
+/// A template with one wrong section can have hundreds of unknown names, each of which is held
+/// against hundreds of known ones, so memory is used again and the count ends when it is too high.
+private struct Comparison {
+  private let name: [UInt8]
+  private var other: [UInt8] = []
+  /// The fewest changes from the beginning of the name up to a row to each beginning of the other.
+  private var current: [Int] = []
+  private var last: [Int] = []
+  private var beforeLast: [Int] = []
+
+  init(_ name: String) {
+    self.name = name.utf8.map(Self.fold)
   }
 
-  private static func changes(from left: [UInt8], to right: [UInt8]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for (row, character) in left.enumerated() {
-      var current = [row + 1]
-      current.reserveCapacity(right.count + 1)
-      for (column, other) in right.enumerated() {
-        var fewest = min(
-          last[column + 1] + 1, current[column] + 1, last[column] + (character == other ? 0 : 1))
-        if row > 0, column > 0, character == right[column - 1], left[row - 1] == other {
-          fewest = min(fewest, beforeLast[column - 1] + 1)
-        }
-        current.append(fewest)
+  /// How many changes make the name another one; nil when it takes more than `most`.
+  mutating func changes(to candidate: String, atMost most: Int) -> Int? {
+    let count = candidate.utf8.count
+    guard abs(count - name.count) <= most else { return nil }
+    other.removeAll(keepingCapacity: true)
+    other.append(contentsOf: candidate.utf8.lazy.map(Self.fold))
+    // What is farther from the diagonal than `most` cannot be reached with so few changes.
+    let tooMany = most + 1
+    last = (0...count).map { min($0, tooMany) }
+    current = Array(repeating: tooMany, count: count + 1)
+    beforeLast = current
+    var fewestBefore = 0
+    for row in 1...name.count {
+      let columns = max(1, row - most)...max(1, min(count, row + most))
+      current[columns.lowerBound - 1] = columns.lowerBound == 1 ? min(row, tooMany) : tooMany
+      var fewestHere = current[columns.lowerBound - 1]
+      for column in columns where column <= count {
+        let changes = changes(row, column, tooMany)
+        current[column] = changes
+        fewestHere = min(fewestHere, changes)
       }
-      beforeLast = last
-      last = current
+      if columns.upperBound < count { current[columns.upperBound + 1] = tooMany }
+      guard min(fewestHere, fewestBefore) <= most else { return nil }
+      fewestBefore = fewestHere
+      (beforeLast, last, current) = (last, current, beforeLast)
     }
-    return last[right.count]
+    return last[count] <= most ? last[count] : nil
+  }
+
+  private func changes(_ row: Int, _ column: Int, _ tooMany: Int) -> Int {
+    let character = name[row - 1]
+    let written = other[column - 1]
+    var fewest = min(last[column], current[column - 1]) + 1
+    fewest = min(fewest, last[column - 1] + (character == written ? 0 : 1))
+    if row > 1, column > 1, character == other[column - 2], name[row - 2] == written {
+      fewest = min(fewest, beforeLast[column - 2] + 1)
+    }
+    return min(fewest, tooMany)
+  }
+
+  private static func fold(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "_"): UInt8(ascii: "-")
+    default: byte
+    }
   }
 }

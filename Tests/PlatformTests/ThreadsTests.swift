@@ -1,15 +1,12 @@
 import Platform
 import Testing
 
-@Suite("Threads")
-struct ThreadsTests {
-  @Test("a function with a large stack may recurse through 32 MB")
-  func largeStack() {
+@Suite struct `A thread` {
+  @Test func `with a large stack may recurse through 32 MB`() {
     #expect(Threads.onLargeStack { depth(8 << 10) } == 8 << 10)
   }
 
-  @Test("two functions give what both of them make")
-  func both() {
+  @Test func `beside another gives what both of them make`() {
     var own = 0
     let answers = Threads.both {
       own = 1

@@ -230,12 +230,9 @@ private struct ReferableNames {
     if let owner = ownerOfRole(name) {
       return "refer to the role that `\(owner)` names in `Role`; SAM makes none for it"
     }
-    var known = resources
-    if withParameters {
-      known.formUnion(template.parameters.map(\.name))
-      known.formUnion(Template.pseudoParameters)
-    }
-    return NearestName.help(for: name, among: known.sorted())
+    guard withParameters else { return NearestName.help(for: name, among: resources) }
+    let known = [Array(resources), template.parameters.map(\.name), Template.pseudoParameters]
+    return NearestName.help(for: name, among: known.joined())
   }
 }
 

@@ -32,7 +32,8 @@ extension Rule {
         for name in dependencies(of: resource) where !names.contains(name.text) {
           let text = name.text
           guard !mayBeGenerated(text, in: inspection) else { continue }
-          let nearest = NearestName.nearest(to: text, among: names.subtracting([resource.key.text]))
+          let own = resource.key.text
+          let nearest = NearestName.nearest(to: text, among: names.lazy.filter { $0 != own })
           inspection.report(
             .unknown(name, resource.key), at: name, help: nearest.map { "write `\($0)`" })
         }
