@@ -28,7 +28,7 @@ extension Rule {
         let type = template.graph.resource(edge.from)?.type
         return type == "AWS::IAM::User" || type == "AWS::IAM::UserToGroupAddition"
       }
-      guard !isNamed, !template.namesUsersOfGroups else { return }
+      guard !isNamed, !template.shared({ GroupsByName(template) }).mayBeAny else { return }
       template.report(.empty(group.logicalId), at: group.key)
     },
     examples: [
@@ -55,14 +55,19 @@ extension Rule {
   )
 }
 
-extension Inspection {
-  /// Whether a user of the template is put into a group that is given by name, which may be any.
-  fileprivate var namesUsersOfGroups: Bool {
-    let lists = resources(ofType: "AWS::IAM::User").map { values(at: "Groups.*", in: $0) }
-    let additions = resources(ofType: "AWS::IAM::UserToGroupAddition").map {
-      values(at: "GroupName", in: $0)
+/// The groups that a template puts users into by their names.
+private final class GroupsByName {
+  /// Whether there are some, which may be any.
+  let mayBeAny: Bool
+
+  init(_ template: Inspection) {
+    let lists = template.resources(ofType: "AWS::IAM::User").map {
+      template.values(at: "Groups.*", in: $0)
     }
-    return (lists + additions).joined().contains { $0.reference == nil && !$0.isAbsent }
+    let additions = template.resources(ofType: "AWS::IAM::UserToGroupAddition").map {
+      template.values(at: "GroupName", in: $0)
+    }
+    mayBeAny = (lists + additions).joined().contains { $0.reference == nil && !$0.isAbsent }
   }
 }
 

@@ -19,10 +19,9 @@ struct FunctionRole {
     guard roles.count == 1, let reference = roles[0].reference else { return nil }
     let name = inspection.serverless.target(of: reference).logicalId
     guard let role = inspection.resource(name), role.type == "AWS::IAM::Role",
-      !inspection.mayBeNamedByText(role)
+      !inspection.mayNameRolesByText
     else { return nil }
-    policies =
-      inspection.policyHoldersWithGenerated.first { $0.resource.logicalId == name }?.policies ?? []
+    policies = inspection.policyHolder(name, includingGenerated: true)?.policies ?? []
     var services: Set<String> = []
     for value in inspection.values(at: "ManagedPolicyArns.*", in: role) where !value.isAbsent {
       if policies.contains(where: { $0.resource.logicalId == value.reference?.name }) { continue }

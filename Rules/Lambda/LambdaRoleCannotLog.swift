@@ -108,13 +108,13 @@ extension Inspection {
   /// Whether a role may write logs, as far as is known.
   fileprivate func mayWriteLogs(_ role: Resource) -> Bool {
     let attached = values(at: "ManagedPolicyArns.*", in: role)
-    let own = policyHolders.first { $0.resource.logicalId == role.logicalId }?.policies ?? []
+    let own = policyHolder(role.logicalId)?.policies ?? []
     let isOpen = attached.contains { value in
       if value.isAbsent { return false }
       if let name = ManagedPolicy(value)?.name { return !name.contains("ReadOnly") }
       return !own.contains { $0.resource.logicalId == value.reference?.name }
     }
-    return isOpen || mayBeNamedByText(role)
+    return isOpen || mayNameRolesByText
       || own.contains { policy in
         !policy.isComplete
           || policy.statements.contains { statement in

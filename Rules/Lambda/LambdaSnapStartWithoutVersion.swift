@@ -17,13 +17,8 @@ extension Rule {
     fix: "publish an `AWS::Lambda::Version`, in SAM with `AutoPublishAlias`, and call that",
     url: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html",
     check: .eachResource(of: ["AWS::Lambda::Function"]) { function, inspection in
-      guard !inspection.template.mayHoldUnnamedResources,
-        !inspection.resources(ofType: "AWS::Lambda::Version").contains(where: {
-          isVersion($0, of: function, inspection)
-        })
-      else { return }
       for applied in inspection.values(at: "SnapStart.ApplyOn", in: function)
-      where applied.text == "PublishedVersions" {
+      where applied.text == "PublishedVersions" && !inspection.mayHaveVersion(function) {
         inspection.report(.noVersion(function.logicalId), at: applied)
       }
     },
@@ -72,13 +67,34 @@ extension Rule {
   )
 }
 
-/// Whether a version may be one of a function: only a reference to another function says that it is
-/// not.
-private func isVersion(_ version: Resource, of function: Resource, _ inspection: Inspection) -> Bool
-{
-  inspection.values(at: "FunctionName", in: version).contains { value in
-    value.reference.map { $0.name == function.logicalId } ?? (version.generatedBy == nil)
-      || version.generatedBy == function.logicalId
+extension Inspection {
+  /// Whether a version may be one of a function: only a reference to another function says that it is
+  /// not.
+  fileprivate func mayHaveVersion(_ function: Resource) -> Bool {
+    let versions = shared { PublishedVersions(self) }
+    return template.mayHoldUnnamedResources || versions.mayBeOfAny
+      || versions.functions.contains(function.logicalId)
+  }
+}
+
+/// The functions of which a template publishes versions.
+private final class PublishedVersions {
+  /// Their logical ids.
+  private(set) var functions: Set<String> = []
+  /// Whether a version may be one of any function.
+  private(set) var mayBeOfAny = false
+
+  init(_ template: Inspection) {
+    for version in template.resources(ofType: "AWS::Lambda::Version") {
+      if let function = version.generatedBy { functions.insert(function) }
+      for value in template.values(at: "FunctionName", in: version) {
+        if let reference = value.reference {
+          functions.insert(reference.name)
+        } else if version.generatedBy == nil {
+          mayBeOfAny = true
+        }
+      }
+    }
   }
 }
 

@@ -26,9 +26,7 @@ extension Rule {
       guard !sources.isEmpty,
         template.values(at: "RecursiveLoop", in: function).allSatisfy({ $0.text != "Allow" }),
         let role = template.graph.resources(that: function.logicalId, .assumes).first,
-        let holder = template.policyHoldersWithGenerated.first(where: {
-          $0.resource.logicalId == role.logicalId
-        })
+        let holder = template.policyHolder(role.logicalId, includingGenerated: true)
       else { return }
       for source in sources {
         guard let grant = holder.grant(to: source) else { continue }

@@ -47,6 +47,9 @@ package final class Inspection {
     ? PolicyHolder.holders(
       of: AccessPolicy.policies(of: resources, evaluation, includingGenerated: true), resources,
       evaluation) : policyHolders
+  private lazy var holdersByName = Self.byName(policyHolders)
+  private lazy var holdersByNameWithGenerated =
+    template.isServerless ? Self.byName(policyHoldersWithGenerated) : holdersByName
   /// The statements of policies that reach every resource for nothing.
   package private(set) lazy var unlimitedStatements = UnlimitedStatement.all(
     in: policies, evaluation)
@@ -188,6 +191,18 @@ package final class Inspection {
   /// The access policies that a resource carries.
   package func policies(of resource: Resource) -> [AccessPolicy] {
     policiesByResource[resource.logicalId] ?? []
+  }
+
+  /// The user, group or role of a logical id with its policies, also with those that SAM words itself
+  /// where `includingGenerated` says so; nil when it has none.
+  package func policyHolder(_ logicalId: String, includingGenerated: Bool = false)
+    -> PolicyHolder?
+  {
+    (includingGenerated ? holdersByNameWithGenerated : holdersByName)[logicalId]
+  }
+
+  private static func byName(_ holders: [PolicyHolder]) -> [String: PolicyHolder] {
+    Dictionary(holders.map { ($0.resource.logicalId, $0) }) { first, _ in first }
   }
 
   /// What several rules want to know of a template, worked out when the first of them asks.
