@@ -14,32 +14,6 @@ enum PlainTransport {
     case unknown
   }
 
-  /// What the policies that are attached to a resource, by a property of theirs that lists it, do
-  /// about requests without encryption.
-  static func treatment(
-    of target: Resource, name: PropertyPath, policies type: String, list: PropertyPath,
-    action: String, in template: Inspection
-  ) -> Treatment {
-    let names = template.values(at: name, in: target).compactMap(\.text)
-    var attached: [Resource] = []
-    for policy in template.resources(ofType: type) {
-      for value in template.values(at: list, in: policy) {
-        if let reference = value.reference {
-          if reference.name == target.logicalId { attached.append(policy) }
-        } else if let text = value.text {
-          if names.contains(text) || names.contains(where: { text.hasSuffix(":" + $0) }) {
-            attached.append(policy)
-          }
-        } else if !value.isAbsent {
-          return .unknown
-        }
-      }
-    }
-    let ids = Set(attached.map(\.logicalId))
-    return treatment(
-      by: template.policies.filter { ids.contains($0.resource.logicalId) }, action, attached)
-  }
-
   /// What some policies do about requests without encryption.
   static func treatment(
     by policies: [AccessPolicy], _ action: String, _ carriers: [Resource]
@@ -49,6 +23,53 @@ enum PlainTransport {
     let isKnown =
       carriers.allSatisfy { known.contains($0.logicalId) } && policies.allSatisfy(\.isComplete)
     return isKnown ? .allowed(carriers) : .unknown
+  }
+}
+
+/// The policies of a type by what they are attached to, which a property of theirs lists.
+struct AttachedPolicies {
+  private let template: Inspection
+  private let policies: [Resource]
+  /// The positions of policies by the logical ids that they refer to.
+  private var byReference: [String: [Int]] = [:]
+  /// The positions of policies by the names that they have written, also in ARNs.
+  private var byName: [Substring: [Int]] = [:]
+  /// Whether some list what is not known.
+  private var mayBeAnywhere = false
+
+  init(of type: String, list: PropertyPath, in template: Inspection) {
+    self.template = template
+    policies = template.resources(ofType: type)
+    for (position, policy) in policies.enumerated() {
+      for value in template.values(at: list, in: policy) {
+        if let reference = value.reference {
+          byReference[reference.name, default: []].append(position)
+        } else if let text = value.text {
+          byName[
+            text[(text.lastIndex(of: ":").map(text.index(after:)) ?? text.startIndex)...],
+            default: []
+          ]
+          .append(position)
+        } else if !value.isAbsent {
+          mayBeAnywhere = true
+        }
+      }
+    }
+  }
+
+  /// What the policies of a resource, whose name is at a property, do about requests for an action
+  /// without encryption.
+  func treatment(of target: Resource, name: PropertyPath, _ action: String)
+    -> PlainTransport.Treatment
+  {
+    guard !mayBeAnywhere else { return .unknown }
+    var positions = Set(byReference[target.logicalId] ?? [])
+    for value in template.values(at: name, in: target) {
+      if let name = value.text { positions.formUnion(byName[name[...]] ?? []) }
+    }
+    let attached = positions.sorted().map { policies[$0] }
+    return PlainTransport.treatment(
+      by: attached.flatMap { template.policies(of: $0) }, action, attached)
   }
 }
 

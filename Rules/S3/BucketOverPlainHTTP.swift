@@ -27,11 +27,10 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
     check: .wholeTemplate { template in
+      let policies = AttachedPolicies(of: "AWS::S3::BucketPolicy", list: "Bucket", in: template)
       for bucket in template.resources(ofType: "AWS::S3::Bucket") {
-        let treatment = PlainTransport.treatment(
-          of: bucket, name: "BucketName", policies: "AWS::S3::BucketPolicy", list: "Bucket",
-          action: "s3:GetObject", in: template)
-        guard case .allowed(let policies) = treatment, policies.isEmpty else { continue }
+        let treatment = policies.treatment(of: bucket, name: "BucketName", "s3:GetObject")
+        guard case .allowed(let attached) = treatment, attached.isEmpty else { continue }
         template.about(bucket) { template.report(.open(bucket.logicalId), at: bucket.key) }
       }
       for policy in template.policies where policy.resource.type == "AWS::S3::BucketPolicy" {

@@ -22,11 +22,10 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html",
     check: .wholeTemplate { template in
+      let policies = AttachedPolicies(of: "AWS::SNS::TopicPolicy", list: "Topics.*", in: template)
       for target in template.resources(ofType: "AWS::SNS::Topic")
       where template.values(at: "KmsMasterKeyId", in: target).allSatisfy(\.isAbsent) {
-        let treatment = PlainTransport.treatment(
-          of: target, name: "TopicName", policies: "AWS::SNS::TopicPolicy", list: "Topics.*",
-          action: "sns:Publish", in: template)
+        let treatment = policies.treatment(of: target, name: "TopicName", "sns:Publish")
         guard case .allowed = treatment else { continue }
         template.about(target) { template.report(.open(target.logicalId), at: target.key) }
       }

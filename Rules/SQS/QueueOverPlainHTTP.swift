@@ -22,10 +22,9 @@ extension Rule {
     url:
       "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html",
     check: .wholeTemplate { template in
+      let policies = AttachedPolicies(of: "AWS::SQS::QueuePolicy", list: "Queues.*", in: template)
       for target in template.resources(ofType: "AWS::SQS::Queue") {
-        let treatment = PlainTransport.treatment(
-          of: target, name: "QueueName", policies: "AWS::SQS::QueuePolicy", list: "Queues.*",
-          action: "sqs:SendMessage", in: template)
+        let treatment = policies.treatment(of: target, name: "QueueName", "sqs:SendMessage")
         guard case .allowed = treatment else { continue }
         template.about(target) { template.report(.open(target.logicalId), at: target.key) }
       }

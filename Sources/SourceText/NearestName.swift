@@ -38,6 +38,10 @@ private struct Comparison {
 
   init(_ name: String) {
     self.name = name.utf8.map(Self.fold)
+    // No name that is compared is more than twice as long.
+    current = Array(repeating: 0, count: 2 * self.name.count + 2)
+    last = current
+    beforeLast = current
   }
 
   /// How many changes make the name another one; nil when it takes more than `most`.
@@ -45,12 +49,10 @@ private struct Comparison {
     let count = candidate.utf8.count
     guard abs(count - name.count) <= most else { return nil }
     other.removeAll(keepingCapacity: true)
-    other.append(contentsOf: candidate.utf8.lazy.map(Self.fold))
+    for byte in candidate.utf8 { other.append(Self.fold(byte)) }
     // What is farther from the diagonal than `most` cannot be reached with so few changes.
     let tooMany = most + 1
-    last = (0...count).map { min($0, tooMany) }
-    current = Array(repeating: tooMany, count: count + 1)
-    beforeLast = current
+    for column in 0...count { last[column] = min(column, tooMany) }
     var fewestBefore = 0
     for row in 1...name.count {
       let columns = max(1, row - most)...max(1, min(count, row + most))
