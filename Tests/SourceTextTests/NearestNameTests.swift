@@ -36,9 +36,10 @@ import Testing
   }
 
   private func name(_ random: inout SeededGenerator) -> String {
-    String(
-      (0..<Int.random(in: 1...9, using: &random)).map { _ in "abcd".randomElement(using: &random)! }
-    )
+    let letters = (0..<Int.random(in: 1...9, using: &random)).compactMap { _ in
+      "abcd".randomElement(using: &random)
+    }
+    return String(letters)
   }
 
   /// The same by the whole table of changes.
