@@ -30,8 +30,10 @@ extension Rule {
         "AWS::IAM::RolePolicy", "AWS::IAM::UserPolicy", "AWS::IAM::GroupPolicy",
       ]
     ) { resource, template in
-      guard resource.properties?.pair("PolicyDocument") == nil else {
-        template.report(.isInline(resource.logicalId), at: resource.key)
+      guard holders.contains(resource.type) else {
+        if resource.properties?.pair("PolicyDocument") != nil {
+          template.report(.isInline(resource.logicalId), at: resource.key)
+        }
         return
       }
       guard resource.generatedBy == nil, let key = resource.properties?.pair("Policies")?.key,
@@ -98,6 +100,9 @@ extension Rule {
     ]
   )
 }
+
+/// What has policies in itself; the other types are such policies.
+private let holders: Set<String> = ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"]
 
 extension Diagnostic.Message {
   fileprivate static func isInline(_ policy: String) -> Self {

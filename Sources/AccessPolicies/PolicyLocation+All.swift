@@ -16,6 +16,11 @@ extension PolicyLocation {
     PolicyLocation("AWS::IAM::GroupPolicy", "PolicyDocument", .identity),
     PolicyLocation("AWS::IAM::Policy", "PolicyDocument", .identity),
     PolicyLocation("AWS::IAM::ManagedPolicy", "PolicyDocument", .identity),
+    // A role, user or group refuses a policy that is not in its list. It is judged all the same, since
+    // it moves there as it is.
+    PolicyLocation("AWS::IAM::Role", "PolicyDocument", .identity),
+    PolicyLocation("AWS::IAM::User", "PolicyDocument", .identity),
+    PolicyLocation("AWS::IAM::Group", "PolicyDocument", .identity),
     PolicyLocation("AWS::SSO::PermissionSet", "InlinePolicy", .identity),
     PolicyLocation(
       "AWS::Organizations::ResourcePolicy", "Content", .resource, services: ["organizations"]),

@@ -35,6 +35,20 @@ import Testing
     #expect(statement.isUnconditional)
   }
 
+  @Test(arguments: ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"])
+  func `are found beside the list that they belong in`(type: String) throws {
+    let policies = try policies(
+      """
+      Resources:
+        R:
+          Type: \(type)
+          Properties:
+            PolicyDocument:
+              Statement: {Effect: Allow, Action: s3:GetObject, Resource: '*'}
+      """)
+    #expect(policies.map(\.kind) == [.identity])
+  }
+
   @Test func `hold what a condition chooses, each in its scenario`() throws {
     let policies = try policies(
       """
