@@ -89,25 +89,31 @@ struct Program: Sendable {
 
   // MARK: - Running
 
-  /// For every place in the text, whether a match that begins anywhere ends there.
-  func run(_ text: [UInt32]) -> [Bool] {
+  /// Whether the text matches somewhere.
+  func matches(_ text: [UInt32]) -> Bool { run(text, upToFirst: true).contains(true) }
+
+  /// For every place in the text, whether a match that begins anywhere ends there; or for none after
+  /// the first where one does.
+  private func run(_ text: [UInt32], upToFirst: Bool = false) -> [Bool] {
     let around = looks.map { look -> [Bool] in
       let found =
         look.condition.isAhead
         ? look.program.run(text.reversed()).reversed() : look.program.run(text)
       return found.map { $0 != look.condition.isNegated }
     }
-    return run(text, around)
+    return run(text, around, upToFirst: upToFirst)
   }
 
-  private func run(_ text: [UInt32], _ around: [[Bool]]) -> [Bool] {
+  private func run(_ text: [UInt32], _ around: [[Bool]], upToFirst: Bool) -> [Bool] {
     var ends = [Bool](repeating: false, count: text.count + 1)
     var current: [Int] = []
     var next: [Int] = []
     var lastSeen = [Int](repeating: -1, count: steps.count)
     var waiting: [Int] = []
     for position in 0...text.count {
-      for state in current + [0] {
+      // A match may begin at each place.
+      current.append(0)
+      for state in current {
         waiting.append(state)
         while let state = waiting.popLast() {
           guard lastSeen[state] != position else { continue }
@@ -126,6 +132,7 @@ struct Program: Sendable {
           }
         }
       }
+      if upToFirst, ends[position] { return ends }
       swap(&current, &next)
       next.removeAll(keepingCapacity: true)
     }

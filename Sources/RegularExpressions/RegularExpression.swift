@@ -31,7 +31,7 @@ package struct RegularExpression: Sendable {
   package func matches(_ text: String, within mostSteps: Int) -> Bool? {
     let scalars = text.unicodeScalars.map(\.value)
     guard (scalars.count + 1) * program.totalSize <= mostSteps else { return nil }
-    return program.run(scalars).contains(true)
+    return program.matches(scalars)
   }
 
   /// The most steps that it takes to tell whether a text matches.
