@@ -14,23 +14,52 @@ struct LintJob {
   var baseline = BaselineUse()
   var output = OutputChoice()
 
-  /// The job for arguments that are nothing but paths, and perhaps `--no-config`; nil for others.
+  /// The job for paths and the options that are given most, written plainly; nil for all that is left
+  /// to the argument parser, such as everything that may be wrong.
   ///
   /// This is how hooks and people start plumb most of the time. Reading twenty options takes the
   /// argument parser 11 of the 13 million instructions that a run needs besides linting, and making
   /// them known to it 1.5.
-  init?(ofPathsAlone arguments: some Sequence<String>) {
+  init?(ofUsualArguments arguments: some Sequence<String>) {
     request = LintRequest(today: CalendarDate(daysSince1970: Surroundings.daysSince1970))
     var paths: [String] = []
-    for argument in arguments {
+    var arguments = arguments.makeIterator()
+    while let argument = arguments.next() {
       switch argument {
       case "--no-config": request.configuration = .none
-      case _ where argument.isEmpty || argument.hasPrefix("-"): return nil
-      default: paths.append(argument)
+      case "--select", "--ignore", "--format", "--output":
+        guard let value = arguments.next(), Self.isPlain(value), take(argument, value) else {
+          return nil
+        }
+      default:
+        guard Self.isPlain(argument) else { return nil }
+        paths.append(argument)
       }
     }
     if !paths.isEmpty { request.paths = paths }
     request.threads = Surroundings.processorCount
+  }
+
+  /// Whether an argument is a path or the value of an option, whatever stands around it.
+  private static func isPlain(_ argument: String) -> Bool {
+    !argument.isEmpty && !argument.hasPrefix("-")
+  }
+
+  /// Takes an option with its value; false when that is not certain to be right.
+  private mutating func take(_ option: String, _ value: String) -> Bool {
+    switch option {
+    case "--select": request.selected = (request.selected ?? []) + commaSeparated(value)
+    case "--ignore": request.ignored += commaSeparated(value)
+    case "--format":
+      guard output.formats.isEmpty, let format = ReportRequest(argument: value) else {
+        return false
+      }
+      output.formats = [format]
+    default:
+      guard output.file == nil else { return false }
+      output.file = value
+    }
+    return output.file == nil || output.formats.first?.file == nil
   }
 
   init(request: LintRequest, isStream: Bool, baseline: BaselineUse, output: OutputChoice) {

@@ -53,8 +53,8 @@ package struct Plumb: ParsableCommand {
 extension Plumb {
   /// Does what the arguments ask for.
   ///
-  /// What hooks start thousands of times, linting, is looked for first: paths alone, then the options
-  /// of that command, which takes half the time of a search through all commands. Those have the
+  /// What hooks start thousands of times, linting, is looked for first: with the usual arguments, then
+  /// with all options of that command, which takes half the time of a search through all commands. Those have the
   /// last word on everything else, and on what is wrong.
   private static func run(_ arguments: [String]) throws {
     let isLint = arguments.first == "lint"
@@ -62,7 +62,7 @@ extension Plumb {
     if !isLint, let first = options.first, namesCommand(first) {
       return try runAnyCommand(arguments)
     }
-    if let job = LintJob(ofPathsAlone: options) { return try job.run() }
+    if let job = LintJob(ofUsualArguments: options) { return try job.run() }
     if let command = try? LintCommand.parseAsRoot(Array(options)) as? LintCommand {
       return try command.run()
     }
