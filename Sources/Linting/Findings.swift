@@ -76,8 +76,8 @@ struct Findings: Sendable {
 
   /// Adds a finding that is not known yet at the place that is free for it.
   mutating func add(
-    _ diagnostic: Diagnostic, at place: FreePlace, when formula: Formula, round: RelatedPlace?,
-    judged: PlaceKey, ownSeverity: Severity?
+    _ diagnostic: consuming Diagnostic, at place: FreePlace, when formula: Formula,
+    round: RelatedPlace?, judged: consuming PlaceKey, ownSeverity: Severity?
   ) {
     positions[place.hash] = Int32(diagnostics.count)
     roundNumbers.append(round == nil ? -1 : Int32(rounds.count))

@@ -410,16 +410,19 @@ package final class Inspection {
       rule.name, message.text, range, assumptions: assumptions, round: round
     ) { evaluation.either($0, scenario.formula) }
     guard let free else { return }
-    let origin = originOfGeneratedResource(named: message, resource).map { [$0] } ?? []
-    let construct = resource?.construct.map { [$0] } ?? []
+    var related = related
+    if let origin = originOfGeneratedResource(named: message, resource) {
+      related.insert(origin, at: 0)
+    }
+    if let round { related.append(round) }
+    if let construct = resource?.construct { related.append(construct) }
     var worst = configuredSeverity ?? severity ?? rule.severity
     if assumedDefault != nil { worst = min(worst, .warning) }
     findings.add(
       Diagnostic(
         rule: rule.name, severity: worst, category: rule.category, message: message.text,
         range: range, path: path, assumptions: assumptions, assumedDefault: assumedDefault,
-        related: origin + related + (round.map { [$0] } ?? []) + construct,
-        help: help ?? rule.fix, fixes: fixes, url: rule.url),
+        related: related, help: help ?? rule.fix, fixes: fixes, url: rule.url),
       at: free, when: scenario.formula, round: round,
       judged: judged ?? .init(range: range, path: path),
       ownSeverity: rule.check.isOfEachPropertyFinding ? nil : severity ?? rule.severity)

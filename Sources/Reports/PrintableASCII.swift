@@ -4,11 +4,15 @@ extension UnsafeBufferPointer<UInt8> {
   /// It looks at eight bytes at a time, since every text of a report is looked at.
   func isPrintableASCII(without refused: (UInt8, UInt8)?) -> Bool {
     let raw = UnsafeRawBufferPointer(self)
+    // No byte from 0x20 on is zero.
     let (first, second) = refused ?? (0, 0)
     var position = 0
-    while position + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      guard word.isPrintableASCII, !word.holds(first), !word.holds(second) else { return false }
+    while position < raw.count, raw.count >= 8 {
+      // The last eight bytes may have been looked at in part.
+      let start = Swift.min(position, raw.count - 8)
+      let word = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      guard word.isPrintableASCII else { return false }
+      guard refused == nil || !word.holds(first) && !word.holds(second) else { return false }
       position += 8
     }
     while position < raw.count {

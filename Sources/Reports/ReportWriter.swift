@@ -69,9 +69,35 @@ struct WaitingBytes {
 
   var bytes: [UInt8] = []
 
+  /// Makes room for as much as is handed on at once, so that nothing is moved while it grows.
+  mutating func reserveRoom() {
+    bytes.reserveCapacity(Self.enough + 4096)
+  }
+
   mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
+      bytes.append(contentsOf: $0)
+    }
+    if isDone == nil { bytes.append(contentsOf: text.utf8) }
+  }
+
+  /// The decimal digits of a number.
+  mutating func append(_ number: Int) {
+    guard number >= 0 else { return append(String(number)) }
+    var rest = number
+    var place = 1
+    while place <= rest / 10 { place *= 10 }
+    while place > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / place))
+      rest %= place
+      place /= 10
+    }
+  }
+
+  /// Takes the bytes out, and keeps the room that they have taken.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes.withUnsafeBufferPointer { Array($0) }
   }
 
   /// Hands on the bytes when there are many of them.

@@ -50,6 +50,8 @@ struct MessageTemplate: Sendable {
 
   /// The words for a failure.
   func message(for failure: Failure, of resource: Resource) -> Diagnostic.Message {
+    // Most rules say the same of everything.
+    if parts.count == 1, case .text(let text) = parts[0] { return Diagnostic.Message(text) }
     let words = parts.map { part in
       switch part {
       case .text(let text): text

@@ -1,8 +1,10 @@
 /// Where each line of a source begins: made once for a source in which something is to be shown.
 ///
-/// A line ends with a line feed, a carriage return, or both together.
-package struct LineIndex: Sendable {
-  private let source: SourceText
+/// A line ends with a line feed, a carriage return, or both together. It is a class because every
+/// place in a source carries it along.
+package final class LineIndex: Sendable {
+  /// What the lines are of.
+  package let source: SourceText
   private let starts: [Int]
   /// How many characters stand before every block of bytes, so that a place on a line of
   /// megabytes costs no more than one on a short line; empty where no line is that long.
@@ -19,6 +21,11 @@ package struct LineIndex: Sendable {
       let isLong = zip(starts, ends).contains { $1 - $0 > Self.blockSize }
       return (starts, isLong ? Self.blocks(of: bytes) : [])
     }
+  }
+
+  /// The same lines under a reference that no other thread counts.
+  package init(_ other: LineIndex) {
+    (source, starts, blocks) = (other.source, other.starts, other.blocks)
   }
 
   private static func starts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
@@ -47,18 +54,22 @@ package struct LineIndex: Sendable {
   /// How many lines the source has; an empty source has one.
   package var lineCount: Int { starts.count }
 
-  /// The place of a byte offset; an offset past the end is the end.
-  package func position(at offset: Int) -> SourcePosition {
+  /// The place of a byte offset, which is not before the line `first`; an offset past the end is the
+  /// end.
+  package func position(at offset: Int, fromLine first: Int = 1) -> SourcePosition {
     let offset = max(0, min(offset, source.bytes.count))
-    let line = lineNumber(at: offset)
+    let line = lineNumber(at: offset, fromLine: first)
     let count = characters(from: min(start(ofLine: line), offset), to: offset)
     return SourcePosition(
       line: line, column: count.scalars + 1, utf16Column: count.utf16 + 1, offset: offset)
   }
 
   /// The number of the line that holds a byte offset, counted from 1.
-  package func lineNumber(at offset: Int) -> Int {
-    var low = 0
+  ///
+  /// It is not before the line `first`, and mostly that one where a place is looked up piece by piece.
+  package func lineNumber(at offset: Int, fromLine first: Int = 1) -> Int {
+    guard first < starts.count, starts[first] <= offset else { return first }
+    var low = first
     var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2

@@ -19,15 +19,15 @@ extension Node {
   /// A key has the path of its value. The name of a function is a step.
   package var path: [PathComponent] {
     var node = writtenOrigin
-    var position = node.depth
-    var path = [PathComponent](repeating: .index(0), count: position)
-    while position > 0 {
-      position -= 1
+    var path: [PathComponent] = []
+    path.reserveCapacity(node.depth)
+    while node.index > 0 {
       let parent = node.node(at: Int(node.record.parent))
-      path[position] =
-        parent.isMapping ? .key(node.keyInParent.text) : .index(Int(node.record.ordinal))
+      path.append(
+        parent.isMapping ? .key(node.keyInParent.text) : .index(Int(node.record.ordinal)))
       node = parent
     }
+    path.reverse()
     return path
   }
 

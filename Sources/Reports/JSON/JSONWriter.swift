@@ -26,6 +26,12 @@ package struct JSONWriter {
     waiting.handOn(to: sink)
   }
 
+  /// Takes what is written out of the writer, which is then as if new and keeps its memory.
+  mutating func takeBytes() -> [UInt8] {
+    isFirst = true
+    return waiting.take()
+  }
+
   // MARK: - Values
 
   /// Writes an object whose members `members` writes; `inline` puts all of it on one line.
@@ -41,14 +47,16 @@ package struct JSONWriter {
   /// Writes a text in quotes.
   package mutating func string(_ text: String) {
     waiting.bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { appendEscaped($0) }
+    if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
+      var text = text
+      text.withUTF8 { appendEscaped($0) }
+    }
     waiting.bytes.append(UInt8(ascii: "\""))
   }
 
   /// Writes a number.
   package mutating func number(_ number: Int) {
-    waiting.bytes += String(number).utf8
+    waiting.append(number)
   }
 
   /// Writes what is JSON already.

@@ -9,6 +9,8 @@ struct SARIFReport: ReportWriter {
   private let ruleIndexes: [String: Int]
   private var results = MostSevere<[UInt8]>(atMost: SARIFLimits.results)
   private var places = PlaceFinder()
+  /// What writes one result after the other, in the memory that the first has taken.
+  private var json = JSONWriter(depth: 4)
 
   init(_ tool: Report.Tool, _ rules: [Rule]) {
     self.tool = tool
@@ -38,9 +40,8 @@ struct SARIFReport: ReportWriter {
       suppression: suppression)
     let importance = Importance(diagnostic.severity, isSuppressed: suppression != nil)
     results.add(importance) {
-      var json = JSONWriter(depth: 4)
       json.write(result, &places)
-      return json.bytes
+      return json.takeBytes()
     }
   }
 
@@ -245,9 +246,7 @@ extension JSONWriter {
   /// Words that a reader of SARIF fills in: braces would be places to fill, so they are doubled.
   fileprivate mutating func message(_ key: String, _ text: String) {
     object(key, inline: true) { json in
-      guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
-        return json.member("text", text)
-      }
+      guard text.holds("{") || text.holds("}") else { return json.member("text", text) }
       var doubled = ""
       for scalar in text.unicodeScalars {
         doubled.unicodeScalars.append(scalar)

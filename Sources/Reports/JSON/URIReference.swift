@@ -7,8 +7,13 @@ struct URIReference {
 
   init(path: String) {
     isRelative = !path.utf8.starts(with: "/".utf8)
+    let path = path.withoutLeadingDot
+    guard !path.utf8.allSatisfy(Self.standsForItself) else {
+      text = isRelative ? path : "file://" + path
+      return
+    }
     var bytes = Array(isRelative ? "".utf8 : "file://".utf8)
-    for byte in path.withoutLeadingDot.utf8 {
+    for byte in path.utf8 {
       if Self.standsForItself(byte) {
         bytes.append(byte)
       } else {

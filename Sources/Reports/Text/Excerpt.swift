@@ -13,6 +13,8 @@ struct Excerpt {
   }
 
   private(set) var lines: [Line] = []
+  /// The greatest number of a line that is shown.
+  let greatestNumber: Int
 
   private let place: Place
   /// A character of ASCII.
@@ -30,18 +32,14 @@ struct Excerpt {
     self.place = place
     self.mark = UInt8(ascii: mark)
     marked = Self.trimmed(place)
-    let first = place.lines.lineNumber(at: marked.start)
-    let last = place.lines.lineNumber(at: max(marked.start, marked.end - 1))
+    let first = place.start.line
+    let last = place.lines.lineNumber(at: max(marked.start, marked.end - 1), fromLine: first)
+    greatestNumber = last
     if first == last {
       drawOneLine(first)
     } else {
       drawSeveralLines(from: first, to: last)
     }
-  }
-
-  /// The greatest number of a line that is shown.
-  var greatestNumber: Int {
-    place.lines.lineNumber(at: max(marked.start, marked.end - 1))
   }
 
   private static func trimmed(_ place: Place) -> SourceRange {
@@ -59,6 +57,9 @@ struct Excerpt {
 
   private mutating func drawOneLine(_ number: Int) {
     let shown = cut(number, around: marked.start)
+    if shown.front.isEmpty, shown.back.isEmpty, isShownAsWritten(shown.range) {
+      return drawAsWritten(number, shown.range)
+    }
     var text = DisplayText()
     text.append(shown.front)
     text.append(self.text(shown.range.start, min(marked.start, shown.range.end)))
@@ -70,6 +71,24 @@ struct Excerpt {
     lines = [
       .source(number: number, bar: "", text: text.text),
       .mark(bar: "", indent: start, text: underline(max(1, end - start))),
+    ]
+  }
+
+  /// Whether each byte of a line is shown in a column.
+  private func isShownAsWritten(_ line: SourceRange) -> Bool {
+    line.start <= marked.start
+      && place.source.bytes.withUnsafeBufferPointer { bytes in
+        UnsafeBufferPointer(rebasing: bytes[line.start..<line.end]).isPrintableASCII(without: nil)
+      }
+  }
+
+  /// Draws most lines: columns are counted without a look at characters.
+  private mutating func drawAsWritten(_ number: Int, _ line: SourceRange) {
+    let start = min(marked.start, line.end)
+    let end = max(start, min(marked.end, line.end))
+    lines = [
+      .source(number: number, bar: "", text: text(line.start, line.end)),
+      .mark(bar: "", indent: start - line.start, text: underline(max(1, end - start))),
     ]
   }
 

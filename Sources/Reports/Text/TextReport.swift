@@ -14,6 +14,13 @@ struct TextReport: ReportWriter {
     self.withSummary = withSummary
   }
 
+  /// One that writes in the same way on another thread.
+  private init(besides other: TextReport) {
+    output = StyledOutput(inColor: other.output.inColor)
+    places = PlaceFinder(besides: other.places)
+    withSummary = other.withSummary
+  }
+
   /// So many findings of a file are worth a second thread; more are written piece by piece.
   private static let pieceSize = 512...4096
 
@@ -35,17 +42,27 @@ struct TextReport: ReportWriter {
   ) {
     places.countLines(of: file.source)
     let middle = diagnostics.startIndex + diagnostics.count / 2
-    let other = self
+    let other = TextReport(besides: self)
     let (_, second) = Threads.both {
-      for diagnostic in diagnostics[..<middle] { write(diagnostic, in: file.source) }
+      write(diagnostics[..<middle], in: file.source, to: sink)
     } and: {
       var other = other
-      other.output.waiting.bytes = []
-      for diagnostic in diagnostics[middle...] { other.write(diagnostic, in: file.source) }
-      return other.output.waiting.bytes
+      var written: [[UInt8]] = []
+      other.write(diagnostics[middle...], in: file.source) { written.append($0) }
+      return written
+    }
+    for bytes in second { sink(bytes) }
+  }
+
+  private mutating func write(
+    _ diagnostics: ArraySlice<Diagnostic>, in source: SourceText, to sink: Sink
+  ) {
+    output.waiting.reserveRoom()
+    for diagnostic in diagnostics {
+      write(diagnostic, in: source)
+      output.waiting.handOnMany(to: sink)
     }
     output.waiting.handOn(to: sink)
-    sink(second)
   }
 
   mutating func end(_ summary: Report.Summary, to sink: Sink) {
@@ -63,8 +80,9 @@ struct TextReport: ReportWriter {
       let place = places.place(of: other, besides: source)
       related.append((other, place, place.map { Excerpt($0, mark: "-") }))
     }
-    let greatest = related.compactMap(\.excerpt).map(\.greatestNumber).max() ?? 0
-    let margin = String(max(excerpt.greatestNumber, greatest)).utf8.count
+    var greatest = excerpt.greatestNumber
+    for case let other? in related.map(\.excerpt) { greatest = max(greatest, other.greatestNumber) }
+    let margin = Self.digits(of: greatest)
 
     writeHeadline(diagnostic)
     writePlace(place, "-->", margin)
@@ -152,10 +170,9 @@ struct TextReport: ReportWriter {
     for (position, line) in excerpt.lines.enumerated() {
       switch line {
       case .source(let number, let bar, let text):
-        let digits = String(number)
         output.write(.frame) { output in
-          output.write(digits)
-          output.write(spaces: margin - digits.utf8.count)
+          output.write(number)
+          output.write(spaces: margin - Self.digits(of: number))
           output.write(" |")
         }
         let isEmpty = text.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
@@ -186,6 +203,17 @@ struct TextReport: ReportWriter {
       }
       output.endLine()
     }
+  }
+
+  /// How many decimal digits a number has.
+  private static func digits(of number: Int) -> Int {
+    var rest = number
+    var count = 1
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    return count
   }
 
   // MARK: - Summary

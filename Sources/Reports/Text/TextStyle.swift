@@ -23,7 +23,7 @@ enum TextStyle {
 /// The bytes of a text report, in colour or not.
 struct StyledOutput {
   var waiting = WaitingBytes()
-  private let inColor: Bool
+  let inColor: Bool
 
   init(inColor: Bool) {
     self.inColor = inColor
@@ -39,11 +39,12 @@ struct StyledOutput {
   }
 
   mutating func write(spaces count: Int) {
-    for _ in 0..<max(0, count) { waiting.bytes.append(UInt8(ascii: " ")) }
+    guard count > 0 else { return }
+    waiting.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
   }
 
   mutating func write(_ number: Int) {
-    write(String(number))
+    waiting.append(number)
   }
 
   mutating func write(_ text: String, _ style: TextStyle) {
