@@ -30,6 +30,8 @@ package enum NearestName {
 /// against hundreds of known ones, so memory is used again and the count ends when it is too high.
 private struct Comparison {
   private let name: [UInt8]
+  /// The characters that the name has.
+  private let characters: Characters
   private var other: [UInt8] = []
   /// The fewest changes from the beginning of the name up to a row to each beginning of the other.
   private var current: [Int] = []
@@ -38,6 +40,7 @@ private struct Comparison {
 
   init(_ name: String) {
     self.name = name.utf8.map(Self.fold)
+    characters = Characters(self.name)
     // No name that is compared is more than twice as long.
     current = Array(repeating: 0, count: 2 * self.name.count + 2)
     last = current
@@ -50,6 +53,7 @@ private struct Comparison {
     guard abs(count - name.count) <= most else { return nil }
     other.removeAll(keepingCapacity: true)
     for byte in candidate.utf8 { other.append(Self.fold(byte)) }
+    guard characters.changes(to: Characters(other)) <= most else { return nil }
     // What is farther from the diagonal than `most` cannot be reached with so few changes.
     let tooMany = most + 1
     for column in 0...count { last[column] = min(column, tooMany) }
@@ -88,5 +92,27 @@ private struct Comparison {
     case UInt8(ascii: "_"): UInt8(ascii: "-")
     default: byte
     }
+  }
+}
+
+/// Which characters a name has, all others than letters and digits counted as one.
+private struct Characters {
+  private var bits: UInt64 = 0
+
+  init(_ name: [UInt8]) {
+    for byte in name {
+      let place =
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a")
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 26
+        default: UInt8(36)
+        }
+      bits |= 1 << UInt64(place)
+    }
+  }
+
+  /// How many changes it takes at least: each brings in one character and takes one away at most.
+  func changes(to other: Characters) -> Int {
+    max((bits & ~other.bits).nonzeroBitCount, (other.bits & ~bits).nonzeroBitCount)
   }
 }
