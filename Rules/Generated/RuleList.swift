@@ -208,6 +208,7 @@ package enum BuiltInRules {
     ListedRule("ebs-volume-unencrypted", isEnabledByDefault: true, types: "AWS::EC2::Volume") { .ebsVolumeUnencrypted },
     ListedRule("ebs-volume-without-customer-key", isEnabledByDefault: false, types: "AWS::EC2::Volume") { .ebsVolumeWithoutCustomerKey },
     ListedRule("ec2-instance-allows-imdsv1", isEnabledByDefault: false, types: "AWS::EC2::Instance") { .ec2InstanceAllowsImdsv1 },
+    ListedRule("ec2-instance-ebs-optimization-unsupported", isEnabledByDefault: true, types: "AWS::EC2::Instance") { .ec2InstanceEbsOptimizationUnsupported },
     ListedRule("ec2-instance-in-default-vpc", isEnabledByDefault: false, types: "AWS::EC2::Instance") { .ec2InstanceInDefaultVpc },
     ListedRule("ec2-instance-termination-unprotected", isEnabledByDefault: false, types: "AWS::EC2::Instance") { .ec2InstanceTerminationUnprotected },
     ListedRule("ec2-instance-with-key-pair", isEnabledByDefault: false, types: "AWS::EC2::Instance AWS::EC2::LaunchTemplate") { .ec2InstanceWithKeyPair },
@@ -9915,7 +9916,7 @@ extension Rule {
     why: "Whoever may see the project reads the credentials, and so does each log that prints the environment.",
     fix: "give the role of the project what it needs, or set `Type: SECRETS_MANAGER`",
     url: "https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html",
-    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":{"property":"Environment.EnvironmentVariables","every":{"any":[{"property":"Name","none-of":["AWS_ACCESS_KEY_ID","AWS_SECRET_ACCESS_KEY"]},{"property":"Type","one-of":["SECRETS_MANAGER","PARAMETER_STORE"]}]}},"message":"credentials of AWS are a plain variable of the build"}"#),
+    check: .declared(for: ["AWS::CodeBuild::Project"], #"{"check":{"property":"Environment.EnvironmentVariables","every":{"any":[{"property":"Name","absent":true},{"property":"Name","none-of":["AWS_ACCESS_KEY_ID","AWS_SECRET_ACCESS_KEY"]},{"property":"Type","one-of":["SECRETS_MANAGER","PARAMETER_STORE"]}]}},"message":"credentials of AWS are a plain variable of the build"}"#),
     examples: RuleFile.examples(in: codebuildCredentialsInVariablesText, path: "Rules/CodeBuild/codebuild-credentials-in-variables.yaml"))
 }
 
@@ -9939,6 +9940,7 @@ check:
   property: Environment.EnvironmentVariables
   every:
     any:
+      - {property: Name, absent: true}
       - {property: Name, none-of: [AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY]}
       - {property: Type, one-of: [SECRETS_MANAGER, PARAMETER_STORE]}
 message: credentials of AWS are a plain variable of the build
@@ -13676,6 +13678,84 @@ examples:
             LaunchTemplate:
               LaunchTemplateName: loose
               Version: "1"
+
+"""##
+
+extension Rule {
+  static let ec2InstanceEbsOptimizationUnsupported = Rule(
+    "ec2-instance-ebs-optimization-unsupported",
+    summary: "bandwidth for disks asked of a type that keeps none",
+    severity: .error,
+    category: .schema,
+    services: ["ec2"],
+    documents: ["EC2-22"],
+    why: "Types of T1 and T2 keep no bandwidth for their disks. EC2 refuses to start them with the setting, and the deployment fails.",
+    fix: "remove `EbsOptimized`, or choose a type that came since, such as `t3.micro`",
+    url: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-optimized.html",
+    check: .declared(for: ["AWS::EC2::Instance"], #"{"check":{"when":{"property":"EbsOptimized","equals":true},"property":"InstanceType","matches":"^(?!t[12]\\.)"},"message":"type `{value}` cannot be started with `EbsOptimized`"}"#),
+    examples: RuleFile.examples(in: ec2InstanceEbsOptimizationUnsupportedText, path: "Rules/EC2/ec2-instance-ebs-optimization-unsupported.yaml"))
+}
+
+private let ec2InstanceEbsOptimizationUnsupportedText: StaticString = ##"""
+name: ec2-instance-ebs-optimization-unsupported
+summary: bandwidth for disks asked of a type that keeps none
+severity: error
+category: schema
+services: [ec2]
+documents: [EC2-22]
+equivalents: {}
+why: |
+  Types of T1 and T2 keep no bandwidth for their disks. EC2 refuses to start them with the setting, and the
+  deployment fails.
+fix: "remove `EbsOptimized`, or choose a type that came since, such as `t3.micro`"
+url: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-optimized.html
+check:
+  resource: AWS::EC2::Instance
+  when: {property: EbsOptimized, equals: true}
+  property: InstanceType
+  matches: '^(?!t[12]\.)'
+message: type `{value}` cannot be started with `EbsOptimized`
+examples:
+  - title: a type that has no bandwidth to keep
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t2.micro
+            #             ^^^^^^^^ type `t2.micro` cannot be started with `EbsOptimized`
+            EbsOptimized: true
+  - title: a type that has, one without the setting, and one that is decided at the deployment
+    template: |
+      Parameters:
+        Image:
+          Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>
+          Default: /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64
+        Type: {Type: String}
+      Resources:
+        Web:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t3.micro
+            EbsOptimized: true
+        Search:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: t2.micro
+            EbsOptimized: false
+        Orders:
+          Type: AWS::EC2::Instance
+          Properties:
+            ImageId: !Ref Image
+            InstanceType: !Ref Type
+            EbsOptimized: true
 
 """##
 
