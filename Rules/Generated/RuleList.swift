@@ -304,6 +304,7 @@ package enum BuiltInRules {
     ListedRule("entry-of-wrong-kind", isEnabledByDefault: true) { .entryOfWrongKind },
     ListedRule("event-bus-open-to-world", isEnabledByDefault: true) { .eventBusOpenToWorld },
     ListedRule("event-target-without-dead-letters", isEnabledByDefault: false, types: "AWS::Events::Rule") { .eventTargetWithoutDeadLetters },
+    ListedRule("export-name-malformed", isEnabledByDefault: true) { .exportNameMalformed },
     ListedRule("export-name-of-resource", isEnabledByDefault: true) { .exportNameOfResource },
     ListedRule("fargate-log-driver-unsupported", isEnabledByDefault: true) { .fargateLogDriverUnsupported },
     ListedRule("fargate-network-mode-unsupported", isEnabledByDefault: true) { .fargateNetworkModeUnsupported },

@@ -9,6 +9,8 @@ enum AttributeKind {
   case list
   case mapping
   case mappingOrCall
+  /// A mapping, or `Fn::If` that chooses between some; no other function gives one here.
+  case mappingOrChoice
   case listOfTexts
   case textOrListOfTexts
   /// A whole number from 0 to 100.
@@ -30,6 +32,8 @@ enum AttributeKind {
     case .list: node.isSequence
     case .mapping: node.isMapping && Self.isPlain(node)
     case .mappingOrCall: node.isMapping
+    case .mappingOrChoice:
+      node.isMapping && !node.holdsTextCall
     case .listOfTexts: node.isSequence && node.elements.allSatisfy(\.isScalar)
     case .textOrListOfTexts:
       node.isScalar || node.isSequence && node.elements.allSatisfy(\.isScalar)
@@ -90,7 +94,7 @@ enum AttributeKind {
     case .wholeNumber: "a whole number"
     case .number: "a number"
     case .list: "a list"
-    case .mapping, .mappingOrCall: "a mapping"
+    case .mapping, .mappingOrCall, .mappingOrChoice: "a mapping"
     case .listOfTexts: "a list of texts"
     case .textOrListOfTexts: "a name or a list of names"
     case .percentage: "0 to 100"
@@ -102,6 +106,18 @@ enum AttributeKind {
 }
 
 extension Node {
+  /// Whether a mapping is the call of a function that gives a text or a list.
+  ///
+  /// Of comparisons there is another rule.
+  fileprivate var holdsTextCall: Bool {
+    switch function {
+    case .base64, .cidr, .findInMap, .getAtt, .getAZs, .importValue, .join, .length, .ref, .split,
+      .sub, .toJsonString:
+      true
+    default: false
+    }
+  }
+
   /// What a value is, in the words of a message, such as "a list"; a short scalar is quoted.
   var inWords: String {
     if let function { return "a call of `\(function.key)`" }

@@ -22,10 +22,15 @@ struct NamedAttributes: Sendable {
 
   /// The pairs of an entry whose attribute is unknown; `Fn::Transform` and loops are none.
   func unknown(in body: Node) -> [Node.Pair] {
-    guard body.isMapping else { return [] }
+    guard body.isMapping, body.function == nil else { return [] }
     return body.pairs.filter { pair in
-      kind(of: pair.key) == nil && !pair.key.withUTF8 { $0.starts(with: "Fn::".utf8) }
+      kind(of: pair.key) == nil && !pair.key.withUTF8(bringsMore)
     }
+  }
+
+  /// Whether a key brings entries along instead of being one.
+  private func bringsMore(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    key.starts(with: "Fn::Transform".utf8) || key.starts(with: "Fn::ForEach".utf8)
   }
 
   /// The pairs of an entry whose value is not of the attribute's kind; where functions are allowed,

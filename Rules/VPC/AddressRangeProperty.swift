@@ -7,10 +7,10 @@ import Linting
 struct AddressRangeProperty {
   /// The way to the property.
   let path: PropertyPath
-  /// The version of the addresses that it takes.
-  let family: AddressRange.Family
+  /// The version of the addresses that it takes; nil for either.
+  let family: AddressRange.Family?
 
-  private init(_ path: PropertyPath, _ family: AddressRange.Family = .ipv4) {
+  private init(_ path: PropertyPath, _ family: AddressRange.Family? = .ipv4) {
     self.path = path
     self.family = family
   }
@@ -50,7 +50,9 @@ struct AddressRangeProperty {
 
   private static let table: KeyValuePairs<String, [AddressRangeProperty]> = [
     "AWS::EC2::VPC": [AddressRangeProperty("CidrBlock")],
-    "AWS::EC2::VPCCidrBlock": [AddressRangeProperty("CidrBlock")],
+    "AWS::EC2::VPCCidrBlock": [
+      AddressRangeProperty("CidrBlock"), AddressRangeProperty("Ipv6CidrBlock", .ipv6),
+    ],
     "AWS::EC2::Subnet": [
       AddressRangeProperty("CidrBlock"), AddressRangeProperty("Ipv6CidrBlock", .ipv6),
     ],
@@ -62,5 +64,20 @@ struct AddressRangeProperty {
     "AWS::EC2::NetworkAclEntry": [
       AddressRangeProperty("CidrBlock"), AddressRangeProperty("Ipv6CidrBlock", .ipv6),
     ],
+    "AWS::EC2::ClientVpnAuthorizationRule": [AddressRangeProperty("TargetNetworkCidr", nil)],
+    "AWS::EC2::ClientVpnEndpoint": [AddressRangeProperty("ClientCidrBlock")],
+    "AWS::EC2::ClientVpnRoute": [AddressRangeProperty("DestinationCidrBlock", nil)],
+    "AWS::EC2::IPAMAllocation": [AddressRangeProperty("Cidr", nil)],
+    "AWS::EC2::IPAMPool": [AddressRangeProperty("ProvisionedCidrs.*.Cidr", nil)],
+    "AWS::EC2::IPAMPoolCidr": [AddressRangeProperty("Cidr", nil)],
+    "AWS::EC2::LocalGatewayRoute": [AddressRangeProperty("DestinationCidrBlock")],
+    "AWS::EC2::PrefixList": [AddressRangeProperty("Entries.*.Cidr", nil)],
+    "AWS::EC2::SubnetCidrReservation": [AddressRangeProperty("Cidr", nil)],
+    "AWS::EC2::TrafficMirrorFilterRule": [
+      AddressRangeProperty("DestinationCidrBlock", nil),
+      AddressRangeProperty("SourceCidrBlock", nil),
+    ],
+    "AWS::EC2::TransitGatewayRoute": [AddressRangeProperty("DestinationCidrBlock", nil)],
+    "AWS::EC2::VPNConnectionRoute": [AddressRangeProperty("DestinationCidrBlock", nil)],
   ]
 }

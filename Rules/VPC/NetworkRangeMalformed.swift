@@ -22,17 +22,18 @@ extension Rule {
         let family = written.property.family
         do throws(AddressRange.Problem) {
           let range = try AddressRange(parsing: written.text)
-          guard range.family != family else { continue }
+          guard let family, range.family != family else { continue }
           template.report(
             .otherFamily(written), at: written.value,
             help: family == .ipv4
               ? "move the range to the property for IPv6"
               : "move the range to the property for IPv4")
-        } catch .missingPrefixLength(let found) where found == family {
+        } catch .missingPrefixLength(let found) where found == family ?? found {
           template.report(
-            .noLength(written), at: written.value,
-            help: "write `\(written.text)/\(family.width)` for this one address")
-        } catch .prefixLengthTooLong(let length, _) {
+            .noLength(written, found), at: written.value,
+            help: "write `\(written.text)/\(found.width)` for this one address")
+        } catch .prefixLengthTooLong(let length, let found) {
+          let family = family ?? found
           template.report(
             .tooLong(length, family), at: written.value,
             help: "set the length to a number from 0 to \(family.width)")
@@ -87,6 +88,28 @@ extension Rule {
               ToPort: 443
               CidrIp: ::/0
               #       ^^^^ `::/0` is an IPv6 range, but `CidrIp` takes IPv4
+        """),
+      Example(
+        "ranges of either version in lists of prefixes, and of routes through gateways",
+        """
+        Resources:
+          Offices:
+            Type: AWS::EC2::PrefixList
+            Properties:
+              PrefixListName: offices
+              AddressFamily: IPv4
+              MaxEntries: 2
+              Entries:
+                - Cidr: 192.0.2.0
+                #       ^^^^^^^^^ `192.0.2.0` has no length behind it, such as `/32`
+                - Cidr: berlin
+                #       ^^^^^^ `berlin` is not a range of addresses
+          Route:
+            Type: AWS::EC2::TransitGatewayRoute
+            Properties:
+              TransitGatewayRouteTableId: tgw-rtb-0123456789abcdef0
+              DestinationCidrBlock: "2001:db8::/32"
+              Blackhole: true
         """),
       Example(
         "ranges of networks and routes",
@@ -148,8 +171,10 @@ extension Rule {
 }
 
 extension Diagnostic.Message {
-  fileprivate static func noLength(_ written: AddressRangeProperty.Written) -> Self {
-    "`\(written.text)` has no length behind it, such as `/\(written.property.family.width)`"
+  fileprivate static func noLength(
+    _ written: AddressRangeProperty.Written, _ family: AddressRange.Family
+  ) -> Self {
+    "`\(written.text)` has no length behind it, such as `/\(family.width)`"
   }
 
   fileprivate static func tooLong(_ length: Int, _ family: AddressRange.Family) -> Self {
@@ -158,14 +183,15 @@ extension Diagnostic.Message {
 
   fileprivate static func noRange(_ written: AddressRangeProperty.Written) -> Self {
     let text = written.text.isEmpty ? "an empty text" : "`\(written.text.prefix(60))`"
-    return "\(text) is not a range of \(written.property.family.name) addresses"
+    let family = written.property.family.map { "\($0.name) " } ?? ""
+    return "\(text) is not a range of \(family)addresses"
   }
 
   fileprivate static func otherFamily(_ written: AddressRangeProperty.Written) -> Self {
-    let wanted = written.property.family
-    let found: AddressRange.Family = wanted == .ipv4 ? .ipv6 : .ipv4
+    let isIPv4 = written.property.family == .ipv4
     return """
-      `\(written.text)` is an \(found.name) range, but `\(written.property.path)` takes \(wanted.name)
+      `\(written.text)` is an \(isIPv4 ? "IPv6" : "IPv4") range, but \
+      `\(written.property.path)` takes \(isIPv4 ? "IPv4" : "IPv6")
       """
   }
 }

@@ -25,7 +25,7 @@ extension Rule {
     check: .eachResource(of: AddressRangeProperty.types) { resource, template in
       for written in AddressRangeProperty.texts(in: resource, template) {
         guard let range = try? AddressRange(parsing: written.text),
-          range.family == written.property.family, range.hasHostBits
+          range.family == written.property.family ?? range.family, range.hasHostBits
         else { continue }
         template.report(
           .largerThanItSeems(written.text, range), at: written.value,

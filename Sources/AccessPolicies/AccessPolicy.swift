@@ -63,7 +63,10 @@ package struct AccessPolicy: Sendable {
     let values = evaluation.values(at: location.path, in: resource)
     switch location.form {
     case .document:
-      return values.compactMap { $0.mapping == nil ? documentInText($0) : $0 }
+      return values.compactMap {
+        if $0.mapping != nil { return $0 }
+        return documentInText($0) ?? ($0.isNoDocument ? $0 : nil)
+      }
     case .statements:
       return values.filter { $0.mapping != nil || $0.sequence != nil }
     case .serverlessPolicies:
@@ -88,6 +91,9 @@ package struct AccessPolicy: Sendable {
     return document
   }
 
+  /// Whether what stands for the document is a list or a text that is no JSON.
+  package var isNoDocument: Bool { location.form == .document && document.mapping == nil }
+
   private init(
     _ document: PossibleValue, at location: PolicyLocation, of resource: Resource,
     kind: PolicyKind, _ evaluation: Evaluation
@@ -96,10 +102,12 @@ package struct AccessPolicy: Sendable {
     self.resource = resource
     self.location = location
     self.document = document
+    let isDocument = location.form != .document || document.mapping != nil
     let written =
-      location.form == .statements ? [document] : evaluation.property("Statement", of: document)
+      location.form == .statements
+      ? [document] : isDocument ? evaluation.property("Statement", of: document) : []
     var statements: [PolicyStatement] = []
-    var isComplete = true
+    var isComplete = isDocument
     for value in written {
       let elements = value.mapping == nil ? evaluation.elements(of: value) : [value]
       for element in elements {
@@ -112,6 +120,18 @@ package struct AccessPolicy: Sendable {
     }
     self.statements = statements
     self.isComplete = isComplete
+  }
+}
+
+extension PossibleValue {
+  /// Whether a value is a list, or a text that is not even meant to be JSON.
+  ///
+  /// Of an empty text and of a default others speak.
+  fileprivate var isNoDocument: Bool {
+    if sequence != nil { return true }
+    guard assumedDefault == nil, let text else { return false }
+    let first = text.utf8.first { $0 > 0x20 }
+    return first != nil && first != UInt8(ascii: "{") && first != UInt8(ascii: "$")
   }
 }
 

@@ -398,7 +398,7 @@ extension PropertyValidator {
     schema.forEachRequired { if result != .no { add(presence(named: $0, view)) } }
     if result == .no { return .no }
     if schema.isClosed, schema.additionalProperties == nil, schema.patternProperties.isEmpty,
-      schema.hasProperties
+      schema.hasProperties || schema.isEmptyObject
     {
       node.forEachPair { pair in
         if pair.key.withUTF8({ schema.property($0) }) == nil { add(.no) }
@@ -447,6 +447,12 @@ extension PropertyValidator {
 }
 
 extension PropertySchema {
+  /// Whether an object is a mark that holds nothing: closed, and without properties in any case.
+  var isEmptyObject: Bool {
+    isClosed && !hasProperties && !hasRareKeywords && !hasRequirements
+      && kinds.includes(.object)
+  }
+
   /// Collects the names of the properties that the cases of a schema compare with each other.
   fileprivate func collectComparedNames(into names: inout Set<String>) {
     names.formUnion(requiredXor ?? [])

@@ -532,7 +532,7 @@ package struct PropertyValidator {
     }
     if let additional = schema.additionalProperties {
       check(pair.value, additional, context)
-    } else if schema.isClosed, schema.hasProperties || !patterns.isEmpty,
+    } else if schema.isClosed, schema.hasProperties || !patterns.isEmpty || schema.isEmptyObject,
       !isAbsent(pair.value, context)
     {
       report(.unknownProperty(schema), at: pair.key, context)

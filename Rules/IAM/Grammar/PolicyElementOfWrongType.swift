@@ -43,6 +43,37 @@ extension Rule {
                     Resource: arn:aws:s3:::reports/*
         """),
       Example(
+        "lists where one text is taken, and a function that gives a text for a statement",
+        """
+        Resources:
+          Policy:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument:
+                Version: ["2012-10-17"]
+                #        ^^^^^^^^^^^^^^ `Version` takes a text
+                Id: {Name: reports}
+                #   ^^^^^^^^^^^^^^^ `Id` takes a text
+                Statement:
+                  - !Sub "${AWS::StackName}-statement"
+                  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `Statement` takes a mapping or a list of them
+        """),
+      Example(
+        "a text that is no JSON, and a list of statements without a document",
+        """
+        Resources:
+          Readers:
+            Type: AWS::IAM::ManagedPolicy
+            Properties:
+              PolicyDocument: reports
+              #               ^^^^^^^ `PolicyDocument` takes a policy, written as a mapping
+          Key:
+            Type: AWS::KMS::Key
+            Properties:
+              KeyPolicy: [{Effect: Allow, Principal: "*", Action: "kms:*", Resource: "*"}]
+              #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `KeyPolicy` takes a policy, written as a mapping
+        """),
+      Example(
         "texts, and lists of them",
         """
         Resources:

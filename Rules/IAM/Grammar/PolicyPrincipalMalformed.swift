@@ -49,6 +49,22 @@ extension Rule {
                     Action: sts:AssumeRole
         """),
       Example(
+        "nobody",
+        """
+        Resources:
+          Role:
+            Type: AWS::IAM::Role
+            Properties:
+              AssumeRolePolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - Effect: Allow
+                    Principal: {AWS: ["", "111122223333"], Service: ""}
+                    #                                               ^^ an empty text is no principal
+                    #                 ^^ an empty text is no principal
+                    Action: sts:AssumeRole
+        """),
+      Example(
         "a provider by its name, and a canonical user that is too short",
         """
         Resources:
@@ -177,6 +193,7 @@ extension Diagnostic.Message {
       "`\(text.shortened(to: 50))` is no identity provider"
     case .canonicalUser(let text):
       "`\(text.shortened(to: 40))` is not the 64 hexadecimal digits of a canonical user"
+    case .empty: "an empty text is no principal"
     case .name(let reference):
       "`Ref` of `\(reference.name)` gives a name, and a principal is an ARN"
     case .service(let text):

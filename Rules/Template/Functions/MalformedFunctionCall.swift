@@ -81,6 +81,25 @@ extension Rule {
             Type: AWS::SQS::Queue
         """),
       Example(
+        "names that no function can give, with the language extensions",
+        """
+        Transform: AWS::LanguageExtensions
+        Parameters:
+          Topic: {Type: String}
+        Resources:
+          Queue:
+            Type: AWS::SQS::Queue
+            Properties:
+              QueueName: {Ref: [Topic]}
+              #                ^^^^^^^ `Ref` takes a name, and this is a list
+          Alarms:
+            Type: AWS::SNS::Topic
+            Properties:
+              TopicName: !GetAtt Queue
+              #                  ^^^^^ `Fn::GetAtt` takes a logical id and an attribute, and this is `Queue`
+              DisplayName: {"Fn::GetAtt": [Queue, !Ref Topic]}
+        """),
+      Example(
         "lists where one name is taken",
         """
         Conditions:
@@ -185,7 +204,7 @@ private struct CallJudge {
   private func nameProblems(_ site: CallSite) -> [Problem]? {
     switch site.function {
     case .ref:
-      guard !site.argument.isScalar || site.argument.isNull, !allowsEveryFunction else { return [] }
+      guard !isName(site.argument) else { return [] }
       return [Problem(place: site.argument, message: .noName(kind(site.argument)))]
     case .getAtt:
       return getAttProblems(site.argument)
@@ -196,13 +215,22 @@ private struct CallJudge {
     }
   }
 
+  /// Whether a name is written out; with the language extensions a function can give it.
+  private func isName(_ node: Node) -> Bool {
+    node.isScalar ? !node.isNull : allowsEveryFunction && mayBeCall(node)
+  }
+
+  private func mayBeCall(_ node: Node) -> Bool { node.function != nil || isUnknownCall(node) }
+
   private func getAttProblems(_ argument: Node) -> [Problem] {
-    if allowsEveryFunction { return [] }
     if argument.isScalar, !argument.isNull {
       let text = argument.text
       let isComplete = text.contains(".") && !text.hasPrefix(".") && !text.hasSuffix(".")
-      return isComplete ? [] : [Problem(place: argument, message: .noAttribute(text))]
+      // A loop may put both names in its place.
+      let isOpen = allowsEveryFunction && text.contains("{")
+      return isComplete || isOpen ? [] : [Problem(place: argument, message: .noAttribute(text))]
     }
+    if allowsEveryFunction, mayBeCall(argument) { return [] }
     guard argument.isSequence else {
       return [Problem(place: argument, message: .noList("Fn::GetAtt", kind(argument)))]
     }
@@ -214,15 +242,15 @@ private struct CallJudge {
           message: .arguments("Fn::GetAtt", parts.count, ["logical id", "attribute"], 2))
       ]
     }
-    if !parts[0].isScalar || parts[0].isNull {
+    if !isName(parts[0]) {
       return [Problem(place: parts[0], message: .kind("logical id", "Fn::GetAtt", kind(parts[0])))]
     }
     if let function = parts[1].function {
-      return function == .ref
+      return function == .ref || allowsEveryFunction
         ? []
         : [Problem(place: parts[1], message: .function(function.key, "attribute", "Fn::GetAtt"))]
     }
-    guard parts[1].isScalar, !parts[1].isNull else {
+    guard isName(parts[1]) else {
       return [Problem(place: parts[1], message: .kind("attribute", "Fn::GetAtt", kind(parts[1])))]
     }
     return []

@@ -53,6 +53,21 @@ extension Rule {
              #^^^^^^^^^^^^^^^^^^^ `Properties` of resource `Orders` is a list with a collection in it, not a mapping
         """),
       Example(
+        "functions that give a text instead of a mapping",
+        """
+        Parameters:
+          Signals: {Type: String}
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+            Properties: !Sub "QueueName: ${Signals}"
+            #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `Properties` of resource `Orders` is a call of `Fn::Sub`, not a mapping
+          Ready:
+            Type: AWS::CloudFormation::WaitCondition
+            CreationPolicy: !Ref Signals
+            #               ^^^^^^^^^^^^ `CreationPolicy` of resource `Ready` is a call of `Ref`, not a mapping
+        """),
+      Example(
         "names, and a list of names",
         """
         Resources:

@@ -26,10 +26,10 @@ enum ResourceAttributes {
   ///
   /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-product-attribute-reference.html>
   private static let kinds: [(name: StaticString, kind: AttributeKind)] = [
-    ("Type", .text), ("Properties", .mappingOrCall), ("Metadata", .mappingOrCall),
+    ("Type", .text), ("Properties", .mappingOrChoice), ("Metadata", .mappingOrCall),
     ("DependsOn", .textOrListOfTexts), ("Condition", .text), ("DeletionPolicy", .anything),
-    ("UpdateReplacePolicy", .anything), ("CreationPolicy", .mappingOrCall),
-    ("UpdatePolicy", .mappingOrCall),
+    ("UpdateReplacePolicy", .anything), ("CreationPolicy", .mappingOrChoice),
+    ("UpdatePolicy", .mappingOrChoice),
   ]
   private static let all = NamedAttributes(kinds: kinds)
   private static let custom = NamedAttributes(kinds: kinds + [("Version", .anything)])

@@ -21,7 +21,7 @@ extension Rule {
       let template = inspection.template
       for transform in template.transforms where !transform.isNull {
         guard transform.isMapping, transform.function == nil else {
-          if !transform.isScalar { inspection.report(.wrong(transform), at: transform) }
+          if transform.kind != .string { inspection.report(.wrong(transform), at: transform) }
           continue
         }
         for pair in MacroCall.attributes.unknown(in: transform) {
@@ -41,6 +41,15 @@ extension Rule {
         """
         Transform: !Ref Macro
         #          ^^^^^^^^^^ the transform is a call of `Ref`, not the name of a macro
+        Resources:
+          Orders:
+            Type: AWS::SQS::Queue
+        """),
+      Example(
+        "a number instead of a name",
+        """
+        Transform: [AWS::LanguageExtensions, 2016]
+        #                                    ^^^^ the transform is `2016`, not the name of a macro
         Resources:
           Orders:
             Type: AWS::SQS::Queue

@@ -110,6 +110,8 @@ package enum PrincipalProblem: Sendable {
   case name(Reference)
   /// A service by something else than its name.
   case service(String)
+  /// Nobody: an empty text.
+  case empty
 }
 
 /// Why a text is no ARN.

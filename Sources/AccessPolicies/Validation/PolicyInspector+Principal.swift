@@ -71,7 +71,11 @@ extension PolicyInspector {
   // MARK: - One principal
 
   private func problem(of value: PossibleValue, kind: PolicyPrincipal.Kind) -> PrincipalProblem? {
-    switch kind {
+    // An empty default is there to be replaced.
+    if kind != .canonicalUser, value.assumedDefault == nil, value.text?.isEmpty ?? false {
+      return .empty
+    }
+    return switch kind {
     case .aws: problemOfIdentity(value)
     case .service: problemOfService(value)
     case .federated: problemOfProvider(value)

@@ -35,6 +35,14 @@ struct PolicyInspector {
   }
 
   mutating func inspect(_ policy: AccessPolicy) {
+    if policy.isNoDocument {
+      let steps = policy.location.path.text.split(separator: ".")
+      let name = steps.last { $0 != "*" } ?? "PolicyDocument"
+      add(
+        .elementOfWrongType(String(name), takes: "a policy, written as a mapping"), in: policy,
+        at: policy.document)
+      return
+    }
     inspectDocument(of: policy)
     for statement in policy.statements { inspect(statement, of: policy) }
     inspectIds(of: policy)
@@ -69,18 +77,38 @@ struct PolicyInspector {
     }
     if !isStatement { inspectKeys(of: value, in: policy, among: Self.documentKeys) }
     inspectVersion(of: policy)
-    guard let statements = document["Statement"], statements.function == nil else { return }
-    if statements.isScalar {
+    inspectId(of: policy)
+    guard let statements = document["Statement"] else { return }
+    inspectCalls(inStatementsOf: policy)
+    guard statements.function == nil else { return }
+    if statements.isScalar, !statements.isNull {
       add(
         .elementOfWrongType("Statement", takes: "a mapping or a list of them"), in: policy,
         at: key(statements, of: value))
     } else if statements.isSequence, statements.count == 0 {
       add(.listEmpty("Statement"), in: policy, at: key(statements, of: value))
     }
-    for statement in statements.elements where statement.isScalar || statement.isSequence {
+    for statement in statements.elements
+    where statement.isScalar && !statement.isNull || statement.isSequence {
       add(
         .elementOfWrongType("Statement", takes: "a mapping or a list of them"), in: policy,
         at: key(statement, of: value))
+    }
+  }
+
+  /// Looks for calls of functions that give a text where a statement has to stand.
+  private mutating func inspectCalls(inStatementsOf policy: AccessPolicy) {
+    for value in evaluation.property("Statement", of: policy.document) {
+      let elements = value.mapping == nil ? evaluation.elements(of: value) : [value]
+      for element in elements where element.place.function != nil {
+        switch element.content {
+        case .text, .pattern:
+          add(
+            .elementOfWrongType("Statement", takes: "a mapping or a list of them"), in: policy,
+            at: element)
+        default: continue
+        }
+      }
     }
   }
 
@@ -90,14 +118,29 @@ struct PolicyInspector {
         add(.versionMissing, in: policy, at: firstKey(of: policy.document))
         continue
       }
+      if !mayBeText(version) {
+        add(.elementOfWrongType("Version", takes: "a text"), in: policy, at: version)
+      }
       guard let text = version.text else { continue }
       // YAML reads a date without quotes as one, and some tools write its time of day.
-      switch text.prefix(10) {
+      switch text.hasSuffix(" ") ? text[...] : text.prefix(10) {
       case "2012-10-17": break
       case "2008-10-17": add(.versionOutdated, in: policy, at: version)
       default: add(.versionUnknown(text), in: policy, at: version)
       }
     }
+  }
+
+  private mutating func inspectId(of policy: AccessPolicy) {
+    guard policy.document.mapping?.pair("Id") != nil else { return }
+    for id in evaluation.property("Id", of: policy.document) where !mayBeText(id) {
+      add(.elementOfWrongType("Id", takes: "a text"), in: policy, at: id)
+    }
+  }
+
+  /// Whether a value is no list and no mapping that stays one.
+  private func mayBeText(_ value: PossibleValue) -> Bool {
+    value.sequence == nil && (value.mapping.map(mayBecomeText) ?? true)
   }
 
   /// Looks for keys that are not among those known.
@@ -130,7 +173,7 @@ struct PolicyInspector {
     var known: [String: [PossibleValue]] = [:]
     for statement in policy.statements where statement.node.pair("Sid") != nil {
       for id in evaluation.property("Sid", of: statement.value) {
-        if id.sequence != nil || id.mapping.map({ !mayBecomeText($0) }) ?? false {
+        if !mayBeText(id) {
           add(.elementOfWrongType("Sid", takes: "a text"), in: policy, at: id)
         }
         guard let text = id.text, !text.isEmpty else { continue }
