@@ -165,7 +165,7 @@ private final class CheckOnRequest: Sendable {
   }
 
   private let text: @Sendable () -> [UInt8]
-  private let known = AtomicLazyReference<Known>()
+  private let known = Mutex<Known?>(nil)
   /// The check with what configurations say for its options, which few rules have.
   private let configured = Mutex<[Known]>([])
 
@@ -178,7 +178,14 @@ private final class CheckOnRequest: Sendable {
   }
 
   private func known(with options: RuleOption.Values?) -> Known {
-    guard let options else { return known.load() ?? known.storeIfNil(read(with: [:])) }
+    guard let options else {
+      return known.withLock { known in
+        if let known { return known }
+        let read = read(with: [:])
+        known = read
+        return read
+      }
+    }
     return configured.withLock { configured in
       if let known = configured.first(where: { $0.options == options }) { return known }
       let known = read(with: options)
