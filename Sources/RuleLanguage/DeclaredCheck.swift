@@ -44,9 +44,12 @@ struct DeclaredCheck: Sendable {
 
   /// Judges one resource.
   func run(_ resource: Resource, _ inspection: Inspection) {
+    let evaluation = inspection.evaluation
+    // Nothing is reported of a resource of which nobody can say whether it is made.
+    guard evaluation.isPossible(evaluation.scenario(of: resource)) else { return }
     let judge = Judge(inspection: inspection, resource: resource)
     for demand in demands where demand.isAbout(resource) {
-      if let (failures, root) = demand.failuresAsWritten(of: resource, inspection.evaluation) {
+      if let (failures, root) = demand.failuresAsWritten(of: resource, evaluation) {
         assert(
           Set(failures.map(\.place)) == Set(self.failures(of: demand, judge).map(\.0.place)),
           "a plain judgement differs from the full one")

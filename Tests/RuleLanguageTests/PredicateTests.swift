@@ -121,6 +121,25 @@ import Testing
     #expect(try judged.findings == judged.expected)
   }
 
+  @Test(arguments: ["!Not [!Ref AWS::Region]", "[]", "!Condition Missing"])
+  func `says nothing of a resource of which nobody can say whether it is made`(
+    _ condition: String
+  ) throws {
+    let template = """
+      Conditions:
+        Bad: \(condition)
+      Resources:
+        Thing:
+          Type: AWS::Test::Thing
+          Condition: Bad
+          Properties: {Kind: a, Count: 1}
+      """
+    for check in ["property: Kind, equals: a", "property: Count, at-least: 2"] {
+      let rule = try Judged.rule("  {resource: AWS::Test::Thing, \(check)}")
+      #expect(Judged.findings(of: rule, in: template) == [])
+    }
+  }
+
   @Test func `sees what the template connects`() throws {
     let check = """
         resource: AWS::SQS::Queue
