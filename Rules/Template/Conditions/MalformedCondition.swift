@@ -24,6 +24,8 @@ extension Rule {
       for condition in template.template.conditions where !condition.name.hasPrefix("Fn::") {
         switch condition.value.function {
         case .equals, .and, .or, .not, .condition: continue
+        // That one of the rules stands here is said already.
+        case .some(let function) where function.isOfRules: continue
         case .some(let function): template.report(.function(function.key), at: condition.value)
         case nil: template.report(.noCondition(condition.name), at: condition.value)
         }

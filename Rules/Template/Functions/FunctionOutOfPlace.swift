@@ -78,7 +78,8 @@ extension FunctionName {
   ]
   private static let conditionFunctions: [FunctionName] = [.equals, .and, .or, .not, .condition]
 
-  fileprivate var isOfRules: Bool { Self.ruleFunctions.contains(self) }
+  /// Whether only the rules of a template know the function.
+  var isOfRules: Bool { Self.ruleFunctions.contains(self) }
   fileprivate var isOfConditions: Bool { Self.conditionFunctions.contains(self) }
 }
 
