@@ -72,7 +72,7 @@ let package = Package(
     .target(
       name: "RuleLanguage",
       dependencies: [
-        "AccessPolicies", "CloudFormation", "Linting", "RegularExpressions",
+        "AccessPolicies", "CloudFormation", "Linting", "Platform", "RegularExpressions",
         "ResourceCatalog", "ResourceGraph", "SourceText", "TemplateSyntax",
       ]
     ),

@@ -95,12 +95,9 @@ extension Inspection {
     let depends = finding.value.scenario.assumptions.contains { assumption in
       if case .parameter = assumption { true } else { false }
     }
-    let isToBeReplaced =
-      finding.value.assumedDefault != nil
-      && finding.value.text.map(Placeholder.isToBeReplaced) ?? false
     report(
       message, at: finding.value, cause: finding.cause, help: help, related: related,
-      severity: isToBeReplaced ? .note : depends ? .warning : nil)
+      severity: finding.value.isDefaultToBeReplaced ? .note : depends ? .warning : nil)
   }
 }
 

@@ -1,3 +1,4 @@
+import CloudFormation
 import SourceText
 
 /// Texts that stand where a secret is to be put, and are none themselves.
@@ -31,5 +32,12 @@ enum Placeholder {
       return false
     }
     return isLikely(text) && !text.contains { $0.isWhitespace || "/:${}<>%".contains($0) }
+  }
+}
+
+extension PossibleValue {
+  /// Whether the value is a parameter's default that nobody means to deploy with.
+  var isDefaultToBeReplaced: Bool {
+    assumedDefault != nil && text.map(Placeholder.isToBeReplaced) ?? false
   }
 }

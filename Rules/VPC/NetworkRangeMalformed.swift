@@ -41,10 +41,9 @@ extension Rule {
           // Whether this is refused or read in one way or another is not documented.
           continue
         } catch {
-          let isToBeReplaced =
-            written.value.assumedDefault != nil && Placeholder.isToBeReplaced(written.text)
           template.report(
-            .noRange(written), at: written.value, severity: isToBeReplaced ? .note : nil)
+            .noRange(written), at: written.value,
+            severity: written.value.isDefaultToBeReplaced ? .note : nil)
         }
       }
     },

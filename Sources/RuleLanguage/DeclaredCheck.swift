@@ -1,5 +1,6 @@
 import CloudFormation
 package import Linting
+import Platform
 import SourceText
 import Synchronization
 import TemplateSyntax
@@ -168,7 +169,7 @@ private final class CheckOnRequest: Sendable {
   }
 
   private let text: @Sendable () -> [UInt8]
-  private let known = Mutex<Known?>(nil)
+  private let known = OnceForAll<Known>()
   /// The check with what configurations say for its options, which few rules have.
   private let configured = Mutex<[Known]>([])
 
@@ -181,14 +182,7 @@ private final class CheckOnRequest: Sendable {
   }
 
   private func known(with options: RuleOption.Values?) -> Known {
-    guard let options else {
-      return known.withLock { known in
-        if let known { return known }
-        let read = read(with: [:])
-        known = read
-        return read
-      }
-    }
+    guard let options else { return known.value { read(with: [:]) } }
     return configured.withLock { configured in
       if let known = configured.first(where: { $0.options == options }) { return known }
       let known = read(with: options)
