@@ -238,6 +238,7 @@ package enum BuiltInRules {
     ListedRule("ecs-image-tag-moves", isEnabledByDefault: false, types: "AWS::ECS::TaskDefinition") { .ecsImageTagMoves },
     ListedRule("ecs-log-group-elsewhere", isEnabledByDefault: false, types: "AWS::ECS::TaskDefinition") { .ecsLogGroupElsewhere },
     ListedRule("ecs-memory-reservation-above-limit", isEnabledByDefault: true) { .ecsMemoryReservationAboveLimit },
+    ListedRule("ecs-privileged-root-on-host-network", isEnabledByDefault: false, types: "AWS::ECS::TaskDefinition") { .ecsPrivilegedRootOnHostNetwork },
     ListedRule("ecs-role-for-both", isEnabledByDefault: false, types: "AWS::ECS::TaskDefinition") { .ecsRoleForBoth },
     ListedRule("ecs-role-misses-resource", isEnabledByDefault: true, types: "AWS::ECS::TaskDefinition") { .ecsRoleMissesResource },
     ListedRule("ecs-root-file-system-writable", isEnabledByDefault: false, types: "AWS::ECS::TaskDefinition") { .ecsRootFileSystemWritable },
@@ -15407,6 +15408,95 @@ examples:
         Log:
           Type: AWS::Logs::LogGroup
           Properties: {RetentionInDays: 30}
+
+"""##
+
+extension Rule {
+  static let ecsPrivilegedRootOnHostNetwork = Rule(
+    "ecs-privileged-root-on-host-network",
+    summary: "privileged container on the network of its host as root",
+    severity: .warning,
+    category: .security,
+    services: ["ecs"],
+    isEnabledByDefault: false,
+    documents: ["ECS-11"],
+    equivalents: [Equivalents(.cdkNag, ids: ["ECSTaskDefinitionUserForHostMode"])],
+    why: "A privileged container that is root on the network of its host is separated from it by nothing. One that is no longer privileged and still root listens to everything on that network, so the user is to be changed with the rights.",
+    fix: "set `User` to one that is not root, or use `NetworkMode: awsvpc`",
+    url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html",
+    check: .declared(for: ["AWS::ECS::TaskDefinition"], #"{"check":{"when":{"property":"NetworkMode","equals":"host"},"property":"ContainerDefinitions","every":{"any":[{"not":{"property":"Privileged","equals":true}},{"all":[{"property":"User","present":true},{"not":{"property":"User","matches":"^(root|0)(:.*)?$"}}]}]}},"message":"the container is privileged, and root on the network of its host"}"#),
+    examples: RuleFile.examples(in: ecsPrivilegedRootOnHostNetworkText, path: "Rules/ECS/ecs-privileged-root-on-host-network.yaml"))
+}
+
+private let ecsPrivilegedRootOnHostNetworkText: StaticString = ##"""
+name: ecs-privileged-root-on-host-network
+summary: privileged container on the network of its host as root
+severity: warning
+category: security
+services: [ecs]
+enabled: false
+documents: [ECS-11]
+equivalents:
+  cdk_nag: ECSTaskDefinitionUserForHostMode
+why: |
+  A privileged container that is root on the network of its host is separated from it by nothing. One
+  that is no longer privileged and still root listens to everything on that network, so the user is to
+  be changed with the rights.
+fix: "set `User` to one that is not root, or use `NetworkMode: awsvpc`"
+url: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html
+check:
+  resource: AWS::ECS::TaskDefinition
+  when: {property: NetworkMode, equals: host}
+  property: ContainerDefinitions
+  every:
+    any:
+      - not: {property: Privileged, equals: true}
+      - all:
+          - {property: User, present: true}
+          - not: {property: User, matches: '^(root|0)(:.*)?$'}
+message: the container is privileged, and root on the network of its host
+examples:
+  - title: root by default
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            NetworkMode: host
+            ContainerDefinitions:
+              - Name: shop
+              # ^^^^^^^^^^ the container is privileged, and root on the network of its host
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+                Privileged: true
+  - title: a user, and root that is not privileged
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            NetworkMode: host
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+                Privileged: true
+                User: shop
+              - Name: logs
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/logs:3
+                Memory: 512
+  - title: another network
+    template: |
+      Resources:
+        Shop:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            NetworkMode: bridge
+            ContainerDefinitions:
+              - Name: shop
+                Image: 111122223333.dkr.ecr.us-east-1.amazonaws.com/shop:3
+                Memory: 512
+                Privileged: true
 
 """##
 

@@ -23,7 +23,7 @@ extension Rule {
       for path in PasswordProperty.paths(in: resource.type) {
         guard case .key(let name)? = path.steps.last else { continue }
         for value in template.values(at: path, in: resource) {
-          if value.beginning?.hasPrefix("{{resolve:ssm:") ?? false {
+          if value.isOfPlainParameter {
             template.report(.plainParameter(name), at: value)
           } else if value.isTextOfTheTemplate {
             template.report(.literal(name), at: value)
@@ -127,15 +127,6 @@ extension Rule {
 }
 
 extension PossibleValue {
-  /// The beginning of the text, as far as it is written; of a reference with variables in it, too.
-  fileprivate var beginning: String? {
-    if let writtenText { return writtenText }
-    guard place.function == .sub, let argument = place.functionArgument,
-      case .text(let text)? = Substitution(argument)?.parts.first
-    else { return nil }
-    return text
-  }
-
   /// Whether the value is a text that the template writes, or the default of a parameter; not one that is
   /// given for the deployment, and none that refers to where it is kept.
   fileprivate var isTextOfTheTemplate: Bool {

@@ -76,10 +76,9 @@ extension InternetExposure {
   /// What is open, with its verb.
   private var subject: String {
     guard let ports = traffic.ports, !traffic.isEverything else {
-      return traffic.ipProtocol == .all
-        ? "every port of every protocol is"
-        : traffic.ipProtocol.hasPorts
-          ? "every \(traffic.ipProtocol) port is" : "\(traffic.ipProtocol) is"
+      if traffic.ipProtocol == .all { return "every port of every protocol is" }
+      return traffic.isEverything
+        ? "every \(traffic.ipProtocol) port is" : "\(traffic.ipProtocol) is"
     }
     let sensitive = traffic.sensitivePorts
     let services = Set(sensitive.map(\.service))

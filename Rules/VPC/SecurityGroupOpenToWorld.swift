@@ -54,6 +54,18 @@ extension Rule {
                   #       ^^^^^^^^^ protocol 47 is open to the whole internet (`0.0.0.0/0`)
         """),
       Example(
+        "whichever ports are added",
+        """
+        Resources:
+          Worker:
+            Type: AWS::EC2::SecurityGroupIngress
+            Properties:
+              GroupId: sg-0123456789abcdef0
+              IpProtocol: tcp
+              CidrIpv6: ::/0
+              #         ^^^^ TCP is open to the whole internet (`::/0`)
+        """),
+      Example(
         "a group of servers, while the load balancer has its own",
         """
         Resources:

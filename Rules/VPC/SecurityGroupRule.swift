@@ -14,7 +14,8 @@ struct SecurityGroupRule {
   /// What a rule lets through, with the values of the template that say so.
   struct Traffic {
     let ipProtocol: IPProtocol
-    /// The ports; nil where the protocol has none, or all are open whatever is written.
+    /// The ports; nil where the protocol has none, where all are open whatever is written, or where
+    /// none is written.
     let ports: PortRange?
     let saidBy: [PossibleValue]
   }
@@ -101,11 +102,12 @@ struct SecurityGroupRule {
     }
     return portless
       + portPairs(inspection).compactMap { pair in
-        guard pair.ipProtocol.hasPorts, let ports = pair.certainPorts,
+        guard pair.ipProtocol.hasPorts, pair.lacksPorts || pair.certainPorts != nil,
           inspection.evaluation.value(pair.named, alongside: [pair.from, pair.to]) != nil
         else { return nil }
         let ends = pair.from.isAbsent ? [pair.to, pair.from] : [pair.from, pair.to]
-        return Traffic(ipProtocol: pair.ipProtocol, ports: ports, saidBy: [pair.named] + ends)
+        return Traffic(
+          ipProtocol: pair.ipProtocol, ports: pair.certainPorts, saidBy: [pair.named] + ends)
       }
   }
 
@@ -139,6 +141,11 @@ extension SecurityGroupRule.Traffic {
 }
 
 extension SecurityGroupRule.PortPair {
+  /// Whether no port is written.
+  ///
+  /// EC2 refuses such a rule, and whichever ports are added, they are open to whom it names.
+  fileprivate var lacksPorts: Bool { from.isAbsent && to.isAbsent }
+
   /// The ports that are open whatever else is written.
   ///
   /// EC2 refuses a range with one end only. Whichever port is added, the one that is written is
