@@ -86,6 +86,18 @@ package final class Resource: Sendable {
       addedDependencies: addedDependencies, presence: presence ?? source.changedPresence)
   }
 
+  /// The same resource under a reference that no other thread counts.
+  package init(_ other: Resource) {
+    logicalId = other.logicalId
+    key = other.key
+    body = other.body
+    type = other.type
+    writtenType = other.writtenType
+    properties = other.properties
+    transformation = other.transformation
+    condition = other.condition
+  }
+
   /// The logical id that CloudFormation gets: another one where a transform renames a resource.
   package var deployedId: String { transformation?.deployedId ?? logicalId }
 

@@ -12,11 +12,8 @@ struct Findings: Sendable {
   private var judgements: [Judgement] = []
   /// For each of ``diagnostics`` when it holds.
   private var formulas: [Formula] = []
-  /// Where a finding stands in ``diagnostics``, by the hash of its rule, place and words.
-  ///
-  /// One whose hash another has comes under the next that is free. There can be tens of thousands,
-  /// and whole findings as keys would take more memory than the findings.
-  private var positions: [Int: Int32] = [:]
+  /// Where each of ``diagnostics`` stands, to be found by its rule, place and words.
+  private var positions = FindingPositions()
   /// The rounds of loops in which findings were found.
   private var rounds: [RelatedPlace] = []
   /// For each of ``diagnostics`` which of ``rounds`` it was found in; -1 for none.
@@ -50,8 +47,12 @@ struct Findings: Sendable {
   mutating func join(
     _ rule: String, _ message: String, _ range: SourceRange, assumptions: [Assumption],
     round: RelatedPlace?, either: (Formula) -> Formula
-  ) -> FreePlace? {
-    switch place(of: rule, message, range) {
+  ) -> FindingPositions.Free? {
+    let place = positions.place(of: rule, message, range) { index in
+      diagnostics[index].range == range && diagnostics[index].rule == rule
+        && diagnostics[index].message == message
+    }
+    switch place {
     case .free(let place): return place
     case .known(let index): join(index, assumptions, round, either)
     }
@@ -76,44 +77,15 @@ struct Findings: Sendable {
 
   /// Adds a finding that is not known yet at the place that is free for it.
   mutating func add(
-    _ diagnostic: consuming Diagnostic, at place: FreePlace, when formula: Formula,
+    _ diagnostic: consuming Diagnostic, at place: FindingPositions.Free, when formula: Formula,
     round: RelatedPlace?, judged: consuming PlaceKey, ownSeverity: Severity?
   ) {
-    positions[place.hash] = Int32(diagnostics.count)
+    positions.take(place, for: diagnostics.count)
     roundNumbers.append(round == nil ? -1 : Int32(rounds.count))
     if let round { rounds.append(round) }
     formulas.append(formula)
-    judgements.append(Judgement(place: judged, ownSeverity: ownSeverity))
-    diagnostics.append(diagnostic)
-  }
-
-  /// Where a finding can be added.
-  struct FreePlace {
-    fileprivate let hash: Int
-  }
-
-  private enum Place {
-    case known(Int)
-    case free(FreePlace)
-  }
-
-  /// Where a finding stands, or can be added.
-  private func place(of rule: String, _ message: String, _ range: SourceRange) -> Place {
-    var hasher = Hasher()
-    hasher.combine(rule)
-    hasher.combine(message)
-    hasher.combine(range)
-    var hash = hasher.finalize()
-    while let position = positions[hash] {
-      let index = Int(position)
-      if diagnostics[index].range == range, diagnostics[index].rule == rule,
-        diagnostics[index].message == message
-      {
-        return .known(index)
-      }
-      hash &+= 1
-    }
-    return .free(FreePlace(hash: hash))
+    judgements.append(Judgement(place: consume judged, ownSeverity: ownSeverity))
+    diagnostics.append(consume diagnostic)
   }
 
   /// Adds what other rules have found.

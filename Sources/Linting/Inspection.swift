@@ -131,11 +131,12 @@ package final class Inspection {
       nested: nested, given: given, templateFacts: TemplateFacts(template))
   }
 
-  /// An inspection that may stand beside others on other threads, each with an evaluation of its own.
+  /// An inspection that may stand beside others on other threads, each with an evaluation of its own,
+  /// and with resources of its own: references that two threads count take most of their time.
   init(
     _ template: Template, _ serverless: ServerlessModel, evaluation: Evaluation,
     today: CalendarDate, nested: [String: NestedSource], given: GivenParameters,
-    templateFacts: TemplateFacts
+    templateFacts: TemplateFacts, resources: [Resource]? = nil
   ) {
     self.templateFacts = templateFacts
     nestedSources = nested
@@ -144,7 +145,8 @@ package final class Inspection {
     self.evaluation = evaluation
     self.today = today
     self.serverless = serverless
-    resources = serverless.resources
+    let resources = resources ?? serverless.resources
+    self.resources = resources
     findings = Findings(expansion: template.expansion)
     var byType: [String: [Resource]] = [:]
     for resource in resources { byType[resource.type, default: []].append(resource) }
@@ -253,13 +255,9 @@ package final class Inspection {
     defer { self.rule = nil }
     switch rule.check {
     case .eachResource(let types, let check):
-      for type in types {
-        for judged in resourcesByType[type] ?? [] where !judged.isDecidedByTransform {
-          resource = judged
-          check(judged, self)
-        }
-      }
-      resource = nil
+      run(check, of: types)
+    case .eachResourceOnRequest(let types, let check):
+      run(check(self), of: types)
     case .eachPolicy(let check):
       for policy in policies {
         resource = policy.resource
@@ -302,6 +300,16 @@ package final class Inspection {
     case .syntax, .suppression:
       break
     }
+  }
+
+  private func run(_ check: (Resource, Inspection) -> Void, of types: [String]) {
+    for type in types {
+      for judged in resourcesByType[type] ?? [] where !judged.isDecidedByTransform {
+        resource = judged
+        check(judged, self)
+      }
+    }
+    resource = nil
   }
 
   /// Reports what `find` finds about a resource: that the resource is made goes without saying.
@@ -404,8 +412,11 @@ package final class Inspection {
     related: [RelatedPlace], fixes: [Fix], severity: Severity?, round: RelatedPlace?
   ) {
     guard let rule else { return }
-    let own = resource?.condition.map { Assumption.condition($0.text, true) }
-    let assumptions = scenario.assumptions.filter { $0 != own }
+    var assumptions = scenario.assumptions
+    if !assumptions.isEmpty, let condition = resource?.condition {
+      let own = Assumption.condition(condition.text, true)
+      assumptions.removeAll { $0 == own }
+    }
     let free = findings.join(
       rule.name, message.text, range, assumptions: assumptions, round: round
     ) { evaluation.either($0, scenario.formula) }

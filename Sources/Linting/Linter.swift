@@ -224,7 +224,8 @@ package struct Linter: Sendable {
       CrashReport.begin(template.tree.source.name)
       let second = Inspection(
         template, serverless, evaluation: self.evaluation(of: template), today: circumstances.today,
-        nested: nested, given: given, templateFacts: templateFacts)
+        nested: nested, given: given, templateFacts: templateFacts,
+        resources: serverless.resources.map(Resource.init))
       keepIfLast(second)
       while let position = queue.takeLast() { run(position, in: second) }
       return second.findings
@@ -276,7 +277,7 @@ package struct Linter: Sendable {
   private func neighborhood(of position: Int) -> Neighborhood {
     switch rules[position].rule.check {
     case .eachPropertyFinding: .propertyFindings
-    case .eachResource: .resources
+    case .eachResource, .eachResourceOnRequest: .resources
     default: .template
     }
   }

@@ -89,6 +89,11 @@ struct Program: Sendable {
 
   // MARK: - Running
 
+  /// Whether a match begins nowhere but at the start of the text.
+  private var beginsAtStart: Bool {
+    if case .assertion(.start)? = steps.first { true } else { false }
+  }
+
   /// Whether the text matches somewhere.
   func matches(_ text: [UInt32]) -> Bool { run(text, upToFirst: true).contains(true) }
 
@@ -111,8 +116,11 @@ struct Program: Sendable {
     var lastSeen = [Int](repeating: -1, count: steps.count)
     var waiting: [Int] = []
     for position in 0...text.count {
-      // A match may begin at each place.
-      current.append(0)
+      if position == 0 || !beginsAtStart {
+        current.append(0)
+      } else if current.isEmpty {
+        return ends
+      }
       for state in current {
         waiting.append(state)
         while let state = waiting.popLast() {

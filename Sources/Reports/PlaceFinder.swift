@@ -9,9 +9,10 @@ struct Place {
   let end: SourcePosition
   var source: SourceText { lines.source }
 
-  init(_ range: SourceRange, in lines: LineIndex) {
+  /// The place of a range that does not begin before a line.
+  init(_ range: SourceRange, in lines: LineIndex, fromLine first: Int = 1) {
     self.lines = lines
-    start = lines.position(at: range.start)
+    start = lines.position(at: range.start, fromLine: first)
     end =
       range.end > range.start ? lines.position(at: range.end, fromLine: start.line) : start
     self.range = SourceRange(start.offset, end.offset)
@@ -24,6 +25,9 @@ struct PlaceFinder {
   private var current: LineIndex?
   /// The other files that findings point to.
   private var others: [String: LineIndex?] = [:]
+  /// The line of the last place: most reports go through a file from its start to its end.
+  private var lastLine = 1
+  private var shownName: (name: String, shown: String)?
 
   init() {}
 
@@ -34,10 +38,20 @@ struct PlaceFinder {
   }
 
   mutating func place(of range: SourceRange, in source: SourceText) -> Place {
-    if let current, current.source.name == source.name {
-      return Place(range, in: current)
-    }
-    return Place(range, in: countLines(of: source))
+    let lines =
+      if let current, current.source.name == source.name { current } else { countLines(of: source) }
+    let place = Place(
+      range, in: lines, fromLine: lines.holds(range.start, fromLine: lastLine) ? lastLine : 1)
+    lastLine = place.start.line
+    return place
+  }
+
+  /// The name of a file without anything that a terminal would act on.
+  mutating func shownName(of source: SourceText) -> String {
+    if let shownName, shownName.name == source.name { return shownName.shown }
+    let shown = source.name.onOneLine
+    shownName = (source.name, shown)
+    return shown
   }
 
   /// Makes a file the one that most places are in.
@@ -45,6 +59,7 @@ struct PlaceFinder {
   mutating func countLines(of source: SourceText) -> LineIndex {
     let lines = LineIndex(source)
     current = lines
+    lastLine = 1
     return lines
   }
 

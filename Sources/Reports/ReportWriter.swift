@@ -81,16 +81,28 @@ struct WaitingBytes {
     if isDone == nil { bytes.append(contentsOf: text.utf8) }
   }
 
+  /// Bytes of UTF-8.
+  mutating func append(_ more: some Collection<UInt8>) {
+    bytes.append(contentsOf: more)
+  }
+
+  /// A character of ASCII, some times.
+  mutating func append(_ character: UInt8, times count: Int) {
+    bytes.append(contentsOf: repeatElement(character, count: count))
+  }
+
   /// The decimal digits of a number.
   mutating func append(_ number: Int) {
     guard number >= 0 else { return append(String(number)) }
-    var rest = number
-    var place = 1
-    while place <= rest / 10 { place *= 10 }
-    while place > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / place))
-      rest %= place
-      place /= 10
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var start = digits.count
+      var rest = number
+      repeat {
+        start -= 1
+        digits.initializeElement(at: start, to: UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: digits[start...])
     }
   }
 

@@ -72,9 +72,7 @@ package struct RuleList {
   }
 
   private static func listed(_ file: RuleFile, _ entry: RuleFolder.Entry) -> String {
-    var types: [String]?
-    if case .eachResource(let named, _) = file.rule.check { types = named }
-    return listed(entry, isEnabled: file.rule.isEnabledByDefault, types)
+    listed(entry, isEnabled: file.rule.isEnabledByDefault, file.rule.check.resourceTypes)
   }
 
   private static func listed(_ source: SwiftRuleSource, _ entry: RuleFolder.Entry) -> String {
@@ -93,8 +91,7 @@ package struct RuleList {
     -> String
   {
     let rule = file.rule
-    var types: [String] = []
-    if case .eachResource(let named, _) = rule.check { types = named }
+    let types = rule.check.resourceTypes ?? []
     var lines = [
       SwiftLiteral.text(rule.name),
       "summary: " + SwiftLiteral.text(rule.summary),

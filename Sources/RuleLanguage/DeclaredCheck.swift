@@ -48,65 +48,91 @@ struct DeclaredCheck: Sendable {
     let evaluation = inspection.evaluation
     // Nothing is reported of a resource of which nobody can say whether it is made.
     guard evaluation.isPossible(evaluation.scenario(of: resource)) else { return }
-    let judge = Judge(inspection: inspection, resource: resource)
     for demand in demands where demand.isAbout(resource) {
       if let (failures, root) = demand.failuresAsWritten(of: resource, evaluation) {
         assert(
-          Set(failures.map(\.place)) == Set(self.failures(of: demand, judge).map(\.0.place)),
+          Set(failures.map(\.place))
+            == Set(self.failures(of: demand, resource, inspection).map(\.0.place)),
           "a plain judgement differs from the full one")
-        for failure in failures { report(failure, of: demand, under: [.always], root, judge) }
-        continue
-      }
-      for (failure, root, circumstances) in failures(of: demand, judge) {
-        report(failure, of: demand, under: circumstances, root, judge)
+        for failure in failures { report(failure, of: demand, root, resource, inspection) }
+      } else {
+        judge(resource, by: demand, inspection)
       }
     }
   }
 
-  private func failures(of demand: Demand, _ judge: Judge) -> [(Failure, Subject, [Circumstance])] {
-    judge.roots.flatMap { root -> [(Failure, Subject, [Circumstance])] in
+  /// Judges what is written with functions, in all circumstances.
+  private func judge(_ resource: Resource, by demand: Demand, _ inspection: Inspection) {
+    for (failure, root, circumstances) in failures(of: demand, resource, inspection) {
+      report(failure, of: demand, under: circumstances, root, resource, inspection)
+    }
+  }
+
+  private func failures(of demand: Demand, _ resource: Resource, _ inspection: Inspection)
+    -> [(Failure, Subject, [Circumstance])]
+  {
+    let judge = Judge(inspection: inspection, resource: resource)
+    return judge.roots.flatMap { root -> [(Failure, Subject, [Circumstance])] in
       let circumstances = demand.condition.map { judge.verdict($0, on: root).holds } ?? [.always]
       guard !circumstances.isEmpty else { return [] }
       return judge.failures(demand.requirement, on: root).map { ($0, root, circumstances) }
     }
   }
 
+  /// Reports what fails by what is written plainly, and so always.
+  private func report(
+    _ failure: Failure, of demand: Demand, _ root: Subject, _ resource: Resource,
+    _ inspection: Inspection
+  ) {
+    for value in places(of: failure, demand.place, root, resource, inspection) {
+      report(failure, at: value, assumedDefault: nil, resource, inspection)
+    }
+  }
+
   private func report(
     _ failure: Failure, of demand: Demand, under circumstances: [Circumstance], _ root: Subject,
-    _ judge: Judge
+    _ resource: Resource, _ inspection: Inspection
   ) {
-    let inspection = judge.inspection
     guard !inspection.isAboutPractice || !inspection.isUnchosen(failure.value) else { return }
+    let judge = Judge(inspection: inspection, resource: resource)
     for circumstance in circumstances {
       let own = Circumstance(
         scenario: failure.value.scenario, assumedDefault: failure.value.assumedDefault)
       guard let both = judge.both(own, circumstance) else { continue }
-      for value in places(of: failure, demand.place, root, judge) {
+      for value in places(of: failure, demand.place, root, resource, inspection) {
         var value = value
         value.scenario = judge.evaluation.both(both.scenario, value.scenario)
-        value.assumedDefault = both.assumedDefault
-        let isAbsent =
-          failure.value.isAbsent && failure.words == nil && failure.property != nil
-        let template = isAbsent ? absenceMessage ?? message : message
-        judge.inspection.report(template.message(for: failure, of: judge.resource), at: value)
+        report(failure, at: value, assumedDefault: both.assumedDefault, resource, inspection)
       }
     }
+  }
+
+  private func report(
+    _ failure: Failure, at place: PossibleValue, assumedDefault: String?, _ resource: Resource,
+    _ inspection: Inspection
+  ) {
+    var place = place
+    if place.assumedDefault != assumedDefault { place.assumedDefault = assumedDefault }
+    let isAbsent = failure.value.isAbsent && failure.words == nil && failure.property != nil
+    let template = isAbsent ? absenceMessage ?? message : message
+    inspection.report(template.message(for: failure, of: resource), at: place)
   }
 
   /// Where a failure is shown: at its value, and for one of the resource as a whole at the property
   /// that the rule names, or at the resource's name.
   private func places(
-    of failure: Failure, _ place: PropertyPath?, _ root: Subject, _ judge: Judge
+    of failure: Failure, _ place: PropertyPath?, _ root: Subject, _ resource: Resource,
+    _ inspection: Inspection
   ) -> [PossibleValue] {
     if let place {
-      let values = judge.evaluation.values(at: place, in: judge.resource)
+      let values = inspection.values(at: place, in: resource)
       if !values.isEmpty { return values }
     }
     guard failure.property == nil, failure.value.place == root.value.place else {
       return [failure.value]
     }
     var value = failure.value
-    value.place = judge.resource.key
+    value.place = resource.key
     return [value]
   }
 }
@@ -151,14 +177,14 @@ extension Check {
   }
 
   private static func declared(for types: [String], _ check: CheckOnRequest) -> Check {
-    .eachResource(of: types, check.run)
+    .eachResourceOnRequest(of: types) { check.known(with: $0.optionValues).check.run }
   }
 }
 
 /// A check that is read from its text when it is first asked for.
 private final class CheckOnRequest: Sendable {
-  /// A check that has been read: a reference, since every resource asks for it.
-  private final class Known: Sendable {
+  /// A check that has been read.
+  final class Known: Sendable {
     let options: RuleOption.Values
     let check: DeclaredCheck
 
@@ -177,11 +203,7 @@ private final class CheckOnRequest: Sendable {
     self.text = text
   }
 
-  func run(_ resource: Resource, _ inspection: Inspection) {
-    known(with: inspection.optionValues).check.run(resource, inspection)
-  }
-
-  private func known(with options: RuleOption.Values?) -> Known {
+  func known(with options: RuleOption.Values?) -> Known {
     guard let options else { return known.value { read(with: [:]) } }
     return configured.withLock { configured in
       if let known = configured.first(where: { $0.options == options }) { return known }

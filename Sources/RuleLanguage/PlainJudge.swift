@@ -35,7 +35,7 @@ struct PlainJudge {
       return elements(of: value).flatMap { all($0) { holds(inner, $0).map { !$0 } } }.map { !$0 }
     case .count(let bounds):
       guard !value.isAbsent else { return bounds.contains(0) }
-      return count(of: value).map { bounds.contains(Double($0)) }
+      return count(of: value).flatMap(bounds.contains)
     case .test(let test):
       return test.judge(Subject(value: value, isPresent: false), evaluation)
     case .related, .grants:
@@ -143,12 +143,19 @@ struct PlainJudge {
     return plain(node)
   }
 
-  /// How many elements a list has; nil when one of them may be left out.
-  private func count(of value: PossibleValue) -> Int? {
-    guard let elements = elements(of: value), case .written(let node) = value.content else {
-      return nil
+  /// How many elements a list has at least and at most, and a mapping values; nil when one of them is
+  /// null.
+  private func count(of value: PossibleValue) -> ClosedRange<Int>? {
+    guard case .written(let node) = value.content else { return nil }
+    guard !node.isScalar else { return 1...1 }
+    var count = 0
+    var uncertain = 0
+    for element in node.isSequence ? node.elements : node.pairs.map(\.value) {
+      guard !element.isNull else { return nil }
+      count += 1
+      if let function = element.function, !function.alwaysGivesValue { uncertain += 1 }
     }
-    return node.isScalar || elements.count == node.count ? elements.count : nil
+    return count - uncertain...count
   }
 
   /// The elements of a list or the values of a mapping; nil when one of them is a call.
@@ -161,6 +168,28 @@ struct PlainJudge {
       if !element.isAbsent { elements.append(element) }
     }
     return elements
+  }
+}
+
+extension FunctionName {
+  /// Whether what stands here is a value in any case, though it may not be known which.
+  fileprivate var alwaysGivesValue: Bool {
+    switch self {
+    case .base64, .getAtt, .importValue, .join, .sub: true
+    default: false
+    }
+  }
+}
+
+extension NumberBounds {
+  /// Whether a number that is one of several is within the bounds; nil when that depends.
+  fileprivate func contains(_ numbers: ClosedRange<Int>) -> Bool? {
+    let ends = (contains(Double(numbers.lowerBound)), contains(Double(numbers.upperBound)))
+    if ends == (true, true) { return true }
+    let isOutside =
+      Double(numbers.upperBound) < least ?? -.infinity
+      || Double(numbers.lowerBound) > most ?? .infinity
+    return isOutside ? false : nil
   }
 }
 

@@ -69,13 +69,23 @@ package final class LineIndex: Sendable {
   /// It is not before the line `first`, and mostly that one where a place is looked up piece by piece.
   package func lineNumber(at offset: Int, fromLine first: Int = 1) -> Int {
     guard first < starts.count, starts[first] <= offset else { return first }
+    // Mostly a place is on the line that it is looked for from, or soon after.
     var low = first
-    var high = starts.count
+    var high = first + 1
+    while high < starts.count, starts[high] <= offset {
+      (low, high) = (high, high + 2 * (high - low))
+    }
+    high = min(high, starts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
     return low + 1
+  }
+
+  /// Whether a byte offset is not before a line.
+  package func holds(_ offset: Int, fromLine line: Int) -> Bool {
+    line <= starts.count && starts[line - 1] <= offset
   }
 
   /// The range of a line, counted from 1, without its line ending and a byte order mark.

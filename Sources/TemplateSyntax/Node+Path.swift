@@ -18,17 +18,20 @@ extension Node {
   ///
   /// A key has the path of its value. The name of a function is a step.
   package var path: [PathComponent] {
-    var node = writtenOrigin
-    var path: [PathComponent] = []
-    path.reserveCapacity(node.depth)
-    while node.index > 0 {
-      let parent = node.node(at: Int(node.record.parent))
-      path.append(
-        parent.isMapping ? .key(node.keyInParent.text) : .index(Int(node.record.ordinal)))
-      node = parent
+    let origin = writtenOrigin
+    let depth = origin.depth
+    // From its end, at its size: every finding has one.
+    return [PathComponent](unsafeUninitializedCapacity: depth) { steps, count in
+      var node = origin
+      for step in (0..<depth).reversed() {
+        let parent = node.node(at: Int(node.record.parent))
+        steps.initializeElement(
+          at: step,
+          to: parent.isMapping ? .key(node.keyInParent.text) : .index(Int(node.record.ordinal)))
+        node = parent
+      }
+      count = depth
     }
-    path.reverse()
-    return path
   }
 
   /// How many steps lead from the root to a node of the source.

@@ -163,7 +163,7 @@ import Testing
     #expect(listed.name == listed.rule.name)
     #expect(listed.isEnabledByDefault == listed.rule.isEnabledByDefault)
     guard let types = listed.types else { return }
-    guard case .eachResource(let own, _) = listed.rule.check else {
+    guard let own = listed.rule.check.resourceTypes else {
       Issue.record("\(listed.name) is about no resource type")
       return
     }

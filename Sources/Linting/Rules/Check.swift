@@ -13,6 +13,9 @@ package enum Check: Sendable {
   /// Each resource of some types, as CloudFormation creates it: a SAM function is seen as the
   /// Lambda function that it becomes.
   case eachResource(of: [String], @Sendable (Resource, Inspection) -> Void)
+  /// Each resource of some types, by a check that is worked out when a template has some.
+  case eachResourceOnRequest(
+    of: [String], @Sendable (Inspection) -> (Resource, Inspection) -> Void)
   /// Each access policy that a resource carries.
   case eachPolicy(@Sendable (AccessPolicy, Inspection) -> Void)
   /// Each thing about a resource's properties that does not fit what AWS says of its type.
@@ -30,6 +33,14 @@ package enum Check: Sendable {
   case syntax(@Sendable (SyntaxIssue) -> Bool)
   /// Mistakes of the notes that suppress findings; the rule says which are its own.
   case suppression(@Sendable (SuppressionIssue) -> Bool)
+
+  /// The types of the resources that the check is about; nil when it looks at something else.
+  package var resourceTypes: [String]? {
+    switch self {
+    case .eachResource(let types, _), .eachResourceOnRequest(let types, _): types
+    default: nil
+    }
+  }
 
   /// Whether the check is about what AWS says of all types alike.
   var isOfEachPropertyFinding: Bool {

@@ -43,7 +43,7 @@ package struct ListedRule: Sendable {
   var scope: Scope {
     if let types { return .resources(types.split(separator: " ").map(String.init)) }
     return switch rule.check {
-    case .eachResource(let types, _): .resources(types)
+    case .eachResource(let types, _), .eachResourceOnRequest(let types, _): .resources(types)
     case .wholeTemplate, .eachPolicy, .eachPolicyFinding, .eachPropertyFinding,
       .eachServerlessResource, .eachServerlessFinding:
       .policiesAndTemplates
@@ -55,7 +55,7 @@ package struct ListedRule: Sendable {
   /// Whether the rule is about resources of a type that is one of some.
   func isAbout(oneOf types: some Sequence<String>) -> Bool {
     guard let own = self.types else {
-      guard case .eachResource(let own, _) = rule.check else { return false }
+      guard let own = rule.check.resourceTypes else { return false }
       return types.contains(where: own.contains)
     }
     return types.contains { own.hasWord($0) }

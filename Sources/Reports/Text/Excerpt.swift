@@ -23,7 +23,7 @@ struct Excerpt {
   private let marked: SourceRange
 
   /// How many bytes of a long line are shown, and how many of them before the place.
-  private static let windowSize = 120
+  fileprivate static let windowSize = 120
   private static let windowLead = 40
   /// How many lines of a long place are shown at its start.
   private static let shownLines = 3
@@ -42,7 +42,7 @@ struct Excerpt {
     }
   }
 
-  private static func trimmed(_ place: Place) -> SourceRange {
+  fileprivate static func trimmed(_ place: Place) -> SourceRange {
     var range = place.range
     while range.end > range.start {
       switch place.source.bytes[range.end - 1] {
@@ -57,9 +57,6 @@ struct Excerpt {
 
   private mutating func drawOneLine(_ number: Int) {
     let shown = cut(number, around: marked.start)
-    if shown.front.isEmpty, shown.back.isEmpty, isShownAsWritten(shown.range) {
-      return drawAsWritten(number, shown.range)
-    }
     var text = DisplayText()
     text.append(shown.front)
     text.append(self.text(shown.range.start, min(marked.start, shown.range.end)))
@@ -71,24 +68,6 @@ struct Excerpt {
     lines = [
       .source(number: number, bar: "", text: text.text),
       .mark(bar: "", indent: start, text: underline(max(1, end - start))),
-    ]
-  }
-
-  /// Whether each byte of a line is shown in a column.
-  private func isShownAsWritten(_ line: SourceRange) -> Bool {
-    line.start <= marked.start
-      && place.source.bytes.withUnsafeBufferPointer { bytes in
-        UnsafeBufferPointer(rebasing: bytes[line.start..<line.end]).isPrintableASCII(without: nil)
-      }
-  }
-
-  /// Draws most lines: columns are counted without a look at characters.
-  private mutating func drawAsWritten(_ number: Int, _ line: SourceRange) {
-    let start = min(marked.start, line.end)
-    let end = max(start, min(marked.end, line.end))
-    lines = [
-      .source(number: number, bar: "", text: text(line.start, line.end)),
-      .mark(bar: "", indent: start - line.start, text: underline(max(1, end - start))),
     ]
   }
 
@@ -172,5 +151,35 @@ struct Excerpt {
 
   private func text(_ start: Int, _ end: Int) -> String {
     place.source.text(in: SourceRange(start, end))
+  }
+}
+
+/// The excerpt around a place on one short line of ASCII, as most are: columns are counted without a
+/// look at characters, and nothing is put together before it is written.
+struct MarkedLine {
+  let number: Int
+  /// The bytes that are shown, which are not all spaces.
+  let text: SourceRange
+  /// How many columns stand before the underline.
+  let indent: Int
+  /// How many columns are underlined.
+  let width: Int
+
+  /// The line of a place; nil when it takes an ``Excerpt`` to show it.
+  init?(_ place: Place) {
+    let marked = Excerpt.trimmed(place)
+    number = place.start.line
+    let line = place.lines.range(ofLine: number)
+    guard marked.start >= line.start, marked.start < line.end, marked.end <= line.end,
+      line.end - line.start <= Excerpt.windowSize,
+      place.source.bytes.withUnsafeBufferPointer({ bytes in
+        let shown = UnsafeBufferPointer(rebasing: bytes[line.start..<line.end])
+        return shown.isPrintableASCII(without: nil)
+          && !shown.allSatisfy { $0 == UInt8(ascii: " ") }
+      })
+    else { return nil }
+    text = line
+    indent = marked.start - line.start
+    width = max(1, marked.end - marked.start)
   }
 }

@@ -7,6 +7,8 @@ import SourceText
 struct TextReport: ReportWriter {
   private var output: StyledOutput
   private var places = PlaceFinder()
+  /// What findings have in common with others of their rule.
+  private var words: [String: RuleWords] = [:]
   private let withSummary: Bool
 
   init(inColor: Bool, withSummary: Bool) {
@@ -58,9 +60,12 @@ struct TextReport: ReportWriter {
     _ diagnostics: ArraySlice<Diagnostic>, in source: SourceText, to sink: Sink
   ) {
     output.waiting.reserveRoom()
-    for diagnostic in diagnostics {
-      write(diagnostic, in: source)
-      output.waiting.handOnMany(to: sink)
+    diagnostics.withUnsafeBufferPointer { diagnostics in
+      // By position, since the elements of a sequence are copied.
+      for position in diagnostics.indices {
+        write(diagnostics[position], in: source)
+        output.waiting.handOnMany(to: sink)
+      }
     }
     output.waiting.handOn(to: sink)
   }
@@ -74,7 +79,21 @@ struct TextReport: ReportWriter {
 
   private mutating func write(_ diagnostic: Diagnostic, in source: SourceText) {
     let place = places.place(of: diagnostic.range, in: source)
-    let excerpt = Excerpt(place, mark: "^")
+    if diagnostic.related.isEmpty, let line = MarkedLine(place) {
+      let margin = Self.digits(of: line.number)
+      let words = words(for: diagnostic, margin)
+      writeHead(of: diagnostic, words, place, margin)
+      write(line, of: source, margin, .severity(diagnostic.severity))
+      writeRemarks(diagnostic, words, margin)
+    } else {
+      write(diagnostic, Excerpt(place, mark: "^"), place, in: source)
+    }
+    output.endLine()
+  }
+
+  private mutating func write(
+    _ diagnostic: Diagnostic, _ excerpt: Excerpt, _ place: Place, in source: SourceText
+  ) {
     var related: [(related: RelatedPlace, place: Place?, excerpt: Excerpt?)] = []
     for other in diagnostic.related {
       let place = places.place(of: other, besides: source)
@@ -84,7 +103,33 @@ struct TextReport: ReportWriter {
     for case let other? in related.map(\.excerpt) { greatest = max(greatest, other.greatestNumber) }
     let margin = Self.digits(of: greatest)
 
-    writeHeadline(diagnostic)
+    let words = words(for: diagnostic, margin)
+    writeHead(of: diagnostic, words, place, margin)
+    write(excerpt, margin, .severity(diagnostic.severity), label: "")
+    for (related, place, excerpt) in related {
+      guard let place, let excerpt else {
+        let file = (related.file ?? source.name).onOneLine
+        output.writeRemark("note", "\(related.message.onOneLine) in \(file)", margin)
+        continue
+      }
+      output.writeFrame("|", margin)
+      writePlace(place, ":::", margin)
+      output.endLine()
+      output.writeFrame("|", margin)
+      write(excerpt, margin, .related, label: related.message.onOneLine)
+    }
+    writeRemarks(diagnostic, words, margin)
+  }
+
+  private mutating func writeHead(
+    of diagnostic: Diagnostic, _ words: RuleWords, _ place: Place, _ margin: Int
+  ) {
+    output.waiting.append(words.beginning)
+    output.write(.message) { output in
+      output.write(": ")
+      output.write(diagnostic.shownMessage.onOneLine)
+    }
+    output.endLine()
     writePlace(place, "-->", margin)
     if let resource = diagnostic.logicalId {
       output.write(" (resource `")
@@ -92,77 +137,57 @@ struct TextReport: ReportWriter {
       output.write("`)")
     }
     output.endLine()
-    writeFrame("|", margin)
-    write(excerpt, margin, .severity(diagnostic.severity), label: "")
-    for (related, place, excerpt) in related {
-      guard let place, let excerpt else {
-        let file = (related.file ?? source.name).onOneLine
-        writeRemark("note", "\(related.message.onOneLine) in \(file)", margin)
-        continue
-      }
-      writeFrame("|", margin)
-      writePlace(place, ":::", margin)
-      output.endLine()
-      writeFrame("|", margin)
-      write(excerpt, margin, .related, label: related.message.onOneLine)
-    }
-    writeRemarks(diagnostic, margin)
-    output.endLine()
-  }
-
-  private mutating func writeHeadline(_ diagnostic: Diagnostic) {
-    output.write(.severity(diagnostic.severity)) { output in
-      output.write(diagnostic.severity.description)
-      output.write("[")
-      output.write(diagnostic.rule)
-      output.write("]")
-    }
-    output.write(.message) { output in
-      output.write(": ")
-      output.write(diagnostic.shownMessage.onOneLine)
-    }
-    output.endLine()
+    output.writeFrame("|", margin)
   }
 
   private mutating func writePlace(_ place: Place, _ arrow: String, _ margin: Int) {
     output.write(spaces: margin)
     output.write(arrow, .frame)
     output.write(" ")
-    output.write(place.source.name.onOneLine)
+    output.write(places.shownName(of: place.source))
     output.write(":")
     output.write(place.start.line)
     output.write(":")
     output.write(place.start.column)
   }
 
-  private mutating func writeRemarks(_ diagnostic: Diagnostic, _ margin: Int) {
-    let fixes = diagnostic.fixes.filter { $0.title != diagnostic.help }
-    guard diagnostic.help != nil || !fixes.isEmpty || diagnostic.url != nil else { return }
-    writeFrame("|", margin)
-    if let help = diagnostic.help { writeRemark("help", help.onOneLine, margin) }
-    for fix in fixes { writeRemark("\(fix.safety) fix", fix.title.onOneLine, margin) }
-    if let url = diagnostic.url { writeRemark("see", url.onOneLine, margin) }
-  }
-
-  private mutating func writeRemark(_ kind: String, _ text: String, _ margin: Int) {
-    output.write(spaces: margin + 1)
-    output.write("=", .frame)
-    output.write(.message) { output in
-      output.write(" ")
-      output.write(kind)
+  private mutating func writeRemarks(
+    _ diagnostic: Diagnostic, _ words: RuleWords, _ margin: Int
+  ) {
+    if diagnostic.fixes.isEmpty {
+      output.waiting.append(words.remarks)
+    } else {
+      output.writeRemarks(diagnostic, margin)
     }
-    output.write(": ")
-    output.write(text)
-    output.endLine()
   }
 
-  private mutating func writeFrame(_ frame: String, _ margin: Int) {
-    output.write(spaces: margin + 1)
-    output.write(frame, .frame)
-    output.endLine()
+  private mutating func words(for diagnostic: Diagnostic, _ margin: Int) -> RuleWords {
+    if let known = words[diagnostic.rule], known.are(those: diagnostic, margin) { return known }
+    let made = RuleWords(diagnostic, margin, inColor: output.inColor)
+    words[diagnostic.rule] = made
+    return made
   }
 
   // MARK: - Excerpts
+
+  private mutating func write(
+    _ line: MarkedLine, of source: SourceText, _ margin: Int, _ style: TextStyle
+  ) {
+    output.write(.frame) { output in
+      output.write(line.number)
+      output.write(" |")
+    }
+    output.write(" ")
+    output.waiting.append(source.bytes[line.text.start..<line.text.end])
+    output.endLine()
+    output.write(.frame) { output in
+      output.write(spaces: margin + 1)
+      output.write("|")
+    }
+    output.write(spaces: 1 + line.indent)
+    output.write(style) { $0.waiting.append(UInt8(ascii: "^"), times: line.width) }
+    output.endLine()
+  }
 
   private mutating func write(
     _ excerpt: Excerpt, _ margin: Int, _ style: TextStyle, label: String
@@ -221,6 +246,68 @@ struct TextReport: ReportWriter {
   private mutating func write(_ summary: Report.Summary) {
     output.write(summary.inWords, .summary)
     output.endLine()
+  }
+}
+
+/// What all findings of a rule have in common, as it is written: how their headline begins, and the
+/// help and the page below their excerpt.
+private struct RuleWords {
+  let beginning: [UInt8]
+  let remarks: [UInt8]
+
+  private let severity: Severity
+  private let help: String?
+  private let url: String?
+  private let margin: Int
+
+  init(_ diagnostic: Diagnostic, _ margin: Int, inColor: Bool) {
+    (severity, help, url) = (diagnostic.severity, diagnostic.help, diagnostic.url)
+    self.margin = margin
+    var output = StyledOutput(inColor: inColor)
+    output.write(.severity(diagnostic.severity)) { output in
+      output.write(diagnostic.severity.description)
+      output.write("[")
+      output.write(diagnostic.rule)
+      output.write("]")
+    }
+    beginning = output.waiting.take()
+    output.writeRemarks(diagnostic, margin)
+    remarks = output.waiting.take()
+  }
+
+  /// Whether a finding of the rule has these words.
+  func are(those diagnostic: Diagnostic, _ margin: Int) -> Bool {
+    self.margin == margin && severity == diagnostic.severity && help == diagnostic.help
+      && url == diagnostic.url
+  }
+}
+
+extension StyledOutput {
+  fileprivate mutating func writeRemarks(_ diagnostic: Diagnostic, _ margin: Int) {
+    let fixes = diagnostic.fixes.filter { $0.title != diagnostic.help }
+    guard diagnostic.help != nil || !fixes.isEmpty || diagnostic.url != nil else { return }
+    writeFrame("|", margin)
+    if let help = diagnostic.help { writeRemark("help", help.onOneLine, margin) }
+    for fix in fixes { writeRemark("\(fix.safety) fix", fix.title.onOneLine, margin) }
+    if let url = diagnostic.url { writeRemark("see", url.onOneLine, margin) }
+  }
+
+  fileprivate mutating func writeRemark(_ kind: String, _ text: String, _ margin: Int) {
+    write(spaces: margin + 1)
+    write("=", .frame)
+    write(.message) { output in
+      output.write(" ")
+      output.write(kind)
+    }
+    write(": ")
+    write(text)
+    endLine()
+  }
+
+  fileprivate mutating func writeFrame(_ frame: String, _ margin: Int) {
+    write(spaces: margin + 1)
+    write(frame, .frame)
+    endLine()
   }
 }
 
