@@ -19,13 +19,12 @@ extension Rule {
     fix: "move to the newest runtime of the language",
     url: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
     check: .eachResource(of: ["AWS::Lambda::Function"]) { function, template in
+      let known = template.shared { KnownAdvice() }
       for value in template.values(at: "Runtime", in: function) {
-        guard let runtime = value.text.flatMap(LambdaRuntime.named),
-          runtime.deprecated > template.today,
-          let newest = runtime.successor(on: template.today)
-        else { continue }
-        template.report(
-          .notNewest(runtime, newest), at: value, help: "move to `\(newest.name)`")
+        guard let advice = value.text.flatMap({ known.advice(on: $0, template.today) }) else {
+          continue
+        }
+        template.report(advice.message, at: value, help: advice.help)
       }
     },
     examples: [
@@ -54,6 +53,30 @@ extension Rule {
         """),
     ]
   )
+}
+
+/// What is to be said of runtimes: for all functions of one it is the same, and there can be hundreds.
+private final class KnownAdvice {
+  struct Advice {
+    let message: Diagnostic.Message
+    let help: String
+  }
+
+  private var known: [String: Advice?] = [:]
+
+  func advice(on name: String, _ today: CalendarDate) -> Advice? {
+    if let known = known[name] { return known }
+    let advice = Self.advice(on: name, today)
+    known[name] = .some(advice)
+    return advice
+  }
+
+  private static func advice(on name: String, _ today: CalendarDate) -> Advice? {
+    guard let runtime = LambdaRuntime.named(name), runtime.deprecated > today,
+      let newest = runtime.successor(on: today)
+    else { return nil }
+    return Advice(message: .notNewest(runtime, newest), help: "move to `\(newest.name)`")
+  }
 }
 
 extension Diagnostic.Message {

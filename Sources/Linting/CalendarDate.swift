@@ -44,8 +44,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   package var description: String {
-    // Put together piece by piece, since interpolation takes ten times as long.
-    func padded(_ number: Int) -> String { number < 10 ? "0" + String(number) : String(number) }
-    return String(year) + "-" + padded(month) + "-" + padded(day)
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(year)-\(padded(month))-\(padded(day))"
   }
 }

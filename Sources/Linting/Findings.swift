@@ -76,6 +76,9 @@ struct Findings: Sendable {
   }
 
   /// Adds a finding that is not known yet at the place that is free for it.
+  ///
+  /// It is a call, since inlined it would copy the finding.
+  @inline(never)
   mutating func add(
     _ diagnostic: consuming Diagnostic, at place: FindingPositions.Free, when formula: Formula,
     round: RelatedPlace?, judged: consuming PlaceKey, ownSeverity: Severity?

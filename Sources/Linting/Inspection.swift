@@ -109,8 +109,7 @@ package final class Inspection {
   private var declarations: [(section: TemplateSection, entries: [Declaration])] = []
   private var sharedFacts: [(type: ObjectIdentifier, facts: AnyObject)] = []
 
-  /// What has been found.
-  private(set) var findings: Findings
+  private var findings: Findings
   private var rule: Rule?
   private var configuredSeverity: Severity?
   /// What the configuration says for the options of the rule that is running; nil where it says
@@ -245,6 +244,15 @@ package final class Inspection {
   }
 
   // MARK: - Reporting
+
+  /// Hands over what has been found.
+  ///
+  /// The inspection keeps nothing of it: a list that two hold is copied by who adds to it.
+  func takeFindings() -> Findings {
+    let found = findings
+    findings = Findings(expansion: template.expansion)
+    return found
+  }
 
   /// Runs a rule's check over what it looks at; with a severity, all its findings get that one.
   func run(_ active: Linter.ActiveRule) {

@@ -211,7 +211,7 @@ package struct Linter: Sendable {
     keepIfLast(first)
     guard usesTwoThreads else {
       for position in positions { run(position, in: first) }
-      return first.findings
+      return first.takeFindings()
     }
     let queue = TwoEndedQueue(
       Neighborhood.allCases.flatMap { neighborhood in
@@ -219,7 +219,7 @@ package struct Linter: Sendable {
       })
     var (found, others) = Threads.both {
       while let position = queue.takeFirst() { run(position, in: first) }
-      return first.findings
+      return first.takeFindings()
     } and: {
       CrashReport.begin(template.tree.source.name)
       let second = Inspection(
@@ -228,7 +228,7 @@ package struct Linter: Sendable {
         resources: serverless.resources.map(Resource.init))
       keepIfLast(second)
       while let position = queue.takeLast() { run(position, in: second) }
-      return second.findings
+      return second.takeFindings()
     }
     found.add(others)
     return found

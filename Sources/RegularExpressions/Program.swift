@@ -95,7 +95,41 @@ struct Program: Sendable {
   }
 
   /// Whether the text matches somewhere.
-  func matches(_ text: [UInt32]) -> Bool { run(text, upToFirst: true).contains(true) }
+  func matches(_ text: [UInt32]) -> Bool {
+    if looks.isEmpty, steps.count <= UInt64.bitWidth { return matchesWithStatesAsBits(text) }
+    return run(text, upToFirst: true).contains(true)
+  }
+
+  /// The same for a short program that does not look around: its states are the bits of a number, so
+  /// that no list is made.
+  private func matchesWithStatesAsBits(_ text: [UInt32]) -> Bool {
+    var current: UInt64 = 0
+    for position in 0...text.count {
+      if position == 0 || !beginsAtStart {
+        current |= 1
+      } else if current == 0 {
+        return false
+      }
+      var seen: UInt64 = 0
+      var next: UInt64 = 0
+      while current != 0 {
+        let state = current.trailingZeroBitCount
+        current &= current - 1
+        seen |= 1 << state
+        switch steps[state] {
+        case .scalar(let set):
+          if position < text.count, sets[set].contains(text[position]) { next |= 1 << (state + 1) }
+        case .fork(let first, let second): current |= (1 << first | 1 << second) & ~seen
+        case .assertion(let assertion):
+          if holds(assertion, position, text) { current |= 1 << (state + 1) & ~seen }
+        case .look: break
+        case .match: return true
+        }
+      }
+      current = next
+    }
+    return false
+  }
 
   /// For every place in the text, whether a match that begins anywhere ends there; or for none after
   /// the first where one does.

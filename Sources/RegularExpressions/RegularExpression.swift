@@ -29,7 +29,9 @@ package struct RegularExpression: Sendable {
 
   /// Whether the text matches somewhere; nil when to tell takes more steps than a number.
   package func matches(_ text: String, within mostSteps: Int) -> Bool? {
-    let scalars = text.unicodeScalars.map(\.value)
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { scalars.append(scalar.value) }
     guard (scalars.count + 1) * program.totalSize <= mostSteps else { return nil }
     return program.matches(scalars)
   }

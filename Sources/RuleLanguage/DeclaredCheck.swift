@@ -84,8 +84,8 @@ struct DeclaredCheck: Sendable {
     _ failure: Failure, of demand: Demand, _ root: Subject, _ resource: Resource,
     _ inspection: Inspection
   ) {
-    for value in places(of: failure, demand.place, root, resource, inspection) {
-      report(failure, at: value, assumedDefault: nil, resource, inspection)
+    forEachPlace(of: failure, of: demand, root, resource, inspection) { place in
+      report(failure, at: place, assumedDefault: nil, resource, inspection)
     }
   }
 
@@ -99,10 +99,10 @@ struct DeclaredCheck: Sendable {
       let own = Circumstance(
         scenario: failure.value.scenario, assumedDefault: failure.value.assumedDefault)
       guard let both = judge.both(own, circumstance) else { continue }
-      for value in places(of: failure, demand.place, root, resource, inspection) {
-        var value = value
-        value.scenario = judge.evaluation.both(both.scenario, value.scenario)
-        report(failure, at: value, assumedDefault: both.assumedDefault, resource, inspection)
+      forEachPlace(of: failure, of: demand, root, resource, inspection) { place in
+        var place = place
+        place.scenario = judge.evaluation.both(both.scenario, place.scenario)
+        report(failure, at: place, assumedDefault: both.assumedDefault, resource, inspection)
       }
     }
   }
@@ -120,20 +120,20 @@ struct DeclaredCheck: Sendable {
 
   /// Where a failure is shown: at its value, and for one of the resource as a whole at the property
   /// that the rule names, or at the resource's name.
-  private func places(
-    of failure: Failure, _ place: PropertyPath?, _ root: Subject, _ resource: Resource,
-    _ inspection: Inspection
-  ) -> [PossibleValue] {
-    if let place {
-      let values = inspection.values(at: place, in: resource)
-      if !values.isEmpty { return values }
+  private func forEachPlace(
+    of failure: Failure, of demand: Demand, _ root: Subject, _ resource: Resource,
+    _ inspection: Inspection, _ body: (PossibleValue) -> Void
+  ) {
+    if let path = demand.place {
+      let values = inspection.values(at: path, in: resource)
+      if !values.isEmpty { return values.forEach(body) }
     }
     guard failure.property == nil, failure.value.place == root.value.place else {
-      return [failure.value]
+      return body(failure.value)
     }
     var value = failure.value
     value.place = resource.key
-    return [value]
+    body(value)
   }
 }
 
@@ -152,12 +152,10 @@ extension DeclaredCheck.Demand {
     let subject = Subject(value: root, isPresent: false)
     let isAsked = condition.map { judge.holds($0, root) } ?? true
     if isAsked == false { return ([], subject) }
-    switch judge.passes(requirement, root) {
-    case true: return ([], subject)
-    case false where isAsked == true && evaluation.scenario(of: resource).isAlways:
+    if isAsked == true, evaluation.scenario(of: resource).isAlways {
       return judge.failures(requirement, root).map { ($0, subject) }
-    default: return nil
     }
+    return judge.passes(requirement, root) == true ? ([], subject) : nil
   }
 }
 

@@ -19,19 +19,17 @@ extension Node {
   /// A key has the path of its value. The name of a function is a step.
   package var path: [PathComponent] {
     let origin = writtenOrigin
-    let depth = origin.depth
-    // From its end, at its size: every finding has one.
-    return [PathComponent](unsafeUninitializedCapacity: depth) { steps, count in
-      var node = origin
-      for step in (0..<depth).reversed() {
-        let parent = node.node(at: Int(node.record.parent))
-        steps.initializeElement(
-          at: step,
-          to: parent.isMapping ? .key(node.keyInParent.text) : .index(Int(node.record.ordinal)))
-        node = parent
-      }
-      count = depth
-    }
+    var path: [PathComponent] = []
+    path.reserveCapacity(origin.depth)
+    origin.addSteps(to: &path)
+    return path
+  }
+
+  private func addSteps(to path: inout [PathComponent]) {
+    guard index > 0 else { return }
+    let parent = node(at: Int(record.parent))
+    parent.addSteps(to: &path)
+    path.append(parent.isMapping ? .key(keyInParent.text) : .index(Int(record.ordinal)))
   }
 
   /// How many steps lead from the root to a node of the source.

@@ -8,7 +8,8 @@ struct TextReport: ReportWriter {
   private var output: StyledOutput
   private var places = PlaceFinder()
   /// What findings have in common with others of their rule.
-  private var words: [String: RuleWords] = [:]
+  private var words = KnownWords()
+  private var frame = Frame()
   private let withSummary: Bool
 
   init(inColor: Bool, withSummary: Bool) {
@@ -77,14 +78,13 @@ struct TextReport: ReportWriter {
 
   // MARK: - Findings
 
-  private mutating func write(_ diagnostic: Diagnostic, in source: SourceText) {
+  private mutating func write(_ diagnostic: borrowing Diagnostic, in source: SourceText) {
     let place = places.place(of: diagnostic.range, in: source)
     if diagnostic.related.isEmpty, let line = MarkedLine(place) {
-      let margin = Self.digits(of: line.number)
-      let words = words(for: diagnostic, margin)
-      writeHead(of: diagnostic, words, place, margin)
-      write(line, of: source, margin, .severity(diagnostic.severity))
-      writeRemarks(diagnostic, words, margin)
+      let words = prepare(for: diagnostic, source, greatestNumber: line.number)
+      writeHead(of: diagnostic, words, place)
+      write(line, of: source, .severity(diagnostic.severity))
+      writeRemarks(diagnostic, words)
     } else {
       write(diagnostic, Excerpt(place, mark: "^"), place, in: source)
     }
@@ -92,7 +92,7 @@ struct TextReport: ReportWriter {
   }
 
   private mutating func write(
-    _ diagnostic: Diagnostic, _ excerpt: Excerpt, _ place: Place, in source: SourceText
+    _ diagnostic: borrowing Diagnostic, _ excerpt: Excerpt, _ place: Place, in source: SourceText
   ) {
     var related: [(related: RelatedPlace, place: Place?, excerpt: Excerpt?)] = []
     for other in diagnostic.related {
@@ -101,78 +101,80 @@ struct TextReport: ReportWriter {
     }
     var greatest = excerpt.greatestNumber
     for case let other? in related.map(\.excerpt) { greatest = max(greatest, other.greatestNumber) }
-    let margin = Self.digits(of: greatest)
 
-    let words = words(for: diagnostic, margin)
-    writeHead(of: diagnostic, words, place, margin)
-    write(excerpt, margin, .severity(diagnostic.severity), label: "")
+    let words = prepare(for: diagnostic, source, greatestNumber: greatest)
+    writeHead(of: diagnostic, words, place)
+    write(excerpt, .severity(diagnostic.severity), label: "")
     for (related, place, excerpt) in related {
       guard let place, let excerpt else {
         let file = (related.file ?? source.name).onOneLine
-        output.writeRemark("note", "\(related.message.onOneLine) in \(file)", margin)
+        output.writeRemark("note", "\(related.message.onOneLine) in \(file)", frame.margin)
         continue
       }
-      output.writeFrame("|", margin)
-      writePlace(place, ":::", margin)
+      output.waiting.append(frame.line)
+      output.write(spaces: frame.margin)
+      output.write(":::", .frame)
+      output.write(" ")
+      output.write(places.shownName(of: place.source))
+      output.write(":")
+      write(place.start)
       output.endLine()
-      output.writeFrame("|", margin)
-      write(excerpt, margin, .related, label: related.message.onOneLine)
+      output.waiting.append(frame.line)
+      write(excerpt, .related, label: related.message.onOneLine)
     }
-    writeRemarks(diagnostic, words, margin)
+    writeRemarks(diagnostic, words)
+  }
+
+  /// Makes what is the same in many findings ready, and says where the words of the rule are.
+  private mutating func prepare(
+    for diagnostic: borrowing Diagnostic, _ source: SourceText, greatestNumber: Int
+  ) -> Int {
+    let margin = Self.digits(of: greatestNumber)
+    if frame.margin != margin || frame.file != source.name {
+      frame = Frame(
+        margin, source.name, shownAs: places.shownName(of: source), inColor: output.inColor)
+    }
+    return words.position(for: diagnostic, margin, inColor: output.inColor)
   }
 
   private mutating func writeHead(
-    of diagnostic: Diagnostic, _ words: RuleWords, _ place: Place, _ margin: Int
+    of diagnostic: borrowing Diagnostic, _ words: Int, _ place: Place
   ) {
-    output.waiting.append(words.beginning)
+    output.waiting.append(self.words[words].beginning)
+    let message = diagnostic.shownMessage.onOneLine
     output.write(.message) { output in
       output.write(": ")
-      output.write(diagnostic.shownMessage.onOneLine)
+      output.write(message)
     }
     output.endLine()
-    writePlace(place, "-->", margin)
+    output.waiting.append(frame.arrow)
+    write(place.start)
     if let resource = diagnostic.logicalId {
       output.write(" (resource `")
       output.write(resource.onOneLine)
       output.write("`)")
     }
     output.endLine()
-    output.writeFrame("|", margin)
+    output.waiting.append(frame.line)
   }
 
-  private mutating func writePlace(_ place: Place, _ arrow: String, _ margin: Int) {
-    output.write(spaces: margin)
-    output.write(arrow, .frame)
-    output.write(" ")
-    output.write(places.shownName(of: place.source))
+  private mutating func write(_ position: SourcePosition) {
+    output.write(position.line)
     output.write(":")
-    output.write(place.start.line)
-    output.write(":")
-    output.write(place.start.column)
+    output.write(position.column)
   }
 
-  private mutating func writeRemarks(
-    _ diagnostic: Diagnostic, _ words: RuleWords, _ margin: Int
-  ) {
+  private mutating func writeRemarks(_ diagnostic: borrowing Diagnostic, _ words: Int) {
     if diagnostic.fixes.isEmpty {
-      output.waiting.append(words.remarks)
+      output.waiting.append(self.words[words].remarks)
     } else {
-      output.writeRemarks(diagnostic, margin)
+      output.writeRemarks(diagnostic, frame.margin)
     }
-  }
-
-  private mutating func words(for diagnostic: Diagnostic, _ margin: Int) -> RuleWords {
-    if let known = words[diagnostic.rule], known.are(those: diagnostic, margin) { return known }
-    let made = RuleWords(diagnostic, margin, inColor: output.inColor)
-    words[diagnostic.rule] = made
-    return made
   }
 
   // MARK: - Excerpts
 
-  private mutating func write(
-    _ line: MarkedLine, of source: SourceText, _ margin: Int, _ style: TextStyle
-  ) {
+  private mutating func write(_ line: MarkedLine, of source: SourceText, _ style: TextStyle) {
     output.write(.frame) { output in
       output.write(line.number)
       output.write(" |")
@@ -180,18 +182,14 @@ struct TextReport: ReportWriter {
     output.write(" ")
     output.waiting.append(source.bytes[line.text.start..<line.text.end])
     output.endLine()
-    output.write(.frame) { output in
-      output.write(spaces: margin + 1)
-      output.write("|")
-    }
+    output.waiting.append(frame.bar)
     output.write(spaces: 1 + line.indent)
     output.write(style) { $0.waiting.append(UInt8(ascii: "^"), times: line.width) }
     output.endLine()
   }
 
-  private mutating func write(
-    _ excerpt: Excerpt, _ margin: Int, _ style: TextStyle, label: String
-  ) {
+  private mutating func write(_ excerpt: Excerpt, _ style: TextStyle, label: String) {
+    let margin = frame.margin
     for (position, line) in excerpt.lines.enumerated() {
       switch line {
       case .source(let number, let bar, let text):
@@ -206,10 +204,7 @@ struct TextReport: ReportWriter {
         output.write(isEmpty ? bar.withoutTrailingSpaces : bar, style)
         output.write(isEmpty ? "" : text)
       case .mark(let bar, let indent, let text):
-        output.write(.frame) { output in
-          output.write(spaces: margin + 1)
-          output.write("|")
-        }
+        output.waiting.append(frame.bar)
         output.write(spaces: 1 + (bar.isEmpty ? indent : 0))
         output.write(style) { output in
           output.write(bar)
@@ -249,6 +244,64 @@ struct TextReport: ReportWriter {
   }
 }
 
+/// What stands at the left of a finding, as it is written.
+private struct Frame {
+  /// How many columns the greatest number of a line takes.
+  private(set) var margin = 0
+  private(set) var file = ""
+  /// The arrow before the place, with the file.
+  private(set) var arrow: [UInt8] = []
+  /// The bar before an underline.
+  private(set) var bar: [UInt8] = []
+  /// The bar on a line of its own.
+  private(set) var line: [UInt8] = []
+
+  init() {}
+
+  init(_ margin: Int, _ file: String, shownAs shown: String, inColor: Bool) {
+    self.margin = margin
+    self.file = file
+    var output = StyledOutput(inColor: inColor)
+    output.write(spaces: margin)
+    output.write("-->", .frame)
+    output.write(" ")
+    output.write(shown)
+    output.write(":")
+    arrow = output.waiting.take()
+    output.write(.frame) { output in
+      output.write(spaces: margin + 1)
+      output.write("|")
+    }
+    bar = output.waiting.take()
+    output.writeFrame("|", margin)
+    line = output.waiting.take()
+  }
+}
+
+/// The words of the rules that have been met.
+private struct KnownWords {
+  private var words: [RuleWords] = []
+  private var positions: [String: Int] = [:]
+
+  subscript(_ position: Int) -> RuleWords { words[position] }
+
+  /// Where the words of a finding's rule stand.
+  mutating func position(
+    for diagnostic: borrowing Diagnostic, _ margin: Int, inColor: Bool
+  ) -> Int {
+    let known = positions[diagnostic.rule]
+    if let known, words[known].are(those: diagnostic, margin) { return known }
+    let made = RuleWords(diagnostic, margin, inColor: inColor)
+    if let known {
+      words[known] = made
+      return known
+    }
+    positions[diagnostic.rule] = words.count
+    words.append(made)
+    return words.count - 1
+  }
+}
+
 /// What all findings of a rule have in common, as it is written: how their headline begins, and the
 /// help and the page below their excerpt.
 private struct RuleWords {
@@ -260,14 +313,15 @@ private struct RuleWords {
   private let url: String?
   private let margin: Int
 
-  init(_ diagnostic: Diagnostic, _ margin: Int, inColor: Bool) {
+  init(_ diagnostic: borrowing Diagnostic, _ margin: Int, inColor: Bool) {
     (severity, help, url) = (diagnostic.severity, diagnostic.help, diagnostic.url)
     self.margin = margin
+    let (severity, rule) = (diagnostic.severity, diagnostic.rule)
     var output = StyledOutput(inColor: inColor)
-    output.write(.severity(diagnostic.severity)) { output in
-      output.write(diagnostic.severity.description)
+    output.write(.severity(severity)) { output in
+      output.write(severity.description)
       output.write("[")
-      output.write(diagnostic.rule)
+      output.write(rule)
       output.write("]")
     }
     beginning = output.waiting.take()
@@ -276,18 +330,19 @@ private struct RuleWords {
   }
 
   /// Whether a finding of the rule has these words.
-  func are(those diagnostic: Diagnostic, _ margin: Int) -> Bool {
+  func are(those diagnostic: borrowing Diagnostic, _ margin: Int) -> Bool {
     self.margin == margin && severity == diagnostic.severity && help == diagnostic.help
       && url == diagnostic.url
   }
 }
 
 extension StyledOutput {
-  fileprivate mutating func writeRemarks(_ diagnostic: Diagnostic, _ margin: Int) {
-    let fixes = diagnostic.fixes.filter { $0.title != diagnostic.help }
-    guard diagnostic.help != nil || !fixes.isEmpty || diagnostic.url != nil else { return }
+  fileprivate mutating func writeRemarks(_ diagnostic: borrowing Diagnostic, _ margin: Int) {
+    let help = diagnostic.help
+    let fixes = diagnostic.fixes.filter { $0.title != help }
+    guard help != nil || !fixes.isEmpty || diagnostic.url != nil else { return }
     writeFrame("|", margin)
-    if let help = diagnostic.help { writeRemark("help", help.onOneLine, margin) }
+    if let help { writeRemark("help", help.onOneLine, margin) }
     for fix in fixes { writeRemark("\(fix.safety) fix", fix.title.onOneLine, margin) }
     if let url = diagnostic.url { writeRemark("see", url.onOneLine, margin) }
   }
