@@ -25,6 +25,16 @@ package struct LintRun: Sendable {
     case passedOver
   }
 
+  /// What the only file has given, which is kept until the process ends: to take thousands of findings
+  /// apart takes time, and nobody needs the memory any more.
+  private final class LastOutcome: Sendable {
+    private let outcome: FileOutcome
+
+    init(_ outcome: FileOutcome) {
+      self.outcome = outcome
+    }
+  }
+
   private let linters: LinterOfEachFile
   private let threads: Int
   private let nestedFiles: NestedTemplateFiles
@@ -62,7 +72,9 @@ package struct LintRun: Sendable {
     }
     if files.count == 1 {
       // Most runs are about one file, which needs no order.
-      handOn(files[0], Threads.onLargeStack { judge(files[0], threads: threads) })
+      let result = Threads.onLargeStack { judge(files[0], threads: threads) }
+      handOn(files[0], result)
+      _ = Unmanaged.passRetained(LastOutcome(result))
     } else {
       let position = Atomic(0)
       let done = Atomic(0)

@@ -38,8 +38,15 @@ struct Findings: Sendable {
   }
 
   /// No findings yet, in a template with some loops or none.
-  init(expansion: LoopExpansion?) {
+  ///
+  /// There is room for some findings.
+  init(expansion: LoopExpansion?, room: Int = 0) {
     self.expansion = expansion
+    guard room > 0 else { return }
+    diagnostics.reserveCapacity(room)
+    judgements.reserveCapacity(room)
+    formulas.reserveCapacity(room)
+    roundNumbers.reserveCapacity(room)
   }
 
   /// Lets a finding hold in more circumstances when it is known already; the place for it when it is

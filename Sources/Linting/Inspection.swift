@@ -117,6 +117,8 @@ package final class Inspection {
   package private(set) var optionValues: RuleOption.Values?
   private var resource: Resource?
   private let resourcesByType: [String: [Resource]]
+  private let hasLoops: Bool
+  private let hasGivenValues: Bool
   /// What it has in common with an inspection of the same template beside it.
   let templateFacts: TemplateFacts
 
@@ -146,10 +148,21 @@ package final class Inspection {
     self.serverless = serverless
     let resources = resources ?? serverless.resources
     self.resources = resources
-    findings = Findings(expansion: template.expansion)
+    findings = Findings(expansion: template.expansion, room: Self.likelyFindings(in: template))
+    hasLoops = template.expansion != nil
+    hasGivenValues = !given.entries.isEmpty
     var byType: [String: [Resource]] = [:]
     for resource in resources { byType[resource.type, default: []].append(resource) }
     resourcesByType = byType
+  }
+
+  /// As many findings as a large template has when all rules run, mostly; none in a small one.
+  ///
+  /// Room that is not used is not touched, and costs nothing. A list that grows is moved, and most of its
+  /// pages are new ones each time.
+  private static func likelyFindings(in template: Template) -> Int {
+    let size = template.tree.source.bytes.count
+    return size < SyntaxTree.largeSize ? 0 : size / 40
   }
 
   deinit {
@@ -356,7 +369,7 @@ package final class Inspection {
 
   /// Where a file gives the value of the parameter that a node refers to.
   private func placeOfGivenValue(_ node: Node) -> RelatedPlace? {
-    guard !given.entries.isEmpty, node.function == .ref, let name = node.functionArgument?.text,
+    guard hasGivenValues, node.function == .ref, let name = node.functionArgument?.text,
       let entry = given.entry(name)
     else { return nil }
     return RelatedPlace("the value is given here", at: entry.place)
@@ -449,7 +462,8 @@ package final class Inspection {
 
   /// The element of a loop that a place was made for.
   private func round(of place: Node) -> RelatedPlace? {
-    guard let round = template.expansion?.round(of: place), let text = round.element.text else {
+    guard hasLoops, let round = template.expansion?.round(of: place), let text = round.element.text
+    else {
       return nil
     }
     return RelatedPlace("with `\(round.identifier)` as `\(text)`", at: round.element.place)

@@ -35,7 +35,7 @@ package enum Threads {
       }
       let thread = start(work, onAnotherProcessor: onAnotherProcessor)
       let own = first()
-      if let thread { pthread_join(thread, nil) } else { work.body() }
+      if let thread { work.wait(for: thread) } else { work.run() }
       guard let other = answer.withLock({ $0 }) else {
         preconditionFailure("a thread ended without its answer")
       }
@@ -46,8 +46,7 @@ package enum Threads {
   /// Runs a function on at most `count` threads with a large stack at once, until all have come back.
   static func run(_ count: Int, _ body: @Sendable () -> Void) {
     withoutActuallyEscaping(body) { body in
-      let work = Work(body)
-      let threads = (0..<count).compactMap { _ in start(work) }
+      let threads = (0..<count).compactMap { _ in start(Work(body)) }
       if threads.isEmpty { body() }
       for thread in threads { pthread_join(thread, nil) }
     }
@@ -72,24 +71,56 @@ package enum Threads {
 
 /// What a thread does.
 private final class Work: Sendable {
-  let body: @Sendable () -> Void
+  private let body: Mutex<(@Sendable () -> Void)?>
+  private let isDone = Atomic(false)
 
   init(_ body: @escaping @Sendable () -> Void) {
-    self.body = body
+    self.body = Mutex(body)
+  }
+
+  /// Does the work and lets go of it, so that who waits for it may end what it is made of.
+  func run() {
+    takeBody()?()
+    isDone.store(true, ordering: .releasing)
+  }
+
+  private func takeBody() -> (@Sendable () -> Void)? {
+    body.withLock { body in
+      defer { body = nil }
+      return body
+    }
+  }
+
+  /// How often the work is asked after before the caller sleeps: for half a millisecond or so.
+  private static let mostQuestions = 1000
+
+  /// Waits until a thread has done the work, and leaves the thread to its end.
+  ///
+  /// Mostly both threads are done at about the same time. To sleep and be woken takes a tenth of a
+  /// millisecond, and the end of a thread as long.
+  func wait(for thread: pthread_t) {
+    for _ in 0..<Self.mostQuestions {
+      if isDone.load(ordering: .acquiring) {
+        pthread_detach(thread)
+        return
+      }
+      sched_yield()
+    }
+    pthread_join(thread, nil)
   }
 }
 
 #if canImport(Darwin)
   private func newThread() -> pthread_t? { nil }
   private func runWork(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
     return nil
   }
 #else
   private func newThread() -> pthread_t { pthread_t() }
   private func runWork(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let argument else { return nil }
-    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
     return nil
   }
 #endif

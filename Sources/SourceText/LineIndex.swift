@@ -31,14 +31,34 @@ package final class LineIndex: Sendable {
   private static func starts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var starts = [0]
     var offset = 0
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      offset += 1
-      guard byte <= 0x0D, byte == 0x0A || byte == 0x0D else { continue }
-      if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+    while let end = endOfLine(in: bytes, from: offset) {
+      offset = end + 1
+      if bytes[end] == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
       starts.append(offset)
     }
     return starts
+  }
+
+  /// Where the next line feed or carriage return is, looked for eight bytes at a time.
+  private static func endOfLine(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = start
+    while offset < bytes.count {
+      if offset + 8 <= bytes.count {
+        let word = UInt64(
+          littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        // The upper bit of each byte below 0x0E, exact for the first of them.
+        let low = (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080
+        guard low != 0 else {
+          offset += 8
+          continue
+        }
+        offset += low.trailingZeroBitCount / 8
+      }
+      if bytes[offset] == 0x0A || bytes[offset] == 0x0D { return offset }
+      offset += 1
+    }
+    return nil
   }
 
   private static func blocks(of bytes: UnsafeBufferPointer<UInt8>) -> [CharacterCount] {

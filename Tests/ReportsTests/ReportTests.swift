@@ -32,9 +32,10 @@ import Testing
       assumptions: [.condition("A", true)], assumedDefault: "Env",
       shown: "it is wrong, when `A` is true, with the default of parameter `Env`"),
   ]) func `tell when it holds`(_ example: Case) {
-    var diagnostic = finding()
-    diagnostic.assumptions = example.assumptions
-    diagnostic.assumedDefault = example.assumedDefault
+    let diagnostic = Diagnostic(
+      rule: "some-rule", severity: .error, category: .schema, message: "it is wrong",
+      range: SourceRange(0, 0), assumptions: example.assumptions,
+      assumedDefault: example.assumedDefault)
     #expect(diagnostic.shownMessage == example.shown)
   }
 }

@@ -16,18 +16,12 @@ package struct Diagnostic: Hashable, Sendable {
   package var range: SourceRange
   /// The way through the template to what it is about.
   package var path: [PathComponent]
-  /// What has to be so for it to hold; empty when it always does.
-  package var assumptions: [Assumption]
-  /// The parameter whose default it rests on.
-  package var assumedDefault: String?
-  /// Other places that explain it, in reading order.
-  package var related: [RelatedPlace]
   /// What to do, beginning with a verb.
   package var help: String?
-  /// Edits that would mend it.
-  package var fixes: [Fix]
   /// AWS's page about it.
   package var url: String?
+  /// What few findings have; nil for the others.
+  private var details: Details?
 
   /// A finding with all that is known of it.
   package init(
@@ -41,12 +35,37 @@ package struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.range = range
     self.path = path
-    self.assumptions = assumptions
-    self.assumedDefault = assumedDefault
-    self.related = related
     self.help = help
-    self.fixes = fixes
     self.url = url
+    if !assumptions.isEmpty || assumedDefault != nil || !related.isEmpty || !fixes.isEmpty {
+      details = Details(
+        assumptions: assumptions, assumedDefault: assumedDefault, related: related, fixes: fixes)
+    }
+  }
+
+  /// What has to be so for it to hold; empty when it always does.
+  package var assumptions: [Assumption] {
+    get { details?.assumptions ?? [] }
+    set { change(assumptions: newValue, related: related) }
+  }
+
+  /// The parameter whose default it rests on.
+  package var assumedDefault: String? { details?.assumedDefault }
+
+  /// Other places that explain it, in reading order.
+  package var related: [RelatedPlace] {
+    get { details?.related ?? [] }
+    set { change(assumptions: assumptions, related: newValue) }
+  }
+
+  /// Edits that would mend it.
+  package var fixes: [Fix] { details?.fixes ?? [] }
+
+  private mutating func change(assumptions: [Assumption], related: [RelatedPlace]) {
+    self = Diagnostic(
+      rule: rule, severity: severity, category: category, message: message, range: range,
+      path: path, assumptions: assumptions, assumedDefault: assumedDefault, related: related,
+      help: help, fixes: fixes, url: url)
   }
 
   /// The logical id of the resource that it is about; in a loop, as it is written.
@@ -63,6 +82,36 @@ package struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic {
+  /// What few findings have: kept apart, since findings are moved and copied by the thousand.
+  private final class Details: Hashable, Sendable {
+    let assumptions: [Assumption]
+    let assumedDefault: String?
+    let related: [RelatedPlace]
+    let fixes: [Fix]
+
+    init(
+      assumptions: [Assumption], assumedDefault: String?, related: [RelatedPlace], fixes: [Fix]
+    ) {
+      self.assumptions = assumptions
+      self.assumedDefault = assumedDefault
+      self.related = related
+      self.fixes = fixes
+    }
+
+    static func == (left: Details, right: Details) -> Bool {
+      left === right
+        || left.assumptions == right.assumptions && left.assumedDefault == right.assumedDefault
+          && left.related == right.related && left.fixes == right.fixes
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(assumptions)
+      hasher.combine(assumedDefault)
+      hasher.combine(related)
+      hasher.combine(fixes)
+    }
+  }
+
   /// The words of a finding.
   ///
   /// Rules add theirs as `fileprivate static` members at the end of their own file, so that the
