@@ -1,3 +1,4 @@
+import Foundation
 import Platform
 import Testing
 
@@ -16,6 +17,22 @@ import Testing
     }
     #expect(answers == ("first", "second"))
     #expect(own == 1)
+  }
+
+  @Test(arguments: [0, 2000], [0, 2000])
+  func `beside another is waited for, however long one of them takes`(
+    _ first: UInt32, _ second: UInt32
+  ) {
+    for round in 0..<20 {
+      let answers = Threads.both {
+        usleep(first)
+        return [round]
+      } and: {
+        usleep(second)
+        return [round + 1]
+      }
+      #expect(answers == ([round], [round + 1]))
+    }
   }
 }
 

@@ -74,11 +74,14 @@ import Testing
       let pattern = source.pattern(depth: 3)
       let system = try NSRegularExpression(pattern: pattern)
       let own = try RegularExpression(pattern)
+      // Expressions of more than 64 steps are matched in another way.
+      let long = try RegularExpression("(?:\(pattern))|[^\\s\\S]{70}")
       for _ in 0..<12 {
         let text = source.text()
         let range = NSRange(text.startIndex..., in: text)
         let expected = system.firstMatch(in: text, range: range) != nil
         #expect(own.matches(text) == expected, "`\(pattern)` in `\(text)`")
+        #expect(long.matches(text) == expected, "`\(pattern)` in `\(text)`, with more steps")
       }
     }
   }

@@ -1,3 +1,4 @@
+import SeededRandom
 import SourceText
 import Testing
 
@@ -59,6 +60,22 @@ import Testing
 }
 
 @Suite struct `A line of a source` {
+  /// Line ends stand at all places among other control characters and parts of characters.
+  @Test func `begins after each line end, wherever that is`() {
+    var generator = SeededGenerator(seed: 7)
+    for length in 0..<200 {
+      let bytes = (0..<length).map { _ in
+        [0x09, 0x0A, 0x0B, 0x0D, 0x61, 0x8A, 0xFF][Int.random(in: 0..<7, using: &generator)]
+          as UInt8
+      }
+      let ends = bytes.indices.count { position in
+        bytes[position] == 0x0A
+          || bytes[position] == 0x0D && !(bytes[(position + 1)...].first == 0x0A)
+      }
+      #expect(LineIndex(SourceText(name: "lines", bytes: bytes)).lineCount == ends + 1)
+    }
+  }
+
   @Test(arguments: [
     ("", [""]), ("a", ["a"]), ("a\n", ["a", ""]), ("a\nb", ["a", "b"]),
     ("a\r\nb\r\n", ["a", "b", ""]),
