@@ -73,21 +73,17 @@ struct Findings: Sendable {
     let formula = either(formulas[index])
     let number = Int(roundNumbers[index])
     let known = number < 0 ? nil : rounds[number]
-    if known != round { diagnostics[index].related.removeAll { $0 == known } }
+    let diagnostic = diagnostics[index]
     formulas[index] = formula
-    if formula == .always || assumptions.isEmpty {
-      diagnostics[index].assumptions = []
-    } else {
-      diagnostics[index].assumptions.removeAll { !assumptions.contains($0) }
-    }
+    diagnostics[index] = diagnostic.with(
+      assumptions: formula == .always
+        ? [] : diagnostic.assumptions.filter(assumptions.contains),
+      related: known == round ? diagnostic.related : diagnostic.related.filter { $0 != known })
   }
 
   /// Adds a finding that is not known yet at the place that is free for it.
-  ///
-  /// It is a call, since inlined it would copy the finding.
-  @inline(never)
   mutating func add(
-    _ diagnostic: consuming Diagnostic, at place: FindingPositions.Free, when formula: Formula,
+    _ diagnostic: Diagnostic, at place: FindingPositions.Free, when formula: Formula,
     round: RelatedPlace?, judged: consuming PlaceKey, ownSeverity: Severity?
   ) {
     positions.take(place, for: diagnostics.count)
@@ -95,7 +91,7 @@ struct Findings: Sendable {
     if let round { rounds.append(round) }
     formulas.append(formula)
     judgements.append(Judgement(place: consume judged, ownSeverity: ownSeverity))
-    diagnostics.append(consume diagnostic)
+    diagnostics.append(diagnostic)
   }
 
   /// Adds what other rules have found.

@@ -343,25 +343,11 @@ package struct Linter: Sendable {
     }
   }
 
-  /// Sorts findings by where they are, and those of one place by their rules.
-  ///
-  /// What is sorted is a list of numbers, since findings are large and each is moved a dozen times.
   private static func sort(_ diagnostics: inout [Diagnostic]) {
-    var order = diagnostics.indices.map { position in
-      let range = diagnostics[position].range
-      return (
-        start: Int32(truncatingIfNeeded: range.start), end: Int32(truncatingIfNeeded: range.end),
-        position: Int32(position)
-      )
+    diagnostics.sort { left, right in
+      let (range, other) = (left.range, right.range)
+      guard range == other else { return (range.start, range.end) < (other.start, other.end) }
+      return (left.rule, left.message) < (right.rule, right.message)
     }
-    order.sort { left, right in
-      if left.start != right.start { return left.start < right.start }
-      if left.end != right.end { return left.end < right.end }
-      let (first, second) = (Int(left.position), Int(right.position))
-      let (rule, other) = (diagnostics[first].rule, diagnostics[second].rule)
-      if rule != other { return rule < other }
-      return diagnostics[first].message < diagnostics[second].message
-    }
-    diagnostics = order.map { diagnostics[Int($0.position)] }
   }
 }

@@ -32,10 +32,8 @@ import Testing
       assumptions: [.condition("A", true)], assumedDefault: "Env",
       shown: "it is wrong, when `A` is true, with the default of parameter `Env`"),
   ]) func `tell when it holds`(_ example: Case) {
-    let diagnostic = Diagnostic(
-      rule: "some-rule", severity: .error, category: .schema, message: "it is wrong",
-      range: SourceRange(0, 0), assumptions: example.assumptions,
-      assumedDefault: example.assumedDefault)
+    let diagnostic = finding(
+      assumptions: example.assumptions, assumedDefault: example.assumedDefault)
     #expect(diagnostic.shownMessage == example.shown)
   }
 }
@@ -70,16 +68,14 @@ import Testing
 
 @Suite struct `The fingerprint of a finding` {
   @Test func `stays when lines are added above`() throws {
-    var moved = finding()
-    moved.range = SourceRange(30, 31)
+    let moved = finding(at: SourceRange(30, 31))
     #expect(try fingerprint(of: moved) == fingerprint(of: finding()))
   }
 
   @Test func `differs by rule, place and words`() throws {
-    var others = [finding(), finding(), finding()]
-    others[0].rule = "another-rule"
-    others[1].path = [.key("Resources"), .key("B")]
-    others[2].message = "it is wrong twice"
+    let others = [
+      finding(of: "another-rule"), finding(in: "B"), finding(message: "it is wrong twice"),
+    ]
     let prints = try Set(([finding()] + others).map { try fingerprint(of: $0) })
     #expect(prints.count == 4)
   }
@@ -98,8 +94,7 @@ import Testing
   @Test func `comes back as it was, whatever characters it has`() throws {
     let scalars = (0...0x2100).compactMap(Unicode.Scalar.init) + ["\u{FFFE}", "🚀", "\u{10FFFF}"]
     for scalar in scalars {
-      var diagnostic = finding()
-      diagnostic.message = "a\(scalar)z"
+      let diagnostic = finding(message: "a\(scalar)z")
       let report = Report(
         Report.Tool(name: "plumb", version: "1.0.0"),
         [Report.File(SourceText(name: "a.yaml", text: "A: 1\n"), [diagnostic])])
@@ -113,8 +108,13 @@ import Testing
 }
 
 /// A finding in the first line of a template.
-private func finding(_ severity: Severity = .error) -> Diagnostic {
+private func finding(
+  _ severity: Severity = .error, of rule: String = "some-rule",
+  at range: SourceRange = SourceRange(3, 4), in resource: String = "A",
+  message: String = "it is wrong", assumptions: [Assumption] = [], assumedDefault: String? = nil
+) -> Diagnostic {
   Diagnostic(
-    rule: "some-rule", severity: severity, category: .schema, message: "it is wrong",
-    range: SourceRange(3, 4), path: [.key("Resources"), .key("A")])
+    rule: rule, severity: severity, category: .schema, message: message, range: range,
+    path: [.key("Resources"), .key(resource)], assumptions: assumptions,
+    assumedDefault: assumedDefault)
 }

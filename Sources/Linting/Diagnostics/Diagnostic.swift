@@ -3,25 +3,34 @@ package import SourceText
 package import TemplateSyntax
 
 /// One thing that a rule has found in a template.
-package struct Diagnostic: Hashable, Sendable {
+///
+/// It never changes. It is a class because findings come by the thousand, and are sorted, handed on and
+/// put together: a structure of a dozen texts would be copied each time.
+package final class Diagnostic: Sendable {
   /// The rule's name.
-  package var rule: String
+  package let rule: String
   /// How bad it is.
-  package var severity: Severity
+  package let severity: Severity
   /// The group of the rule.
-  package var category: Category
+  package let category: Category
   /// What is wrong, in one line that can stand alone.
-  package var message: String
+  package let message: String
   /// The bytes to look at.
-  package var range: SourceRange
+  package let range: SourceRange
   /// The way through the template to what it is about.
-  package var path: [PathComponent]
+  package let path: [PathComponent]
+  /// What has to be so for it to hold; empty when it always does.
+  package let assumptions: [Assumption]
+  /// The parameter whose default it rests on.
+  package let assumedDefault: String?
+  /// Other places that explain it, in reading order.
+  package let related: [RelatedPlace]
   /// What to do, beginning with a verb.
-  package var help: String?
+  package let help: String?
+  /// Edits that would mend it.
+  package let fixes: [Fix]
   /// AWS's page about it.
-  package var url: String?
-  /// What few findings have; nil for the others.
-  private var details: Details?
+  package let url: String?
 
   /// A finding with all that is known of it.
   package init(
@@ -35,37 +44,22 @@ package struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.range = range
     self.path = path
+    self.assumptions = assumptions
+    self.assumedDefault = assumedDefault
+    self.related = related
     self.help = help
+    self.fixes = fixes
     self.url = url
-    if !assumptions.isEmpty || assumedDefault != nil || !related.isEmpty || !fixes.isEmpty {
-      details = Details(
-        assumptions: assumptions, assumedDefault: assumedDefault, related: related, fixes: fixes)
-    }
   }
 
-  /// What has to be so for it to hold; empty when it always does.
-  package var assumptions: [Assumption] {
-    get { details?.assumptions ?? [] }
-    set { change(assumptions: newValue, related: related) }
-  }
-
-  /// The parameter whose default it rests on.
-  package var assumedDefault: String? { details?.assumedDefault }
-
-  /// Other places that explain it, in reading order.
-  package var related: [RelatedPlace] {
-    get { details?.related ?? [] }
-    set { change(assumptions: assumptions, related: newValue) }
-  }
-
-  /// Edits that would mend it.
-  package var fixes: [Fix] { details?.fixes ?? [] }
-
-  private mutating func change(assumptions: [Assumption], related: [RelatedPlace]) {
-    self = Diagnostic(
-      rule: rule, severity: severity, category: category, message: message, range: range,
-      path: path, assumptions: assumptions, assumedDefault: assumedDefault, related: related,
-      help: help, fixes: fixes, url: url)
+  /// The same finding in other circumstances, perhaps in other words.
+  func with(
+    message: String? = nil, assumptions: [Assumption], related: [RelatedPlace]
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: rule, severity: severity, category: category, message: message ?? self.message,
+      range: range, path: path, assumptions: assumptions, assumedDefault: assumedDefault,
+      related: related, help: help, fixes: fixes, url: url)
   }
 
   /// The logical id of the resource that it is about; in a loop, as it is written.
@@ -81,37 +75,25 @@ package struct Diagnostic: Hashable, Sendable {
   }
 }
 
-extension Diagnostic {
-  /// What few findings have: kept apart, since findings are moved and copied by the thousand.
-  private final class Details: Hashable, Sendable {
-    let assumptions: [Assumption]
-    let assumedDefault: String?
-    let related: [RelatedPlace]
-    let fixes: [Fix]
-
-    init(
-      assumptions: [Assumption], assumedDefault: String?, related: [RelatedPlace], fixes: [Fix]
-    ) {
-      self.assumptions = assumptions
-      self.assumedDefault = assumedDefault
-      self.related = related
-      self.fixes = fixes
-    }
-
-    static func == (left: Details, right: Details) -> Bool {
-      left === right
-        || left.assumptions == right.assumptions && left.assumedDefault == right.assumedDefault
-          && left.related == right.related && left.fixes == right.fixes
-    }
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(assumptions)
-      hasher.combine(assumedDefault)
-      hasher.combine(related)
-      hasher.combine(fixes)
-    }
+extension Diagnostic: Hashable {
+  package static func == (left: Diagnostic, right: Diagnostic) -> Bool {
+    left === right
+      || left.rule == right.rule && left.severity == right.severity
+        && left.category == right.category && left.message == right.message
+        && left.range == right.range && left.path == right.path
+        && left.assumptions == right.assumptions && left.assumedDefault == right.assumedDefault
+        && left.related == right.related && left.help == right.help && left.fixes == right.fixes
+        && left.url == right.url
   }
 
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(rule)
+    hasher.combine(message)
+    hasher.combine(range)
+  }
+}
+
+extension Diagnostic {
   /// The words of a finding.
   ///
   /// Rules add theirs as `fileprivate static` members at the end of their own file, so that the

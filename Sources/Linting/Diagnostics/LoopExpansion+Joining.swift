@@ -18,9 +18,9 @@ extension LoopExpansion {
         joined.append(diagnostic)
         continue
       }
-      joined[position].message = cause.message
-      joined[position].assumptions = cause.assumptions
-      joined[position].related.removeAll { !diagnostic.related.contains($0) }
+      joined[position] = joined[position].with(
+        message: cause.message, assumptions: cause.assumptions,
+        related: joined[position].related.filter(diagnostic.related.contains))
     }
     return joined
   }

@@ -61,12 +61,9 @@ struct TextReport: ReportWriter {
     _ diagnostics: ArraySlice<Diagnostic>, in source: SourceText, to sink: Sink
   ) {
     output.waiting.reserveRoom()
-    diagnostics.withUnsafeBufferPointer { diagnostics in
-      // By position, since the elements of a sequence are copied.
-      for position in diagnostics.indices {
-        write(diagnostics[position], in: source)
-        output.waiting.handOnMany(to: sink)
-      }
+    for diagnostic in diagnostics {
+      write(diagnostic, in: source)
+      output.waiting.handOnMany(to: sink)
     }
     output.waiting.handOn(to: sink)
   }
@@ -78,7 +75,7 @@ struct TextReport: ReportWriter {
 
   // MARK: - Findings
 
-  private mutating func write(_ diagnostic: borrowing Diagnostic, in source: SourceText) {
+  private mutating func write(_ diagnostic: Diagnostic, in source: SourceText) {
     let place = places.place(of: diagnostic.range, in: source)
     if diagnostic.related.isEmpty, let line = MarkedLine(place) {
       let words = prepare(for: diagnostic, source, greatestNumber: line.number)
@@ -92,7 +89,7 @@ struct TextReport: ReportWriter {
   }
 
   private mutating func write(
-    _ diagnostic: borrowing Diagnostic, _ excerpt: Excerpt, _ place: Place, in source: SourceText
+    _ diagnostic: Diagnostic, _ excerpt: Excerpt, _ place: Place, in source: SourceText
   ) {
     var related: [(related: RelatedPlace, place: Place?, excerpt: Excerpt?)] = []
     for other in diagnostic.related {
@@ -127,7 +124,7 @@ struct TextReport: ReportWriter {
 
   /// Makes what is the same in many findings ready, and says where the words of the rule are.
   private mutating func prepare(
-    for diagnostic: borrowing Diagnostic, _ source: SourceText, greatestNumber: Int
+    for diagnostic: Diagnostic, _ source: SourceText, greatestNumber: Int
   ) -> Int {
     let margin = Self.digits(of: greatestNumber)
     if frame.margin != margin || frame.file != source.name {
@@ -138,7 +135,7 @@ struct TextReport: ReportWriter {
   }
 
   private mutating func writeHead(
-    of diagnostic: borrowing Diagnostic, _ words: Int, _ place: Place
+    of diagnostic: Diagnostic, _ words: Int, _ place: Place
   ) {
     output.waiting.append(self.words[words].beginning)
     let message = diagnostic.shownMessage.onOneLine
@@ -164,7 +161,7 @@ struct TextReport: ReportWriter {
     output.write(position.column)
   }
 
-  private mutating func writeRemarks(_ diagnostic: borrowing Diagnostic, _ words: Int) {
+  private mutating func writeRemarks(_ diagnostic: Diagnostic, _ words: Int) {
     if diagnostic.fixes.isEmpty {
       output.waiting.append(self.words[words].remarks)
     } else {
@@ -287,7 +284,7 @@ private struct KnownWords {
 
   /// Where the words of a finding's rule stand.
   mutating func position(
-    for diagnostic: borrowing Diagnostic, _ margin: Int, inColor: Bool
+    for diagnostic: Diagnostic, _ margin: Int, inColor: Bool
   ) -> Int {
     let known = positions[diagnostic.rule]
     if let known, words[known].are(those: diagnostic, margin) { return known }
@@ -313,7 +310,7 @@ private struct RuleWords {
   private let url: String?
   private let margin: Int
 
-  init(_ diagnostic: borrowing Diagnostic, _ margin: Int, inColor: Bool) {
+  init(_ diagnostic: Diagnostic, _ margin: Int, inColor: Bool) {
     (severity, help, url) = (diagnostic.severity, diagnostic.help, diagnostic.url)
     self.margin = margin
     let (severity, rule) = (diagnostic.severity, diagnostic.rule)
@@ -330,14 +327,14 @@ private struct RuleWords {
   }
 
   /// Whether a finding of the rule has these words.
-  func are(those diagnostic: borrowing Diagnostic, _ margin: Int) -> Bool {
+  func are(those diagnostic: Diagnostic, _ margin: Int) -> Bool {
     self.margin == margin && severity == diagnostic.severity && help == diagnostic.help
       && url == diagnostic.url
   }
 }
 
 extension StyledOutput {
-  fileprivate mutating func writeRemarks(_ diagnostic: borrowing Diagnostic, _ margin: Int) {
+  fileprivate mutating func writeRemarks(_ diagnostic: Diagnostic, _ margin: Int) {
     let help = diagnostic.help
     let fixes = diagnostic.fixes.filter { $0.title != help }
     guard help != nil || !fixes.isEmpty || diagnostic.url != nil else { return }
