@@ -349,8 +349,11 @@ package final class Inspection {
     _ message: Diagnostic.Message, at value: PossibleValue, cause: Node? = nil,
     help: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = [], severity: Severity? = nil
   ) {
-    guard evaluation.isPossible(value.scenario), !isDecidedByTransform(value.place) else { return }
-    let node = value.isAbsent ? placeOfAbsence(value.place) : value.place
+    let resource = resource
+    guard evaluation.isPossible(value.scenario), !Self.isDecided(value.place, in: resource) else {
+      return
+    }
+    let node = value.isAbsent ? Self.placeOfAbsence(value.place, in: resource) : value.place
     var related = related
     if cause != nil {
       related.insert(RelatedPlace("the value is used here", at: node), at: 0)
@@ -360,8 +363,8 @@ package final class Inspection {
     if let given = placeOfGivenValue(value.place) { related.append(given) }
     let judged = Findings.PlaceKey(range: node.range, path: value.place.path)
     add(
-      message, range: cause?.range ?? judged.range, path: cause?.path ?? judged.path,
-      judged: judged, scenario: value.scenario,
+      message, about: resource, range: cause?.range ?? judged.range,
+      path: cause?.path ?? judged.path, judged: judged, scenario: value.scenario,
       assumedDefault: value.assumedDefault, help: help, related: related,
       fixes: value.place.isSynthesized ? [] : fixes, severity: severity,
       round: round(of: value.place))
@@ -380,7 +383,7 @@ package final class Inspection {
     _ message: Diagnostic.Message, at node: Node, when scenario: Scenario = .always,
     help: String? = nil, related: [RelatedPlace] = [], fixes: [Fix] = [], severity: Severity? = nil
   ) {
-    guard !isDecidedByTransform(node) else { return }
+    guard !Self.isDecided(node, in: resource) else { return }
     report(
       message, at: node.range, path: node.path, when: scenario, help: help, related: related,
       fixes: node.isSynthesized ? [] : fixes, severity: severity, round: round(of: node))
@@ -404,7 +407,8 @@ package final class Inspection {
   ) {
     guard evaluation.isPossible(scenario) else { return }
     add(
-      message, range: range, path: path, scenario: scenario, assumedDefault: nil, help: help,
+      message, about: resource, range: range, path: path, scenario: scenario, assumedDefault: nil,
+      help: help,
       related: related, fixes: fixes, severity: severity, round: round)
   }
 
@@ -423,13 +427,14 @@ package final class Inspection {
   /// The others are about what AWS refuses, and something that nobody can deploy with is no choice.
   package var isAboutPractice: Bool { rule?.category.isPractice ?? false }
 
-  private func isDecidedByTransform(_ place: Node) -> Bool {
+  private static func isDecided(_ place: Node, in resource: Resource?) -> Bool {
     resource?.isDecidedByTransform(at: place) ?? false
   }
 
   private func add(
-    _ message: Diagnostic.Message, range: SourceRange, path: [PathComponent],
-    judged: Findings.PlaceKey? = nil, scenario: Scenario, assumedDefault: String?, help: String?,
+    _ message: Diagnostic.Message, about resource: Resource?, range: SourceRange,
+    path: [PathComponent], judged: Findings.PlaceKey? = nil, scenario: Scenario,
+    assumedDefault: String?, help: String?,
     related: [RelatedPlace], fixes: [Fix], severity: Severity?, round: RelatedPlace?
   ) {
     guard let rule else { return }
@@ -470,7 +475,7 @@ package final class Inspection {
   }
 
   /// A missing property is shown at the name of what lacks it.
-  private func placeOfAbsence(_ place: Node) -> Node {
+  private static func placeOfAbsence(_ place: Node, in resource: Resource?) -> Node {
     guard place.isMapping, place.function == nil else { return place }
     guard let key = place.key else { return place.parent?.key ?? place }
     if let resource, key.textIs("Properties"), place.parent == resource.body.writtenOrigin {

@@ -85,16 +85,12 @@ package struct Linter: Sendable {
     var syntax: [Int] = []
     var resources: [Int] = []
     for (position, active) in rules.enumerated() {
-      if isForOneTemplate, active.listed.types != nil {
-        resources.append(position)
-        continue
-      }
       switch active.listed.scope {
-      case .resources(let types):
+      case .resources:
         resources.append(position)
         if isForOneTemplate { continue }
-        for type in types { byType[type, default: []].append(position) }
-      case .policiesAndTemplates: whole.append(position)
+        for type in active.listed.resourceTypes { byType[type, default: []].append(position) }
+      case .propertyFindings, .template: whole.append(position)
       case .syntax: syntax.append(position)
       case .suppressions: break
       }
@@ -214,8 +210,8 @@ package struct Linter: Sendable {
       return first.takeFindings()
     }
     let queue = TwoEndedQueue(
-      Neighborhood.allCases.flatMap { neighborhood in
-        positions.filter { self.neighborhood(of: $0) == neighborhood }
+      Self.neighborhoods.flatMap { scope in
+        positions.filter { rules[$0].listed.scope == scope }
       })
     var (found, others) = Threads.both {
       while let position = queue.takeFirst() { run(position, in: first) }
@@ -263,24 +259,11 @@ package struct Linter: Sendable {
       template, parameters: circumstances.parameters, regions: circumstances.regions)
   }
 
-  /// What a rule asks of a template, with what is mostly the same for all of one kind: the work for
-  /// it is done twice when both threads have rules of the kind.
-  private enum Neighborhood: CaseIterable {
-    /// How properties fit their types.
-    case propertyFindings
-    /// What is written in a resource.
-    case resources
-    /// The calls, the graph, the policies.
-    case template
-  }
-
-  private func neighborhood(of position: Int) -> Neighborhood {
-    switch rules[position].rule.check {
-    case .eachPropertyFinding: .propertyFindings
-    case .eachResource, .eachResourceOnRequest: .resources
-    default: .template
-    }
-  }
+  /// Rules of one kind ask for mostly the same, so that one thread begins with those of the first and
+  /// the other with those of the last: the work for it is done twice when both have rules of a kind.
+  private static let neighborhoods: [ListedRule.Scope] = [
+    .propertyFindings, .resources, .template,
+  ]
 
   /// A thread costs as much as the rules for a template of some 20 kB.
   ///

@@ -31,10 +31,9 @@ struct PlaceFinder {
 
   init() {}
 
-  /// One for another thread, which has what this one has counted: references that two threads count
-  /// would take most of the time.
-  init(besides other: PlaceFinder) {
-    current = other.current.map { LineIndex($0) }
+  /// One for places that are mostly in a file whose lines are known.
+  init(_ lines: LineIndex) {
+    current = lines
   }
 
   mutating func place(of range: SourceRange, in source: SourceText) -> Place {

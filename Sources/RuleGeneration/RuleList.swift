@@ -72,18 +72,23 @@ package struct RuleList {
   }
 
   private static func listed(_ file: RuleFile, _ entry: RuleFolder.Entry) -> String {
-    listed(entry, isEnabled: file.rule.isEnabledByDefault, file.rule.check.resourceTypes)
+    listed(
+      entry, isEnabled: file.rule.isEnabledByDefault, file.rule.check.resourceTypes, .resources)
   }
 
   private static func listed(_ source: SwiftRuleSource, _ entry: RuleFolder.Entry) -> String {
-    listed(entry, isEnabled: source.isEnabledByDefault, source.types)
+    listed(entry, isEnabled: source.isEnabledByDefault, source.types, source.scope)
   }
 
   private static func listed(
-    _ entry: RuleFolder.Entry, isEnabled: Bool, _ types: [String]?
+    _ entry: RuleFolder.Entry, isEnabled: Bool, _ types: [String]?, _ scope: ListedRule.Scope?
   ) -> String {
     var words = [SwiftLiteral.text(entry.name), "isEnabledByDefault: \(isEnabled)"]
-    if let types { words.append("types: " + SwiftLiteral.text(types.joined(separator: " "))) }
+    if let types {
+      words.append("types: " + SwiftLiteral.text(types.joined(separator: " ")))
+    } else if let scope {
+      words.append("scope: .\(scope)")
+    }
     return "ListedRule(\(words.joined(separator: ", "))) { .\(entry.member) }"
   }
 

@@ -1,3 +1,4 @@
+import Linting
 import SourceText
 
 /// What the list says of a rule that is written in Swift, read from its file.
@@ -8,6 +9,8 @@ struct SwiftRuleSource {
   let isEnabledByDefault: Bool
   /// The resource types that its check names one by one; nil for another check.
   let types: [String]?
+  /// What its check looks at; nil where only the rule knows.
+  let scope: ListedRule.Scope?
 
   init(_ source: SourceText) {
     let text = source.text(in: SourceRange(0, source.bytes.count))
@@ -15,6 +18,18 @@ struct SwiftRuleSource {
     let parts = rule.split(separator: "\n    check: ", maxSplits: 1)
     isEnabledByDefault = !(parts.first?.contains("\n    isEnabledByDefault: false,\n") ?? false)
     types = parts.count == 2 ? Self.types(in: parts[1]) : nil
+    scope = parts.count == 2 ? Self.scope(of: parts[1]) : nil
+  }
+
+  private static let scopes: [String: ListedRule.Scope] = [
+    ".eachResource(": .resources, ".eachPropertyFinding ": .propertyFindings,
+    ".wholeTemplate ": .template, ".eachPolicy ": .template, ".eachPolicyFinding ": .template,
+    ".eachServerlessResource(": .template, ".eachServerlessFinding ": .template,
+    ".syntax ": .syntax, ".suppression ": .suppressions,
+  ]
+
+  private static func scope(of check: Substring) -> ListedRule.Scope? {
+    scopes.first { check.hasPrefix($0.key) }?.value
   }
 
   /// The types of `.eachResource(of: ["AWS::SQS::Queue"])`.

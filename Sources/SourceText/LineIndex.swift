@@ -23,9 +23,14 @@ package final class LineIndex: Sendable {
     }
   }
 
-  /// The same lines under a reference that no other thread counts.
-  package init(_ other: LineIndex) {
-    (source, starts, blocks) = (other.source, other.starts, other.blocks)
+  /// The same lines of the same bytes, of which no other thread counts the references: those that two
+  /// threads count take most of their time.
+  package init(copying other: LineIndex) {
+    source = SourceText(
+      name: String(decoding: other.source.name.utf8, as: UTF8.self),
+      bytes: other.source.bytes.withUnsafeBufferPointer { Array($0) })
+    starts = other.starts.withUnsafeBufferPointer { Array($0) }
+    blocks = other.blocks.withUnsafeBufferPointer { Array($0) }
   }
 
   private static func starts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {

@@ -162,6 +162,7 @@ import Testing
   func `is what the list says of it (Scripts/dev generate writes the list)`(_ listed: ListedRule) {
     #expect(listed.name == listed.rule.name)
     #expect(listed.isEnabledByDefault == listed.rule.isEnabledByDefault)
+    #expect(listed.scope == listed.rule.check.scope)
     guard let types = listed.types else { return }
     guard let own = listed.rule.check.resourceTypes else {
       Issue.record("\(listed.name) is about no resource type")

@@ -42,6 +42,19 @@ package enum Check: Sendable {
     }
   }
 
+  /// What the check looks at.
+  package var scope: ListedRule.Scope {
+    switch self {
+    case .eachResource, .eachResourceOnRequest: .resources
+    case .eachPropertyFinding: .propertyFindings
+    case .wholeTemplate, .eachPolicy, .eachPolicyFinding, .eachServerlessResource,
+      .eachServerlessFinding:
+      .template
+    case .syntax: .syntax
+    case .suppression: .suppressions
+    }
+  }
+
   /// Whether the check is about what AWS says of all types alike.
   var isOfEachPropertyFinding: Bool {
     if case .eachPropertyFinding = self { true } else { false }

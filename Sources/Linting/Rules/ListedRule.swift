@@ -10,6 +10,7 @@ package struct ListedRule: Sendable {
   /// The resource types whose resources its check is about, separated by spaces; nil for another
   /// check, and where only the rule knows.
   package let types: String?
+  private let knownScope: Scope?
   private let make: @Sendable () -> Rule
 
   /// The rule.
@@ -17,12 +18,13 @@ package struct ListedRule: Sendable {
 
   /// A rule of which the list says some things.
   package init(
-    _ name: String, isEnabledByDefault: Bool, types: String? = nil,
+    _ name: String, isEnabledByDefault: Bool, types: String? = nil, scope: Scope? = nil,
     rule: @escaping @Sendable () -> Rule
   ) {
     self.name = name
     self.isEnabledByDefault = isEnabledByDefault
     self.types = types
+    knownScope = types == nil ? scope : .resources
     make = rule
   }
 
@@ -31,25 +33,26 @@ package struct ListedRule: Sendable {
     self.init(rule.name, isEnabledByDefault: rule.isEnabledByDefault) { rule }
   }
 
-  /// What the rule looks at: resources of some types, or something else.
-  enum Scope {
-    case resources([String])
-    case policiesAndTemplates
+  /// What a rule looks at.
+  package enum Scope: Sendable {
+    /// What is written in resources of some types.
+    case resources
+    /// How properties fit the types of their resources.
+    case propertyFindings
+    /// The template: its sections, its calls, its graph, its policies, what SAM makes of it.
+    case template
+    /// The syntax.
     case syntax
+    /// The notes that suppress findings.
     case suppressions
   }
 
   /// What the rule looks at, without making it where that is known.
-  var scope: Scope {
-    if let types { return .resources(types.split(separator: " ").map(String.init)) }
-    return switch rule.check {
-    case .eachResource(let types, _), .eachResourceOnRequest(let types, _): .resources(types)
-    case .wholeTemplate, .eachPolicy, .eachPolicyFinding, .eachPropertyFinding,
-      .eachServerlessResource, .eachServerlessFinding:
-      .policiesAndTemplates
-    case .syntax: .syntax
-    case .suppression: .suppressions
-    }
+  package var scope: Scope { knownScope ?? rule.check.scope }
+
+  /// The types whose resources the rule looks at; none for a rule that looks at something else.
+  var resourceTypes: [String] {
+    types?.split(separator: " ").map(String.init) ?? rule.check.resourceTypes ?? []
   }
 
   /// Whether the rule is about resources of a type that is one of some.

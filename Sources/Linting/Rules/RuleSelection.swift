@@ -104,7 +104,7 @@ package struct RuleSelection: Hashable, Sendable {
   }
 
   private static func isAboutUnreadableFiles(_ listed: ListedRule) -> Bool {
-    guard listed.types == nil, case .syntax(let owns) = listed.rule.check else { return false }
+    guard listed.scope == .syntax, case .syntax(let owns) = listed.rule.check else { return false }
     return owns(SyntaxIssue(.malformed, "", at: SourceRange(0, 0)))
   }
 }

@@ -17,11 +17,10 @@ struct TextReport: ReportWriter {
     self.withSummary = withSummary
   }
 
-  /// One that writes in the same way on another thread.
-  private init(besides other: TextReport) {
-    output = StyledOutput(inColor: other.output.inColor)
-    places = PlaceFinder(besides: other.places)
-    withSummary = other.withSummary
+  /// One for a piece of what is found in a file whose lines are known.
+  private init(inColor: Bool, _ lines: LineIndex) {
+    self.init(inColor: inColor, withSummary: false)
+    places = PlaceFinder(lines)
   }
 
   /// So many findings of a file are worth a second thread; more are written piece by piece.
@@ -40,18 +39,23 @@ struct TextReport: ReportWriter {
     }
   }
 
+  /// The first thread takes a little more: the other has to start, and all that it writes is kept in
+  /// memory that nobody has touched before.
+  private static func shareOfFirst(_ count: Int) -> Int { count * 8 / 15 }
+
   private mutating func addInHalves(
     _ diagnostics: ArraySlice<Diagnostic>, of file: Report.File, to sink: Sink
   ) {
-    places.countLines(of: file.source)
-    let middle = diagnostics.startIndex + diagnostics.count / 2
-    let other = TextReport(besides: self)
+    let lines = places.countLines(of: file.source)
+    let middle = diagnostics.startIndex + Self.shareOfFirst(diagnostics.count)
+    let inColor = output.inColor
     let (_, second) = Threads.both {
       write(diagnostics[..<middle], in: file.source, to: sink)
     } and: {
-      var other = other
+      let lines = LineIndex(copying: lines)
+      var other = TextReport(inColor: inColor, lines)
       var written: [[UInt8]] = []
-      other.write(diagnostics[middle...], in: file.source) { written.append($0) }
+      other.write(diagnostics[middle...], in: lines.source) { written.append($0) }
       return written
     }
     for bytes in second { sink(bytes) }
