@@ -6,8 +6,9 @@ import TemplateSyntax
 /// Most resources pass most rules, and this finds out without a list for each step. Its answers are
 /// those of ``Judge``; nil sends the question there.
 struct PlainJudge {
-  let resource: Resource
-  let evaluation: Evaluation
+  // Held by who asks, for longer than there is a judge.
+  unowned(unsafe) let resource: Resource
+  unowned(unsafe) let evaluation: Evaluation
 
   /// The resource's properties; nil when they are not written plainly.
   var root: PossibleValue? {
