@@ -39,7 +39,7 @@ extension JSONWriter {
     member("additionalProperties", false)
     object("properties") { json in
       for key in keys {
-        json.object(key.name) { json in
+        json.object(.text(key.name)) { json in
           json.member("description", key.summary)
           json.shape(key.shape)
         }
@@ -139,7 +139,7 @@ extension JSONWriter {
       json.member("type", "object")
       json.object("properties") { json in
         for rule in rules {
-          json.object(rule.name) { json in
+          json.object(.text(rule.name)) { json in
             json.member("description", rule.summary)
             json.member("type", "object")
             json.member("additionalProperties", false)
@@ -154,7 +154,7 @@ extension JSONWriter {
   }
 
   private mutating func option(_ option: RuleOption) {
-    object(option.name) { json in
+    object(.text(option.name)) { json in
       json.member("description", option.summary)
       switch option.kind {
       case .number(let least, let most, let standard):
@@ -170,7 +170,7 @@ extension JSONWriter {
   }
 
   fileprivate mutating func names(_ title: String, _ names: [(name: String, summary: String?)]) {
-    object(title) { json in
+    object(.text(title)) { json in
       json.array("oneOf") { json in
         for (name, summary) in names {
           json.element()

@@ -46,11 +46,11 @@ extension JSONWriter {
     var left = room
     object(inline: true) { json in
       if let function = node.function, let argument = node.functionArgument {
-        json.key(function.key)
+        json.key(.text(function.key))
         return json.value(argument, room: &left)
       }
       for pair in node.pairs where left >= 0 {
-        json.key(pair.key.text)
+        json.key(.text(pair.key.text))
         json.value(pair.value, room: &left)
       }
     }

@@ -136,7 +136,7 @@ extension JSONWriter {
 
   /// A range with lines, columns in Unicode scalars and offsets in bytes; null where nothing is
   /// known of the file.
-  private mutating func member(_ key: String, _ place: Place?) {
+  private mutating func member(_ key: JSONKey, _ place: Place?) {
     self.key(key)
     guard let place else { return literal("null") }
     object(inline: true) { json in
@@ -145,7 +145,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func member(_ key: String, _ position: SourcePosition) {
+  private mutating func member(_ key: JSONKey, _ position: SourcePosition) {
     object(key, inline: true) { json in
       json.member("line", position.line)
       json.member("column", position.column)
@@ -153,7 +153,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func member(_ key: String, _ path: [PathComponent]) {
+  private mutating func member(_ key: JSONKey, _ path: [PathComponent]) {
     array(key, inline: true) { json in
       for component in path {
         json.element()
@@ -165,15 +165,15 @@ extension JSONWriter {
     }
   }
 
-  private mutating func member(_ key: String, _ assumptions: [Assumption]) {
+  private mutating func member(_ key: JSONKey, _ assumptions: [Assumption]) {
     object(key, inline: true) { json in
       var names: Set<String> = []
       for assumption in assumptions {
         switch assumption {
         case .condition(let name, let holds) where names.insert(name).inserted:
-          json.member(name, holds)
+          json.member(.text(name), holds)
         case .parameter(let name, let value) where names.insert(name).inserted:
-          json.member(name, value)
+          json.member(.text(name), value)
         case .condition, .parameter: break
         }
       }

@@ -1,3 +1,17 @@
+import TemplateSyntax
+
+/// The key of a member.
+package enum JSONKey: ExpressibleByStringLiteral {
+  /// One that is written in the program, and needs no escape.
+  case literal(StaticString)
+  /// Another.
+  case text(String)
+
+  package init(stringLiteral name: StaticString) {
+    self = .literal(name)
+  }
+}
+
 /// Writes JSON into bytes, in the order in which it is told, without a value in between.
 package struct JSONWriter {
   /// What is written so far.
@@ -47,9 +61,26 @@ package struct JSONWriter {
   /// Writes a text in quotes.
   package mutating func string(_ text: String) {
     waiting.bytes.append(UInt8(ascii: "\""))
+    escaped(text)
+    waiting.bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escaped(_ text: String) {
     if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
       var text = text
       text.withUTF8 { appendEscaped($0) }
+    }
+  }
+
+  /// Writes steps of a path in quotes, with something between them that needs no escape.
+  mutating func string(_ path: [PathComponent], separator: StaticString) {
+    waiting.bytes.append(UInt8(ascii: "\""))
+    for (position, component) in path.enumerated() {
+      if position > 0 { literal(separator) }
+      switch component {
+      case .key(let key): escaped(key)
+      case .index(let index): number(index)
+      }
     }
     waiting.bytes.append(UInt8(ascii: "\""))
   }
@@ -88,39 +119,46 @@ package struct JSONWriter {
   }
 
   /// Writes a key; its value comes next.
-  package mutating func key(_ key: String) {
+  package mutating func key(_ key: JSONKey) {
     element()
-    string(key)
-    literal(": ")
+    switch key {
+    case .literal(let name):
+      waiting.bytes.append(UInt8(ascii: "\""))
+      literal(name)
+      literal("\": ")
+    case .text(let name):
+      string(name)
+      literal(": ")
+    }
   }
 
   /// Writes a member that is a text.
-  package mutating func member(_ key: String, _ text: String) {
+  package mutating func member(_ key: JSONKey, _ text: String) {
     self.key(key)
     string(text)
   }
 
   /// Writes a text, or null.
-  package mutating func member(_ key: String, orNull text: String?) {
+  package mutating func member(_ key: JSONKey, orNull text: String?) {
     self.key(key)
     if let text { string(text) } else { literal("null") }
   }
 
   /// Writes a member that is a number.
-  package mutating func member(_ key: String, _ number: Int) {
+  package mutating func member(_ key: JSONKey, _ number: Int) {
     self.key(key)
     self.number(number)
   }
 
   /// Writes a member that is `true` or `false`.
-  package mutating func member(_ key: String, _ truth: Bool) {
+  package mutating func member(_ key: JSONKey, _ truth: Bool) {
     self.key(key)
     literal(truth ? "true" : "false")
   }
 
   /// Writes a member that is an object.
   package mutating func object(
-    _ key: String, inline: Bool = false, _ members: (inout JSONWriter) -> Void
+    _ key: JSONKey, inline: Bool = false, _ members: (inout JSONWriter) -> Void
   ) {
     self.key(key)
     object(inline: inline, members)
@@ -128,14 +166,14 @@ package struct JSONWriter {
 
   /// Writes a member that is an array.
   package mutating func array(
-    _ key: String, inline: Bool = false, _ elements: (inout JSONWriter) -> Void
+    _ key: JSONKey, inline: Bool = false, _ elements: (inout JSONWriter) -> Void
   ) {
     self.key(key)
     array(inline: inline, elements)
   }
 
   /// Writes a member that is a list of texts.
-  package mutating func member(_ key: String, texts: some Sequence<String>) {
+  package mutating func member(_ key: JSONKey, texts: some Sequence<String>) {
     array(key, inline: true) { json in
       for text in texts {
         json.element()

@@ -22,20 +22,22 @@ struct SARIFReport: ReportWriter {
     guard !file.diagnostics.isEmpty || !file.suppressed.isEmpty else { return }
     var fingerprints = Fingerprinter()
     let lines = LineHashes(file.source)
+    let uri = URIReference(path: file.source.name)
     for diagnostic in file.diagnostics {
-      add(diagnostic, nil, in: file.source, lines, &fingerprints)
+      add(diagnostic, nil, in: file.source, uri, lines, &fingerprints)
     }
     for suppressed in file.suppressed {
-      add(suppressed.diagnostic, suppressed, in: file.source, lines, &fingerprints)
+      add(suppressed.diagnostic, suppressed, in: file.source, uri, lines, &fingerprints)
     }
   }
 
   private mutating func add(
     _ diagnostic: Diagnostic, _ suppression: SuppressedDiagnostic?, in source: SourceText,
-    _ lines: LineHashes, _ fingerprints: inout Fingerprinter
+    _ file: URIReference, _ lines: LineHashes, _ fingerprints: inout Fingerprinter
   ) {
     let result = SARIFResult(
-      diagnostic: diagnostic, source: source, ruleIndex: ruleIndexes[diagnostic.rule],
+      diagnostic: diagnostic, source: source, file: file,
+      ruleIndex: ruleIndexes[diagnostic.rule],
       fingerprint: fingerprints.fingerprint(of: diagnostic), lines: lines,
       suppression: suppression)
     let importance = Importance(diagnostic.severity, isSuppressed: suppression != nil)
@@ -57,7 +59,7 @@ struct SARIFReport: ReportWriter {
     json.writeTool(tool, rules)
     json.array("invocations") { $0.writeInvocation(leftOut: results.leftOut) }
     json.object("originalUriBaseIds") { json in
-      json.object(Self.sourceRoot, inline: true) { json in
+      json.object(.text(Self.sourceRoot), inline: true) { json in
         json.message("description", "the folder that \(tool.name) was run in")
       }
     }
@@ -114,7 +116,7 @@ extension JSONWriter {
       json.array("locations") { json in
         json.element()
         json.object { json in
-          json.physicalLocation(result.source.name, place)
+          json.physicalLocation(result.file, place)
           json.logicalLocations(of: diagnostic)
         }
       }
@@ -151,7 +153,7 @@ extension JSONWriter {
           json.member("id", index + 1)
           json.message("message", related.message)
           json.physicalLocation(
-            related.file ?? result.source.name,
+            related.file.map(URIReference.init(path:)) ?? result.file,
             places.place(of: related, besides: result.source))
         }
       }
@@ -169,7 +171,7 @@ extension JSONWriter {
           json.array("artifactChanges") { json in
             json.element()
             json.object { json in
-              json.artifactLocation(result.source.name)
+              json.artifactLocation(result.file)
               json.array("replacements") { json in
                 for edit in fix.edits {
                   json.element()
@@ -198,6 +200,7 @@ extension JSONWriter {
 private struct SARIFResult {
   var diagnostic: Diagnostic
   var source: SourceText
+  var file: URIReference
   var ruleIndex: Int?
   var fingerprint: String
   var lines: LineHashes
@@ -207,22 +210,21 @@ private struct SARIFResult {
 // MARK: - Locations and words
 
 extension JSONWriter {
-  private mutating func physicalLocation(_ file: String, _ place: Place?) {
+  private mutating func physicalLocation(_ file: URIReference, _ place: Place?) {
     object("physicalLocation") { json in
       json.artifactLocation(file)
       if let place { json.region("region", place) }
     }
   }
 
-  private mutating func artifactLocation(_ file: String) {
-    let reference = URIReference(path: file)
+  private mutating func artifactLocation(_ file: URIReference) {
     object("artifactLocation", inline: true) { json in
-      json.member("uri", reference.text)
-      if reference.isRelative { json.member("uriBaseId", SARIFReport.sourceRoot) }
+      json.member("uri", file.text)
+      if file.isRelative { json.member("uriBaseId", SARIFReport.sourceRoot) }
     }
   }
 
-  private mutating func region(_ key: String, _ place: Place) {
+  private mutating func region(_ key: JSONKey, _ place: Place) {
     object(key, inline: true) { json in
       json.member("startLine", place.start.line)
       json.member("startColumn", place.start.utf16Column)
@@ -237,14 +239,14 @@ extension JSONWriter {
       json.element()
       json.object(inline: true) { json in
         json.member("name", last.description)
-        json.member(
-          "fullyQualifiedName", diagnostic.path.map(\.description).joined(separator: "/"))
+        json.key("fullyQualifiedName")
+        json.string(diagnostic.path, separator: "/")
       }
     }
   }
 
   /// Words that a reader of SARIF fills in: braces would be places to fill, so they are doubled.
-  fileprivate mutating func message(_ key: String, _ text: String) {
+  fileprivate mutating func message(_ key: JSONKey, _ text: String) {
     object(key, inline: true) { json in
       guard text.holds("{") || text.holds("}") else { return json.member("text", text) }
       var doubled = ""

@@ -20,7 +20,7 @@ enum JSONMerge {
         case "diagnostics": json.array("diagnostics", of: counting)
         case "suppressed": json.array("suppressed", of: others)
         case "summary": json.write(summary(of: reports, counting, others))
-        case let key: json.member(key, raw: pair.value.json)
+        case let key: json.member(.text(key), raw: pair.value.json)
         }
       }
     }
@@ -66,13 +66,13 @@ extension WrittenReport {
 
 extension JSONWriter {
   /// Writes a member whose value is JSON already.
-  mutating func member(_ key: String, raw json: ArraySlice<UInt8>) {
+  mutating func member(_ key: JSONKey, raw json: ArraySlice<UInt8>) {
     self.key(key)
     raw(json)
   }
 
   /// Writes findings as they stand in the reports that they come from.
-  mutating func array(_ key: String, of findings: [WrittenFinding]) {
+  mutating func array(_ key: JSONKey, of findings: [WrittenFinding]) {
     array(key) { json in
       for finding in findings {
         json.element()

@@ -25,7 +25,7 @@ enum SARIFMerge {
     json.object { json in
       for pair in reports[0].root.pairs {
         guard pair.key.text == "runs" else {
-          json.member(pair.key.text, raw: pair.value.json)
+          json.member(.text(pair.key.text), raw: pair.value.json)
           continue
         }
         json.array("runs") { json in
@@ -103,7 +103,7 @@ extension JSONWriter {
         case "tool": json.writeTool(of: run, pair.value)
         case "invocations": json.writeInvocations(run)
         case "results": json.array("results", of: run.results)
-        case let key: json.member(key, raw: pair.value.json)
+        case let key: json.member(.text(key), raw: pair.value.json)
         }
       }
     }
@@ -114,13 +114,13 @@ extension JSONWriter {
     object("tool") { json in
       for part in tool.pairs {
         guard part.key.text == "driver" else {
-          json.member(part.key.text, raw: part.value.json)
+          json.member(.text(part.key.text), raw: part.value.json)
           continue
         }
         json.object("driver") { json in
           for pair in part.value.pairs {
             guard pair.key.text == "rules" else {
-              json.member(pair.key.text, raw: pair.value.json)
+              json.member(.text(pair.key.text), raw: pair.value.json)
               continue
             }
             json.array("rules") { json in

@@ -47,7 +47,7 @@ extension JSONWriter {
       json.member("documents", texts: rule.documents)
       json.object("equivalents", inline: true) { json in
         for equivalents in rule.equivalents {
-          json.member(equivalents.linter.rawValue, texts: equivalents.ids)
+          json.member(.text(equivalents.linter.rawValue), texts: equivalents.ids)
         }
       }
       json.member("frameworks", texts: rule.frameworks)
