@@ -9,7 +9,7 @@ struct TextReport: ReportWriter {
   private var places = PlaceFinder()
   /// What findings have in common with others of their rule.
   private var words = KnownWords()
-  private var frame = Frame()
+  private var frame = FindingFrame()
   private let withSummary: Bool
 
   init(inColor: Bool, withSummary: Bool) {
@@ -132,7 +132,7 @@ struct TextReport: ReportWriter {
   ) -> Int {
     let margin = Self.digits(of: greatestNumber)
     if frame.margin != margin || frame.file != source.name {
-      frame = Frame(
+      frame = FindingFrame(
         margin, source.name, shownAs: places.shownName(of: source), inColor: output.inColor)
     }
     return words.position(for: diagnostic, margin, inColor: output.inColor)
@@ -242,128 +242,6 @@ struct TextReport: ReportWriter {
   private mutating func write(_ summary: Report.Summary) {
     output.write(summary.inWords, .summary)
     output.endLine()
-  }
-}
-
-/// What stands at the left of a finding, as it is written.
-private struct Frame {
-  /// How many columns the greatest number of a line takes.
-  private(set) var margin = 0
-  private(set) var file = ""
-  /// The arrow before the place, with the file.
-  private(set) var arrow: [UInt8] = []
-  /// The bar before an underline.
-  private(set) var bar: [UInt8] = []
-  /// The bar on a line of its own.
-  private(set) var line: [UInt8] = []
-
-  init() {}
-
-  init(_ margin: Int, _ file: String, shownAs shown: String, inColor: Bool) {
-    self.margin = margin
-    self.file = file
-    var output = StyledOutput(inColor: inColor)
-    output.write(spaces: margin)
-    output.write("-->", .frame)
-    output.write(" ")
-    output.write(shown)
-    output.write(":")
-    arrow = output.waiting.take()
-    output.write(.frame) { output in
-      output.write(spaces: margin + 1)
-      output.write("|")
-    }
-    bar = output.waiting.take()
-    output.writeFrame("|", margin)
-    line = output.waiting.take()
-  }
-}
-
-/// The words of the rules that have been met.
-private struct KnownWords {
-  private var words: [RuleWords] = []
-  private var positions: [String: Int] = [:]
-
-  subscript(_ position: Int) -> RuleWords { words[position] }
-
-  /// Where the words of a finding's rule stand.
-  mutating func position(
-    for diagnostic: Diagnostic, _ margin: Int, inColor: Bool
-  ) -> Int {
-    let known = positions[diagnostic.rule]
-    if let known, words[known].are(those: diagnostic, margin) { return known }
-    let made = RuleWords(diagnostic, margin, inColor: inColor)
-    if let known {
-      words[known] = made
-      return known
-    }
-    positions[diagnostic.rule] = words.count
-    words.append(made)
-    return words.count - 1
-  }
-}
-
-/// What all findings of a rule have in common, as it is written: how their headline begins, and the
-/// help and the page below their excerpt.
-private struct RuleWords {
-  let beginning: [UInt8]
-  let remarks: [UInt8]
-
-  private let severity: Severity
-  private let help: String?
-  private let url: String?
-  private let margin: Int
-
-  init(_ diagnostic: Diagnostic, _ margin: Int, inColor: Bool) {
-    (severity, help, url) = (diagnostic.severity, diagnostic.help, diagnostic.url)
-    self.margin = margin
-    let (severity, rule) = (diagnostic.severity, diagnostic.rule)
-    var output = StyledOutput(inColor: inColor)
-    output.write(.severity(severity)) { output in
-      output.write(severity.description)
-      output.write("[")
-      output.write(rule)
-      output.write("]")
-    }
-    beginning = output.waiting.take()
-    output.writeRemarks(diagnostic, margin)
-    remarks = output.waiting.take()
-  }
-
-  /// Whether a finding of the rule has these words.
-  func are(those diagnostic: Diagnostic, _ margin: Int) -> Bool {
-    self.margin == margin && severity == diagnostic.severity && help == diagnostic.help
-      && url == diagnostic.url
-  }
-}
-
-extension StyledOutput {
-  fileprivate mutating func writeRemarks(_ diagnostic: Diagnostic, _ margin: Int) {
-    let help = diagnostic.help
-    let fixes = diagnostic.fixes.filter { $0.title != help }
-    guard help != nil || !fixes.isEmpty || diagnostic.url != nil else { return }
-    writeFrame("|", margin)
-    if let help { writeRemark("help", help.onOneLine, margin) }
-    for fix in fixes { writeRemark("\(fix.safety) fix", fix.title.onOneLine, margin) }
-    if let url = diagnostic.url { writeRemark("see", url.onOneLine, margin) }
-  }
-
-  fileprivate mutating func writeRemark(_ kind: String, _ text: String, _ margin: Int) {
-    write(spaces: margin + 1)
-    write("=", .frame)
-    write(.message) { output in
-      output.write(" ")
-      output.write(kind)
-    }
-    write(": ")
-    write(text)
-    endLine()
-  }
-
-  fileprivate mutating func writeFrame(_ frame: String, _ margin: Int) {
-    write(spaces: margin + 1)
-    write(frame, .frame)
-    endLine()
   }
 }
 
