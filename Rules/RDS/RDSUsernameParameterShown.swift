@@ -27,7 +27,7 @@ extension Rule {
     check: .eachResource(of: ["AWS::RDS::DBInstance"]) { database, template in
       for value in template.values(at: "MasterUsername", in: database) {
         if value.isOfPlainParameter {
-          template.report(.plainParameter, at: value)
+          template.report(.plainParameter("MasterUsername"), at: value)
           continue
         }
         guard value.place.function == .ref, let name = value.place.functionArgument?.text,
@@ -111,9 +111,5 @@ extension Rule {
 extension Diagnostic.Message {
   fileprivate static func shown(_ parameter: String) -> Self {
     "parameter `\(parameter)` shows the name of the administrator"
-  }
-
-  fileprivate static var plainParameter: Self {
-    "`MasterUsername` comes from a parameter that is stored unencrypted"
   }
 }

@@ -148,8 +148,4 @@ extension Diagnostic.Message {
   fileprivate static func literal(_ property: String) -> Self {
     "`\(property)` is written in the template"
   }
-
-  fileprivate static func plainParameter(_ property: String) -> Self {
-    "`\(property)` comes from a parameter that is stored unencrypted"
-  }
 }

@@ -1,4 +1,5 @@
 import CloudFormation
+import Linting
 import TemplateSyntax
 
 extension PossibleValue {
@@ -17,5 +18,12 @@ extension PossibleValue {
       case .text(let text)? = Substitution(argument)?.parts.first
     else { return nil }
     return text
+  }
+}
+
+extension Diagnostic.Message {
+  /// Says that the value of a property comes from a parameter that is not encrypted.
+  static func plainParameter(_ property: String) -> Self {
+    "`\(property)` comes from a parameter that is stored unencrypted"
   }
 }

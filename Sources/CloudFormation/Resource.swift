@@ -87,7 +87,7 @@ package final class Resource: Sendable {
   }
 
   /// The same resource under a reference that no other thread counts.
-  package init(_ other: Resource) {
+  package init(copying other: Resource) {
     logicalId = other.logicalId
     key = other.key
     body = other.body

@@ -3,7 +3,9 @@ import SourceText
 /// Where findings stand in a list, to be found by what each of them says.
 ///
 /// It is a table of numbers with open addressing. There can be tens of thousands of findings, and whole
-/// findings as the keys of a dictionary would take more memory and more time than to find them.
+/// findings as the keys of a dictionary would take more memory and more time than to find them: the
+/// standard library's hash of the texts alone was an eighth of what a report takes, and a stable one
+/// goes byte by byte.
 struct FindingPositions: Sendable {
   /// Numbers of findings, each at the first free slot from the one that its hash asks for; -1 for none.
   private var slots: [Int32] = []

@@ -120,8 +120,8 @@ package final class Inspection {
   /// rule takes a fiftieth of all work.
   private unowned(unsafe) var resource: Resource?
   private let resourcesByType: [String: [Resource]]
+  /// Whether the template has loops: to copy what is known of them takes longer than most findings.
   private let hasLoops: Bool
-  private let hasGivenValues: Bool
   /// What it has in common with an inspection of the same template beside it.
   let templateFacts: TemplateFacts
 
@@ -153,7 +153,6 @@ package final class Inspection {
     self.resources = resources
     findings = Findings(expansion: template.expansion, room: Self.likelyFindings(in: template))
     hasLoops = template.expansion != nil
-    hasGivenValues = !given.entries.isEmpty
     var byType: [String: [Resource]] = [:]
     for resource in resources { byType[resource.type, default: []].append(resource) }
     resourcesByType = byType
@@ -375,7 +374,7 @@ package final class Inspection {
 
   /// Where a file gives the value of the parameter that a node refers to.
   private func placeOfGivenValue(_ node: Node) -> RelatedPlace? {
-    guard hasGivenValues, node.function == .ref, let name = node.functionArgument?.text,
+    guard !given.entries.isEmpty, node.function == .ref, let name = node.functionArgument?.text,
       let entry = given.entry(name)
     else { return nil }
     return RelatedPlace("the value is given here", at: entry.place)
@@ -411,8 +410,7 @@ package final class Inspection {
     guard evaluation.isPossible(scenario) else { return }
     add(
       message, about: resource, range: range, path: path, scenario: scenario, assumedDefault: nil,
-      help: help,
-      related: related, fixes: fixes, severity: severity, round: round)
+      help: help, related: related, fixes: fixes, severity: severity, round: round)
   }
 
   /// Whether a value is one of those that a parameter allows and not its default: nobody has chosen
@@ -437,8 +435,8 @@ package final class Inspection {
   private func add(
     _ message: Diagnostic.Message, about resource: Resource?, range: SourceRange,
     path: [PathComponent], judged: Findings.PlaceKey? = nil, scenario: Scenario,
-    assumedDefault: String?, help: String?,
-    related: [RelatedPlace], fixes: [Fix], severity: Severity?, round: RelatedPlace?
+    assumedDefault: String?, help: String?, related: [RelatedPlace], fixes: [Fix],
+    severity: Severity?, round: RelatedPlace?
   ) {
     guard let rule else { return }
     var assumptions = scenario.assumptions
@@ -471,9 +469,7 @@ package final class Inspection {
   /// The element of a loop that a place was made for.
   private func round(of place: Node) -> RelatedPlace? {
     guard hasLoops, let round = template.expansion?.round(of: place), let text = round.element.text
-    else {
-      return nil
-    }
+    else { return nil }
     return RelatedPlace("with `\(round.identifier)` as `\(text)`", at: round.element.place)
   }
 

@@ -221,7 +221,7 @@ package struct Linter: Sendable {
       let second = Inspection(
         template, serverless, evaluation: self.evaluation(of: template), today: circumstances.today,
         nested: nested, given: given, templateFacts: templateFacts,
-        resources: serverless.resources.map(Resource.init))
+        resources: serverless.resources.map(Resource.init(copying:)))
       keepIfLast(second)
       while let position = queue.takeLast() { run(position, in: second) }
       return second.takeFindings()

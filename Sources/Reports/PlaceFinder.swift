@@ -27,7 +27,6 @@ struct PlaceFinder {
   private var others: [String: LineIndex?] = [:]
   /// The line of the last place: most reports go through a file from its start to its end.
   private var lastLine = 1
-  private var shownName: (name: String, shown: String)?
 
   init() {}
 
@@ -43,14 +42,6 @@ struct PlaceFinder {
       range, in: lines, fromLine: lines.holds(range.start, fromLine: lastLine) ? lastLine : 1)
     lastLine = place.start.line
     return place
-  }
-
-  /// The name of a file without anything that a terminal would act on.
-  mutating func shownName(of source: SourceText) -> String {
-    if let shownName, shownName.name == source.name { return shownName.shown }
-    let shown = source.name.onOneLine
-    shownName = (source.name, shown)
-    return shown
   }
 
   /// Makes a file the one that most places are in.

@@ -52,27 +52,23 @@ struct DeclaredCheck: Sendable {
       if let (failures, root) = demand.failuresAsWritten(of: resource, evaluation) {
         assert(
           Set(failures.map(\.place))
-            == Set(self.failures(of: demand, resource, inspection).map(\.0.place)),
+            == Set(
+              self.failures(of: demand, Judge(inspection: inspection, resource: resource))
+                .map(\.0.place)),
           "a plain judgement differs from the full one")
         for failure in failures { report(failure, of: demand, root, resource, inspection) }
       } else {
-        judge(resource, by: demand, inspection)
+        let judge = Judge(inspection: inspection, resource: resource)
+        for (failure, root, circumstances) in failures(of: demand, judge) {
+          report(failure, of: demand, under: circumstances, root, judge)
+        }
       }
     }
   }
 
-  /// Judges what is written with functions, in all circumstances.
-  private func judge(_ resource: Resource, by demand: Demand, _ inspection: Inspection) {
-    for (failure, root, circumstances) in failures(of: demand, resource, inspection) {
-      report(failure, of: demand, under: circumstances, root, resource, inspection)
-    }
-  }
-
-  private func failures(of demand: Demand, _ resource: Resource, _ inspection: Inspection)
-    -> [(Failure, Subject, [Circumstance])]
-  {
-    let judge = Judge(inspection: inspection, resource: resource)
-    return judge.roots.flatMap { root -> [(Failure, Subject, [Circumstance])] in
+  /// What fails by what is written with functions, in all circumstances.
+  private func failures(of demand: Demand, _ judge: Judge) -> [(Failure, Subject, [Circumstance])] {
+    judge.roots.flatMap { root -> [(Failure, Subject, [Circumstance])] in
       let circumstances = demand.condition.map { judge.verdict($0, on: root).holds } ?? [.always]
       guard !circumstances.isEmpty else { return [] }
       return judge.failures(demand.requirement, on: root).map { ($0, root, circumstances) }
@@ -91,10 +87,10 @@ struct DeclaredCheck: Sendable {
 
   private func report(
     _ failure: Failure, of demand: Demand, under circumstances: [Circumstance], _ root: Subject,
-    _ resource: Resource, _ inspection: Inspection
+    _ judge: Judge
   ) {
+    let (resource, inspection) = (judge.resource, judge.inspection)
     guard !inspection.isAboutPractice || !inspection.isUnchosen(failure.value) else { return }
-    let judge = Judge(inspection: inspection, resource: resource)
     for circumstance in circumstances {
       let own = Circumstance(
         scenario: failure.value.scenario, assumedDefault: failure.value.assumedDefault)
@@ -182,14 +178,9 @@ extension Check {
 /// A check that is read from its text when it is first asked for.
 private final class CheckOnRequest: Sendable {
   /// A check that has been read.
-  final class Known: Sendable {
-    let options: RuleOption.Values
+  struct Known: Sendable {
     let check: DeclaredCheck
-
-    init(_ check: DeclaredCheck, _ options: RuleOption.Values) {
-      self.check = check
-      self.options = options
-    }
+    let options: RuleOption.Values
   }
 
   private let text: @Sendable () -> [UInt8]
@@ -216,6 +207,6 @@ private final class CheckOnRequest: Sendable {
     defer { tree.discard() }
     var reader = RuleReader(tree)
     if let root = tree.root { _ = reader.options(of: root, configured: options) }
-    return Known(reader.check(), options)
+    return Known(check: reader.check(), options: options)
   }
 }

@@ -249,8 +249,7 @@ struct Judge {
       }
     default: return nil
     }
-    let answers = Set((least...most).map { bounds.contains(Double($0)) })
-    return answers.count == 1 ? answers.first : nil
+    return bounds.contains(oneOf: least...most)
   }
 }
 

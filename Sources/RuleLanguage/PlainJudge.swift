@@ -36,7 +36,7 @@ struct PlainJudge {
       return elements(of: value).flatMap { all($0) { holds(inner, $0).map { !$0 } } }.map { !$0 }
     case .count(let bounds):
       guard !value.isAbsent else { return bounds.contains(0) }
-      return count(of: value).flatMap(bounds.contains)
+      return count(of: value).flatMap(bounds.contains(oneOf:))
     case .test(let test):
       return test.judge(Subject(value: value, isPresent: false), evaluation)
     case .related, .grants:
@@ -179,18 +179,6 @@ extension FunctionName {
     case .base64, .getAtt, .importValue, .join, .sub: true
     default: false
     }
-  }
-}
-
-extension NumberBounds {
-  /// Whether a number that is one of several is within the bounds; nil when that depends.
-  fileprivate func contains(_ numbers: ClosedRange<Int>) -> Bool? {
-    let ends = (contains(Double(numbers.lowerBound)), contains(Double(numbers.upperBound)))
-    if ends == (true, true) { return true }
-    let isOutside =
-      Double(numbers.upperBound) < least ?? -.infinity
-      || Double(numbers.lowerBound) > most ?? .infinity
-    return isOutside ? false : nil
   }
 }
 

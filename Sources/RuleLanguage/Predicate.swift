@@ -87,6 +87,12 @@ struct NumberBounds: Sendable {
   func contains(_ number: Double) -> Bool {
     number >= least ?? -.infinity && number <= most ?? .infinity
   }
+
+  /// Whether a number that is one of several is within the bounds; nil when that depends.
+  func contains(oneOf numbers: ClosedRange<Int>) -> Bool? {
+    if numbers.allSatisfy({ contains(Double($0)) }) { return true }
+    return numbers.contains { contains(Double($0)) } ? nil : false
+  }
 }
 
 /// A value written in a rule.

@@ -12,14 +12,14 @@ struct FindingFrame {
 
   init() {}
 
-  init(_ margin: Int, _ file: String, shownAs shown: String, inColor: Bool) {
+  init(_ margin: Int, _ file: String, inColor: Bool) {
     self.margin = margin
     self.file = file
     var output = StyledOutput(inColor: inColor)
     output.write(spaces: margin)
     output.write("-->", .frame)
     output.write(" ")
-    output.write(shown)
+    output.write(file.onOneLine)
     output.write(":")
     arrow = output.waiting.take()
     output.write(.frame) { output in

@@ -116,7 +116,7 @@ struct TextReport: ReportWriter {
       output.write(spaces: frame.margin)
       output.write(":::", .frame)
       output.write(" ")
-      output.write(places.shownName(of: place.source))
+      output.write(place.source.name.onOneLine)
       output.write(":")
       write(place.start)
       output.endLine()
@@ -132,8 +132,7 @@ struct TextReport: ReportWriter {
   ) -> Int {
     let margin = Self.digits(of: greatestNumber)
     if frame.margin != margin || frame.file != source.name {
-      frame = FindingFrame(
-        margin, source.name, shownAs: places.shownName(of: source), inColor: output.inColor)
+      frame = FindingFrame(margin, source.name, inColor: output.inColor)
     }
     return words.position(for: diagnostic, margin, inColor: output.inColor)
   }

@@ -40,7 +40,7 @@ struct StyledOutput {
 
   mutating func write(spaces count: Int) {
     guard count > 0 else { return }
-    waiting.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+    waiting.append(UInt8(ascii: " "), times: count)
   }
 
   mutating func write(_ number: Int) {
